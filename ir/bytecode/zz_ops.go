@@ -168,6 +168,15 @@ const (
 	OpAsyncthrow             // reject coroutine B with A and return
 	OpGenresume              // resume generator B with value C, mode D; A = value yielded or returned, A+1 = done
 	OpLeaf                   // A = leaf number D of registers B…B+C-1
+	OpIsobj                  // A = B is an object
+	OpIscallable             // A = B is callable
+	OpIskind                 // A = B is an object of cell kind C
+	OpLdslot                 // A = internal slot C of object B (its kind has been tested)
+	OpStslot                 // internal slot C of object A = B
+	OpToobject               // A = ToObject(B)
+	OpTointeger              // A = ToIntegerOrInfinity(B)
+	OpTolength               // A = ToLength(B)
+	OpToprimitive            // A = ToPrimitive(B); x: hint 0 default, 1 number, 2 string
 	OpDbg                    // debugger statement: nothing
 
 	// NumOps is the number of instructions.
@@ -340,5 +349,14 @@ var Table = [NumOps]Info{
 	OpAsyncthrow:   {Name: "asyncthrow", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | Cost | MayCall | End, Doc: "reject coroutine B with A and return"},
 	OpGenresume:    {Name: "genresume", Words: 2, Operands: []Operand{{FieldA, Write2}, {FieldB, Read}, {FieldC, Read}, {FieldD, Read}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "resume generator B with value C, mode D; A = value yielded or returned, A+1 = done"},
 	OpLeaf:         {Name: "leaf", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Base}, {FieldC, Count}, {FieldD, Uimm}}, Effects: 0 | MayThrow | MayAlloc, Doc: "A = leaf number D of registers B…B+C-1"},
+	OpIsobj:        {Name: "isobj", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0, Doc: "A = B is an object"},
+	OpIscallable:   {Name: "iscallable", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0, Doc: "A = B is callable"},
+	OpIskind:       {Name: "iskind", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "A = B is an object of cell kind C"},
+	OpLdslot:       {Name: "ldslot", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "A = internal slot C of object B (its kind has been tested)"},
+	OpStslot:       {Name: "stslot", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "internal slot C of object A = B"},
+	OpToobject:     {Name: "toobject", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "A = ToObject(B)"},
+	OpTointeger:    {Name: "tointeger", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "A = ToIntegerOrInfinity(B)"},
+	OpTolength:     {Name: "tolength", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "A = ToLength(B)"},
+	OpToprimitive:  {Name: "toprimitive", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "A = ToPrimitive(B); x: hint 0 default, 1 number, 2 string"},
 	OpDbg:          {Name: "dbg", Words: 1, Operands: []Operand{}, Effects: 0, Doc: "debugger statement: nothing"},
 }
