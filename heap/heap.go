@@ -17,22 +17,34 @@ type Heap struct {
 	moveBias  uint32 // u32 destination of the first live word of that block
 	StackBase uint32 // JS stack [StackBase, StackEnd)
 	StackEnd  uint32
-	nurBase   uint32 // nursery [nurBase, nurEnd)
+	nurBase   uint32 // nursery [nurBase, tenBase)
 	tenBase   uint32 // tenured space [tenBase, cageEnd)
-	cageEnd   uint32 // end of usable RAM
+	allocEnd  uint32 // allocation stops here; the rest is for a minor collection
+	cageEnd   uint32 // end of tenured space, start of the scrap region
+	templates uint32 // entries of the feedback table
+	mem       *cageMem
 
 	// Allocation.
 	NurTop uint32 // next free byte of the nursery
 	NurEnd uint32 // its current end; allocation beyond it goes to tenured space
 	tenTop uint32 // next free byte of tenured space
-	tenGC  uint32 // when tenTop passes this a full collection is asked for
+	tenMin uint32 // when tenTop passes this a collection is asked for
+	tenGC  uint32 // … and this, a full one
 
 	// Limit is the most bytes tenured space may hold after a full collection.
 	Limit uint32
 
-	WantGC   bool // a collection is due at the next safepoint
-	WantFull bool // … and it must be a full one
-	Dead     bool // RAM is exhausted beyond repair; the machine must stop
+	WantGC    bool // a collection is due at the next safepoint
+	WantFull  bool // … and it must be a full one
+	OverLimit bool // the last full collection left more than Limit alive
+	Dead      bool // RAM is exhausted beyond repair; the machine must stop
+
+	// GCCount counts collections; whatever caches cell offsets outside the
+	// roots compares it, and a leaf must leave it as it was.
+	GCCount uint32
+
+	// Stress is a set of Stress… modes, for tests.
+	Stress uint32
 
 	// StackTop is the end of the live part of the JS stack: everything in
 	// [StackBase, StackTop) is a valid Value. Set before every collection.
@@ -62,6 +74,13 @@ type Stats struct {
 	LastLive    uint32 // tenured bytes after the last full collection
 }
 
+// Stress modes.
+const (
+	StressCollect = 1 << iota // ask for a collection at every safepoint, minor and full in turn
+	StressVerify              // verify the heap before and after each collection, panic on a bad one
+	StressPoison              // overwrite freed space with 0xDB
+)
+
 const (
 	// CardShift is log2 of the card size: 512 bytes, 64 words.
 	CardShift = 9
@@ -85,6 +104,9 @@ func (h *Heap) Alloc(kind uint32, size uint32) uint32 {
 		h.NurTop = ref + size
 		h.SetU64(ref, uint64(size)|uint64(kind)<<32)
 		return ref
+	}
+	if size <= maxSmall {
+		h.WantGC = true
 	}
 	return h.AllocTenured(kind, size)
 }
@@ -110,15 +132,17 @@ func (h *Heap) AllocTenured(kind, size uint32) uint32 {
 	if size < 16 {
 		size = 16
 	}
-	h.WantGC = true
-	if h.cageEnd-h.tenTop < size {
+	if h.tenTop > h.allocEnd || h.allocEnd-h.tenTop < size {
 		return h.exhausted(kind, size)
 	}
 	ref := h.tenTop
 	h.tenTop = ref + size
 	h.Stats.Allocated += uint64(size)
-	if h.tenTop > h.tenGC {
-		h.WantFull = true
+	if h.tenTop > h.tenMin {
+		h.WantGC = true
+		if h.tenTop > h.tenGC {
+			h.WantFull = true
+		}
 	}
 	h.noteStart(ref, size)
 	h.dirty(ref, size)
@@ -128,19 +152,20 @@ func (h *Heap) AllocTenured(kind, size uint32) uint32 {
 
 // exhausted serves an allocation that does not fit the cage at all: the heap is
 // declared dead (the machine stops at the next safepoint) and the leaf that is
-// running gets memory at the start of the nursery to finish its nonsense in.
-// Cells above 64 KB must have asked Room, so this always suffices.
+// running gets the scrap region to finish its nonsense in. Cells above 64 KB
+// must have asked Room, so this always suffices.
 func (h *Heap) exhausted(kind, size uint32) uint32 {
 	h.Dead = true
-	h.SetU64(h.nurBase, uint64(size)|uint64(kind)<<32)
-	return h.nurBase
+	h.WantGC = true
+	h.SetU64(h.cageEnd, uint64(size)|uint64(kind)<<32)
+	return h.cageEnd
 }
 
 // Room reports whether n more bytes may be allocated without passing the
 // memory limit. Leaves ask before making anything large; on false they return
 // the out-of-memory error and the driver collects or stops the machine.
 func (h *Heap) Room(n uint64) bool {
-	return n < uint64(h.cageEnd-h.tenTop) && n <= uint64(h.Limit) &&
+	return h.tenTop < h.allocEnd && n < uint64(h.allocEnd-h.tenTop) && n <= uint64(h.Limit) &&
 		uint64(h.tenTop-h.tenBase)+n <= uint64(h.Limit)+uint64(h.Limit)/4
 }
 

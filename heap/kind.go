@@ -58,7 +58,7 @@ const (
 	KTable    // Map/Set store: see table.go
 	KAtoms    // atom table: +8 used, +12 deleted; refs (weak in RAM) from +16
 	KRecord   // values from +8: lists, records, saved frames
-	KWeak     // weak table: +8 used; {key, value} values from +16, ephemeron semantics
+	KWeak     // weak table: +8 used, +12 the collector's link; {key, value} values from +16, ephemeron semantics
 
 	// Objects.
 	KObject

@@ -1,0 +1,25 @@
+//go:build linux || darwin
+
+package heap
+
+import "testing"
+
+var sink uint64
+
+func TestCageContains(t *testing.T) {
+	h := newTestHeap(t, Geometry{})
+	if !faults(func() { h.SetU64(64, 1) }) {
+		t.Error("a write below the firn line did not fault")
+	}
+	if !faults(func() { h.SetU64(h.cageEnd+scrapSize, 1) }) {
+		t.Error("a write beyond the cage's end did not fault")
+	}
+	if !faults(func() { sink = h.U64(0xFFFFFFF8) }) {
+		t.Error("a read at 4 GiB did not fault")
+	}
+	for _, off := range []uint32{h.firn, h.cardBias, h.StackBase, h.nurBase, h.tenBase, h.cageEnd + scrapSize - 8} {
+		if faults(func() { h.SetU64(off, 1); h.SetU64(off, 0) }) {
+			t.Errorf("RAM at %#x is not writable", off)
+		}
+	}
+}
