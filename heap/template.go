@@ -22,7 +22,8 @@ const (
 	TmplEnd      = 52
 	TmplConsts   = 56 // u32 number of constants
 	TmplWords    = 60 // u32 number of code words
-	TmplData     = 64 // constants, then code
+	TmplFast     = 64 // u32 leaf number + 1 of a built-in's fast path (TFast), 0 = none
+	TmplData     = 72 // constants, then code
 
 	templateRefs = 1<<1 | 1<<3 | 1<<4 | 1<<5 | 1<<6 | 1<<7
 )
@@ -40,6 +41,8 @@ const (
 	TLibrary     = 1 << 8  // runtime/lib code: prints as native, invisible in stacks
 	TProgram     = 1 << 9  // a program or module body
 	TProtoProp   = 1 << 10 // instances have an own prototype property
+	TFast        = 1 << 11 // a built-in with a fast path: TmplFast is tried before the code
+	TBuiltinCtor = 1 << 12 // a library constructor: callable, and new does not allocate this
 )
 
 // TemplateCode is the pc of the first instruction of t.
@@ -53,6 +56,7 @@ const (
 	FbSites   = 12 // u32 number of entries
 	FbHot     = 16 // u32 calls and loop iterations seen
 	FbNative  = 20 // u32 number of its native code, 0 = none
+	FbTypeRel = 24 // u32: the type byte of the word at template+x is at feedback + FbTypeRel's value + x>>3
 	FbEntries = 32
 
 	// An entry.
