@@ -190,7 +190,7 @@ var kindTable = [NumKinds]kindInfo{
 	KSymbol:  {name: "symbol", refs: 1 << 0},
 	KBigInt:  {name: "bigint"},
 
-	KShape:    {name: "shape", refs: shapeRefs},
+	KShape:    {name: "shape", refs: shapeRefs, vals: ShapeKey},
 	KDescs:    {name: "descriptors", refs: 1 << 1, vals: 16},
 	KIndex:    {name: "index"},
 	KTrans:    {name: "transitions", vals: 16},
@@ -202,7 +202,7 @@ var kindTable = [NumKinds]kindInfo{
 	KTemplate: {name: "template", refs: templateRefs},
 	KBytes:    {name: "bytes"},
 	KFeedback: {name: "feedback", refs: 1 << 0},
-	KTable:    {name: "table", vals: TableValues},
+	KTable:    {name: "table", refs: tableRefs, vals: TableValues},
 	KAtoms:    {name: "atoms"},
 	KRecord:   {name: "record", vals: 8},
 	KWeak:     {name: "weak table", vals: 16},

@@ -2,8 +2,368 @@
 
 package heap
 
-// KTable is the ordered hash table behind Map and Set.
+// KTable is the store of a Map or Set (ECMA-262 24.1, 24.2): entries {key,
+// value} or {key} in insertion order, and over more than a few a KIndex of u32
+// entry numbers + 1, open-addressed by key hash, at most half full. A deleted
+// entry keeps its place with the key Empty; deterministic in every respect.
+//
+// When the entries must move (growth, compaction, clear) a new table takes over
+// and the old one points to it. It stays as it was, so an iterator that still
+// stands in it can tell its new position by counting the deleted entries it has
+// passed. The owner stores the new ref.
 const (
-	// TableValues is where the Values of a KTable start; the words before are raw.
+	TableIndex  = 8  // ref KIndex, 0 = search linearly
+	TableHeir   = 12 // ref KTable that took over, 0 = this one is current
+	TableUsed   = 16 // u32 entries, deleted ones included
+	TableLive   = 20 // u32 entries without deleted ones
+	TableFirst  = 24 // u32 no entry before this one is live
+	TableStride = 28 // u32 bytes of an entry: 16, or 8 for sets
+	TableFlags  = 32 // u32
+
+	// TableValues is where the entries start; the words before are raw.
 	TableValues = 40
+
+	tableRefs = 1<<0 | 1<<1
+
+	// TableCleared says that the heir took over nothing.
+	TableCleared = 1 << 0
+
+	tableMin    = 4 // entries of the smallest table
+	tableLinear = 8 // entries up to which there is no index
+	indexData   = 8 // KIndex: first slot
 )
+
+// NewTable makes an empty table for a Set or a Map.
+func (h *Heap) NewTable(set bool) uint32 {
+	stride := uint32(16)
+	if set {
+		stride = 8
+	}
+	t, _ := h.newTable(stride, tableMin)
+	return t
+}
+
+// newTable makes a table of capacity entries, a power of two.
+func (h *Heap) newTable(stride, capacity uint32) (uint32, Status) {
+	if capacity > 1<<26 {
+		return 0, NoMemory
+	}
+	size := TableValues + stride*capacity
+	index, slots := uint32(0), 2*capacity
+	if size > bigCell && !h.Room(uint64(size)+uint64(4*slots)) {
+		return 0, NoMemory
+	}
+	if capacity > tableLinear {
+		index = h.AllocZero(KIndex, indexData+4*slots)
+	}
+	t := h.AllocValues(KTable, size, TableValues, Empty)
+	h.SetU32(t+TableIndex, index)
+	h.SetU32(t+TableHeir, 0)
+	h.SetU64(t+TableUsed, 0) // and live
+	h.SetU32(t+TableFirst, 0)
+	h.SetU32(t+TableStride, stride)
+	h.SetU64(t+TableFlags, 0)
+	h.WorkDone += uint64(size >> 5)
+	return t, OK
+}
+
+// TableSize is the number of entries of a table.
+func (h *Heap) TableSize(t uint32) uint32 { return h.U32(t + TableLive) }
+
+// TableKey is a key as tables hold it: numbers in their preferred form, −0 as
+// 0, one NaN (ECMA-262 24.5.1 CanonicalizeKeyedCollectionKey and SameValueZero).
+func TableKey(key Value) Value {
+	if key.IsDouble() {
+		f := key.Float()
+		if f == 0 {
+			return Int(0)
+		}
+		return Number(f)
+	}
+	return key
+}
+
+// tableHash is the hash of a key in the form of TableKey.
+func (h *Heap) tableHash(key Value) uint32 {
+	switch key.Tag() {
+	case TagInt, TagSpecial:
+		x := uint32(key) * 0x9E3779B1
+		return x ^ x>>15
+	case TagString:
+		return h.Hash(key.Ref())
+	case TagBigInt:
+		return h.bigintHash(key.Ref())
+	case TagSymbol, TagObject, TagCell:
+		return h.IdentityHash(key.Ref()) * 0x9E3779B1
+	}
+	return hashEnd(hashStep(0, uint64(key)))
+}
+
+// sameKey compares keys in the form of TableKey that differ in their bits.
+func (h *Heap) sameKey(a, b Value) bool {
+	switch a.Tag() {
+	case TagString:
+		return b.IsString() && h.Equal(a.Ref(), b.Ref())
+	case TagBigInt:
+		return b.IsBigInt() && h.BigIntEqual(a.Ref(), b.Ref())
+	}
+	return false
+}
+
+// TableFind is the cage offset of the entry of a key (in any form), 0 when there
+// is none: the key is there, a Map's value 8 bytes on.
+func (h *Heap) TableFind(t uint32, key Value) uint32 {
+	key = TableKey(key)
+	return h.tableFind(t, key, h.U32(t+TableIndex), 0)
+}
+
+// tableFind searches for a key in the form of TableKey; hash 0 means that it has
+// not been computed.
+func (h *Heap) tableFind(t uint32, key Value, index, hash uint32) uint32 {
+	stride := h.U32(t + TableStride)
+	byBits := !key.IsString() && !key.IsBigInt()
+	if index == 0 {
+		e := t + TableValues + stride*h.U32(t+TableFirst)
+		for end := t + TableValues + stride*h.U32(t+TableUsed); e < end; e += stride {
+			k := h.Val(e)
+			if k == key || !byBits && h.sameKey(key, k) {
+				return e
+			}
+		}
+		return 0
+	}
+	if hash == 0 {
+		hash = h.tableHash(key)
+	}
+	mask := (h.U32(index)-indexData)>>2 - 1
+	for i := hash & mask; ; i = (i + 1) & mask {
+		p := h.U32(index + indexData + 4*i)
+		if p == 0 {
+			return 0
+		}
+		e := t + TableValues + stride*(p-1)
+		k := h.Val(e)
+		if k == key || !byBits && h.sameKey(key, k) {
+			return e
+		}
+	}
+}
+
+// TableHas reports whether a table has a key.
+func (h *Heap) TableHas(t uint32, key Value) bool { return h.TableFind(t, key) != 0 }
+
+// TableGet is the value of a key in a Map's table, Empty when it has none.
+func (h *Heap) TableGet(t uint32, key Value) Value {
+	if e := h.TableFind(t, key); e != 0 {
+		return h.Val(e + 8)
+	}
+	return Empty
+}
+
+// TableSet sets a key's value (Sets ignore it) and returns the table that now
+// holds the entries: the owner must store it.
+func (h *Heap) TableSet(t uint32, key, value Value) (uint32, Status) {
+	if t < h.firn {
+		return t, ReadOnly
+	}
+	key = TableKey(key)
+	index, hash := h.U32(t+TableIndex), uint32(0)
+	if index != 0 {
+		hash = h.tableHash(key)
+	}
+	stride := h.U32(t + TableStride)
+	if e := h.tableFind(t, key, index, hash); e != 0 {
+		if stride == 16 {
+			h.Store(e+8, value)
+		}
+		return t, OK
+	}
+	used := h.U32(t + TableUsed)
+	if used == (h.U32(t)-TableValues)/stride {
+		heir, st := h.tableMove(t)
+		if st != OK {
+			return t, st
+		}
+		t = heir
+		used = h.U32(t + TableUsed)
+		index = h.U32(t + TableIndex)
+		if index != 0 && hash == 0 {
+			hash = h.tableHash(key)
+		}
+	}
+	e := t + TableValues + stride*used
+	h.Store(e, key)
+	if stride == 16 {
+		h.Store(e+8, value)
+	}
+	h.SetU32(t+TableUsed, used+1)
+	h.SetU32(t+TableLive, h.U32(t+TableLive)+1)
+	if index != 0 {
+		h.tableSlot(index, hash, used+1)
+	}
+	return t, OK
+}
+
+func (h *Heap) tableSlot(index, hash, number uint32) {
+	mask := (h.U32(index)-indexData)>>2 - 1
+	i := hash & mask
+	for h.U32(index+indexData+4*i) != 0 {
+		i = (i + 1) & mask
+	}
+	h.SetU32(index+indexData+4*i, number)
+}
+
+// tableMove makes an heir with the live entries of t and at least as many free
+// places, so that moving costs a constant share of each insertion or deletion.
+func (h *Heap) tableMove(t uint32) (uint32, Status) {
+	live, stride := h.U32(t+TableLive), h.U32(t+TableStride)
+	capacity := uint32(tableMin)
+	for capacity < 2*live {
+		capacity <<= 1
+	}
+	heir, st := h.newTable(stride, capacity)
+	if st != OK {
+		return 0, st
+	}
+	index := h.U32(heir + TableIndex)
+	to, n := heir+TableValues, uint32(0)
+	e := t + TableValues
+	for end := e + stride*h.U32(t+TableUsed); e < end; e += stride {
+		key := h.Val(e)
+		if key == Empty {
+			continue
+		}
+		h.SetVal(to, key)
+		if stride == 16 {
+			h.SetVal(to+8, h.Val(e+8))
+		}
+		to += stride
+		n++
+		if index != 0 {
+			h.tableSlot(index, h.tableHash(key), n)
+		}
+	}
+	h.SetU32(heir+TableUsed, n)
+	h.SetU32(heir+TableLive, n)
+	h.StoreRef(t+TableHeir, heir)
+	h.WorkDone += uint64(h.U32(t+TableUsed) >> 2)
+	return heir, OK
+}
+
+// TableDelete removes a key and reports whether it was there. It returns the
+// table that now holds the entries: the owner must store it.
+func (h *Heap) TableDelete(t uint32, key Value) (uint32, bool, Status) {
+	if t < h.firn {
+		return t, false, ReadOnly
+	}
+	e := h.TableFind(t, key)
+	if e == 0 {
+		return t, false, OK
+	}
+	stride := h.U32(t + TableStride)
+	h.SetVal(e, Empty)
+	if stride == 16 {
+		h.SetVal(e+8, Undefined)
+	}
+	live, used := h.U32(t+TableLive)-1, h.U32(t+TableUsed)
+	h.SetU32(t+TableLive, live)
+	// Queues delete at the front: iteration must not walk over the gap each time.
+	if first := h.U32(t + TableFirst); e == t+TableValues+stride*first {
+		for first < used && h.Val(t+TableValues+stride*first) == Empty {
+			first++
+		}
+		h.SetU32(t+TableFirst, first)
+	}
+	if used > 4*tableLinear && live < used/8 {
+		if heir, st := h.tableMove(t); st == OK {
+			return heir, true, OK
+		}
+	}
+	return t, true, OK
+}
+
+// TableClear removes all entries. It returns the table that now holds them: the
+// owner must store it.
+func (h *Heap) TableClear(t uint32) (uint32, Status) {
+	if t < h.firn {
+		return t, ReadOnly
+	}
+	if h.U32(t+TableUsed) == 0 {
+		return t, OK
+	}
+	heir, st := h.newTable(h.U32(t+TableStride), tableMin)
+	if st != OK {
+		return t, st
+	}
+	h.StoreRef(t+TableHeir, heir)
+	h.SetU32(t+TableFlags, TableCleared)
+	return heir, OK
+}
+
+// TableNext is one step of an iteration that stands before entry pos of table t
+// (pos 0 of the owner's table at the start). It returns the cage offset of the
+// next entry, 0 at the end, and the new table and position to continue from.
+// Entries added or deleted on the way are seen as ECMA-262 24.1.5.1 asks.
+func (h *Heap) TableNext(t, pos uint32) (entry, table, next uint32) {
+	for heir := h.U32(t + TableHeir); heir != 0; heir = h.U32(t + TableHeir) {
+		if h.U32(t+TableFlags)&TableCleared != 0 {
+			pos = 0
+		} else if h.U32(t+TableLive) != h.U32(t+TableUsed) {
+			stride := h.U32(t + TableStride)
+			gone := uint32(0)
+			for i := uint32(0); i < pos; i++ {
+				if h.Val(t+TableValues+stride*i) == Empty {
+					gone++
+				}
+			}
+			h.WorkDone += uint64(pos >> 3)
+			pos -= gone
+		}
+		t = heir
+	}
+	if first := h.U32(t + TableFirst); pos < first {
+		pos = first
+	}
+	stride := h.U32(t + TableStride)
+	e := t + TableValues + stride*pos
+	for used := h.U32(t + TableUsed); pos < used; pos++ {
+		if h.Val(e) != Empty {
+			return e, t, pos + 1
+		}
+		e += stride
+	}
+	return 0, t, pos
+}
+
+// The operations on Map and Set objects themselves, whose table is internal
+// slot 0.
+
+// MapSet is TableSet on the table of a Map or Set object.
+func (h *Heap) MapSet(obj uint32, key, value Value) Status {
+	old := h.Internal(obj, 0).Ref()
+	t, st := h.TableSet(old, key, value)
+	if t != old {
+		h.SetInternal(obj, 0, CellRef(t))
+	}
+	return st
+}
+
+// MapDelete is TableDelete on the table of a Map or Set object.
+func (h *Heap) MapDelete(obj uint32, key Value) (bool, Status) {
+	old := h.Internal(obj, 0).Ref()
+	t, found, st := h.TableDelete(old, key)
+	if t != old {
+		h.SetInternal(obj, 0, CellRef(t))
+	}
+	return found, st
+}
+
+// MapClear is TableClear on the table of a Map or Set object.
+func (h *Heap) MapClear(obj uint32) Status {
+	old := h.Internal(obj, 0).Ref()
+	t, st := h.TableClear(old)
+	if t != old {
+		h.SetInternal(obj, 0, CellRef(t))
+	}
+	return st
+}
