@@ -93,6 +93,7 @@ const (
 	OpNewctx                 // A = new context of C variables, all TDZ, parent B (a context or undefined)
 	OpClonectx               // A = copy of context B (a loop's next iteration)
 	OpFuncctx                // A = the active function's context
+	OpCtxup                  // A = the context C hops up from context B
 	OpLdctx                  // A = variable C of context B, x hops up
 	OpLdctxchk               // likewise; ReferenceError naming constant D if it is TDZ
 	OpStctx                  // variable C of context B, x hops up = A
@@ -101,13 +102,13 @@ const (
 	OpGetglobal              // A = global C; B a context, x hops up is the program's outermost one, whose variable 0 is the global object
 	OpTypeofglobal           // A = value of global C, undefined when absent
 	OpSetglobal              // global C = A; ReferenceError when absent
-	OpDeclvar                // declare global var C (A undefined: keep what is there) or, when x=1, function C with value A
+	OpDeclvar                // declare global var C (A undefined: keep what is there) or, when x=1, function C with value A; x=2, x=3: only check that the var, the function could be declared; B is the outermost context
 	OpThrowerr               // throw the error of message number A about constant name BC
 	OpClosure                // A = function of template C in context B
 	OpNewclass               // A = class constructor of template C in context D, A+1 = its prototype; x=1: B is the heritage, B+1 its prototype property
 	OpChkheritage            // TypeError unless A is null or a constructor
 	OpSetfnname              // name of anonymous function or class A becomes key B; x: 0 plain, 1 get, 2 set
-	OpGetsuperctor           // A = prototype of function B, TypeError unless it is a constructor
+	OpGetsuperctor           // A = prototype of function B (supercall, superspread and construct check that it is a constructor)
 	OpRest                   // A = array of the actual arguments from number B on (0 = first)
 	OpArguments              // A = arguments object
 	OpCall                   // A = call: function in B-1, this in B, C arguments from B+1; B-4…B-2 are scratch
@@ -160,12 +161,13 @@ const (
 	OpInitgen                // A = generator object over this frame; the frame is left and the caller gets A; x=1 async generator
 	OpInitasync              // A = coroutine of an async function (its promise is in it); the frame goes on
 	OpYield                  // suspend with value A; resumed, A is the value sent and B the mode (0 next, 1 throw, 2 return); C the generator object
+	OpYieldres               // yield of yield*: A is the iterator result object to hand out as it is; genresume gives it with done = undefined
 	OpResume                 // mode B: 0 go on, 1 throw A, 2 go to j
 	OpGenret                 // return A from generator B
 	OpAwaitprep              // B (coroutine or async generator) will be resumed when A is settled
 	OpAwait                  // suspend B until resumed: A = the value, or throw
 	OpAsyncret               // resolve coroutine B with A and return (to the caller: its promise)
-	OpAsyncthrow             // reject coroutine B with A and return
+	OpAsyncthrow             // reject coroutine B with A and return; also the uncaught exception of async generator B (which genret completes otherwise)
 	OpGenresume              // resume generator B with value C, mode D; A = value yielded or returned, A+1 = done
 	OpLeaf                   // A = leaf number D of registers B…B+C-1
 	OpIsobj                  // A = B is an object
@@ -274,6 +276,7 @@ var Table = [NumOps]Info{
 	OpNewctx:       {Name: "newctx", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Count}}, Effects: 0 | MayAlloc, Doc: "A = new context of C variables, all TDZ, parent B (a context or undefined)"},
 	OpClonectx:     {Name: "clonectx", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayAlloc, Doc: "A = copy of context B (a loop's next iteration)"},
 	OpFuncctx:      {Name: "funcctx", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0, Doc: "A = the active function's context"},
+	OpCtxup:        {Name: "ctxup", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "A = the context C hops up from context B"},
 	OpLdctx:        {Name: "ldctx", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "A = variable C of context B, x hops up"},
 	OpLdctxchk:     {Name: "ldctxchk", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}, {FieldD, Const}}, Effects: 0 | MayThrow, Doc: "likewise; ReferenceError naming constant D if it is TDZ"},
 	OpStctx:        {Name: "stctx", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "variable C of context B, x hops up = A"},
@@ -282,13 +285,13 @@ var Table = [NumOps]Info{
 	OpGetglobal:    {Name: "getglobal", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Const}, {FieldD, Site}}, Effects: 0 | MayThrow | MayCall, Doc: "A = global C; B a context, x hops up is the program's outermost one, whose variable 0 is the global object"},
 	OpTypeofglobal: {Name: "typeofglobal", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Const}, {FieldD, Site}}, Effects: 0 | MayThrow | MayCall, Doc: "A = value of global C, undefined when absent"},
 	OpSetglobal:    {Name: "setglobal", Words: 2, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Const}, {FieldD, Site}}, Effects: 0 | MayThrow | MayCall, Doc: "global C = A; ReferenceError when absent"},
-	OpDeclvar:      {Name: "declvar", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Const}}, Effects: 0 | MayThrow, Doc: "declare global var C (A undefined: keep what is there) or, when x=1, function C with value A"},
+	OpDeclvar:      {Name: "declvar", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Const}}, Effects: 0 | MayThrow, Doc: "declare global var C (A undefined: keep what is there) or, when x=1, function C with value A; x=2, x=3: only check that the var, the function could be declared; B is the outermost context"},
 	OpThrowerr:     {Name: "throwerr", Words: 1, Operands: []Operand{{FieldA, Uimm}, {FieldBC, Const}}, Effects: 0 | MayThrow | End, Doc: "throw the error of message number A about constant name BC"},
 	OpClosure:      {Name: "closure", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Const}}, Effects: 0 | MayAlloc, Doc: "A = function of template C in context B"},
 	OpNewclass:     {Name: "newclass", Words: 2, Operands: []Operand{{FieldA, Write2}, {FieldB, Read2}, {FieldC, Const}, {FieldD, Read}}, Effects: 0 | MayThrow | MayAlloc, Doc: "A = class constructor of template C in context D, A+1 = its prototype; x=1: B is the heritage, B+1 its prototype property"},
 	OpChkheritage:  {Name: "chkheritage", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | MayThrow, Doc: "TypeError unless A is null or a constructor"},
 	OpSetfnname:    {Name: "setfnname", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | MayThrow, Doc: "name of anonymous function or class A becomes key B; x: 0 plain, 1 get, 2 set"},
-	OpGetsuperctor: {Name: "getsuperctor", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayThrow, Doc: "A = prototype of function B, TypeError unless it is a constructor"},
+	OpGetsuperctor: {Name: "getsuperctor", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0, Doc: "A = prototype of function B (supercall, superspread and construct check that it is a constructor)"},
 	OpRest:         {Name: "rest", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Uimm}}, Effects: 0 | MayAlloc, Doc: "A = array of the actual arguments from number B on (0 = first)"},
 	OpArguments:    {Name: "arguments", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0 | MayAlloc, Doc: "A = arguments object"},
 	OpCall:         {Name: "call", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Base}, {FieldC, Count}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "A = call: function in B-1, this in B, C arguments from B+1; B-4…B-2 are scratch"},
@@ -341,12 +344,13 @@ var Table = [NumOps]Info{
 	OpInitgen:      {Name: "initgen", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0 | MayAlloc, Doc: "A = generator object over this frame; the frame is left and the caller gets A; x=1 async generator"},
 	OpInitasync:    {Name: "initasync", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0 | MayAlloc, Doc: "A = coroutine of an async function (its promise is in it); the frame goes on"},
 	OpYield:        {Name: "yield", Words: 1, Operands: []Operand{{FieldA, ReadWrite}, {FieldB, Write}, {FieldC, Read}}, Effects: 0 | Cost, Doc: "suspend with value A; resumed, A is the value sent and B the mode (0 next, 1 throw, 2 return); C the generator object"},
+	OpYieldres:     {Name: "yieldres", Words: 1, Operands: []Operand{{FieldA, ReadWrite}, {FieldB, Write}, {FieldC, Read}}, Effects: 0 | Cost, Doc: "yield of yield*: A is the iterator result object to hand out as it is; genresume gives it with done = undefined"},
 	OpResume:       {Name: "resume", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Jump}}, Effects: 0 | Cost | Branch | MayThrow, Doc: "mode B: 0 go on, 1 throw A, 2 go to j"},
 	OpGenret:       {Name: "genret", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | Cost | End, Doc: "return A from generator B"},
 	OpAwaitprep:    {Name: "awaitprep", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "B (coroutine or async generator) will be resumed when A is settled"},
 	OpAwait:        {Name: "await", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | Cost | MayThrow, Doc: "suspend B until resumed: A = the value, or throw"},
 	OpAsyncret:     {Name: "asyncret", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | Cost | MayThrow | MayCall | End, Doc: "resolve coroutine B with A and return (to the caller: its promise)"},
-	OpAsyncthrow:   {Name: "asyncthrow", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | Cost | MayCall | End, Doc: "reject coroutine B with A and return"},
+	OpAsyncthrow:   {Name: "asyncthrow", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | Cost | MayCall | End, Doc: "reject coroutine B with A and return; also the uncaught exception of async generator B (which genret completes otherwise)"},
 	OpGenresume:    {Name: "genresume", Words: 2, Operands: []Operand{{FieldA, Write2}, {FieldB, Read}, {FieldC, Read}, {FieldD, Read}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "resume generator B with value C, mode D; A = value yielded or returned, A+1 = done"},
 	OpLeaf:         {Name: "leaf", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Base}, {FieldC, Count}, {FieldD, Uimm}}, Effects: 0 | MayThrow | MayAlloc, Doc: "A = leaf number D of registers B…B+C-1"},
 	OpIsobj:        {Name: "isobj", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0, Doc: "A = B is an object"},
