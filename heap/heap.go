@@ -64,6 +64,8 @@ type Heap struct {
 	Override bool
 
 	Stats Stats
+
+	gc gcState
 }
 
 // Stats counts what the allocator and collector did. Not part of images.
@@ -105,7 +107,7 @@ func (h *Heap) Alloc(kind uint32, size uint32) uint32 {
 		h.SetU64(ref, uint64(size)|uint64(kind)<<32)
 		return ref
 	}
-	if size <= maxSmall {
+	if size <= maxSmall && h.nurBase != h.tenBase {
 		h.WantGC = true
 	}
 	return h.AllocTenured(kind, size)

@@ -61,7 +61,7 @@ func alignUp64(x uint64) uint64 { return (x + regionAlign - 1) &^ (regionAlign -
 // Tenured space is given a quarter more than g.RAM, because the limit is
 // checked after a collection and not at every allocation, and the size of the
 // nursery on top: a minor collection copies survivors to tenured space and has
-// to find room for all of them.
+// to find room for all of them. The mark stack needs some of that, too.
 func (h *Heap) place(g Geometry) (ok bool) {
 	state := FeedbackTable + 4*uint64(g.Templates)
 	if state < StateSize {
@@ -69,7 +69,11 @@ func (h *Heap) place(g Geometry) (ok bool) {
 	}
 	at := alignUp64(uint64(g.ROMSize)) + alignUp64(state)
 	nursery := alignUp64(uint64(g.Nursery))
-	work := alignUp64(uint64(g.Stack)) + 2*nursery +
+	reserve := nursery
+	if reserve == 0 {
+		reserve = regionAlign
+	}
+	work := alignUp64(uint64(g.Stack)) + nursery + reserve +
 		alignUp64(uint64(g.RAM)+uint64(g.RAM)/4) + scrapSize
 	if at+work > maxCage {
 		return false
@@ -100,7 +104,7 @@ func (h *Heap) place(g Geometry) (ok bool) {
 	h.nurBase = h.StackEnd
 	h.tenBase = h.nurBase + uint32(nursery)
 	h.cageEnd = uint32(total) - scrapSize
-	h.allocEnd = h.cageEnd - uint32(nursery)
+	h.allocEnd = h.cageEnd - uint32(reserve)
 	h.Limit = g.RAM
 	h.templates = g.Templates
 
