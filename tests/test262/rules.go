@@ -1,0 +1,95 @@
+package test262
+
+import (
+	"regexp"
+	"strings"
+)
+
+// rule excludes tests that an engine for Hardened JavaScript fails by design. A test is excluded by the first rule
+// that matches it, and reports count exclusions by reason.
+type rule struct {
+	reason  string
+	feature string
+	flag    string
+	path    *regexp.Regexp
+	source  *regexp.Regexp
+	// allow lists tests that match but must pass all the same.
+	allow *regexp.Regexp
+}
+
+var rules = []rule{
+	{flag: "noStrict", reason: "there is no sloppy mode"},
+	{flag: "CanBlockIsFalse", reason: "there are no agents"},
+	{flag: "CanBlockIsTrue", reason: "there are no agents"},
+	{path: regexp.MustCompile(`^test/(annexB|intl402|staging)/`), reason: "Annex B, Intl and staging are not part of the language here"},
+	{feature: "SharedArrayBuffer", reason: "SharedArrayBuffer is not among the shared globals"},
+	{feature: "Atomics", reason: "Atomics is not among the shared globals"},
+	{feature: "WeakRef", reason: "WeakRef shows collection to programs and is not among the shared globals"},
+	{feature: "FinalizationRegistry", reason: "FinalizationRegistry shows collection to programs and is not among the shared globals"},
+	{path: regexp.MustCompile(`^test/built-ins/(WeakRef|FinalizationRegistry)/`), reason: "WeakRef and FinalizationRegistry are not among the shared globals"},
+	{feature: "Intl", reason: "Intl is not among the shared globals"},
+	{feature: "Temporal", reason: "Temporal is newer than the language edition"},
+	{feature: "ShadowRealm", reason: "ShadowRealm is newer than the language edition"},
+	{feature: "cross-realm", reason: "a realm makes compartments, not realms"},
+	{feature: "IsHTMLDDA", reason: "document.all belongs to Annex B"},
+	{feature: "caller", reason: "Function.prototype.caller belongs to sloppy mode"},
+	{
+		feature: "dynamic-import", path: regexp.MustCompile(`\.js$`),
+		reason: "import() is a SyntaxError where no hook of the compartment provides it",
+		// What must be a SyntaxError anyway.
+		allow: regexp.MustCompile(`/dynamic-import/syntax/invalid/`),
+	},
+	{
+		feature: "import.meta",
+		reason:  "import.meta is a SyntaxError where no hook of the compartment provides it",
+		allow:   regexp.MustCompile(`/import\.meta/syntax/(goal-script|escape-sequence|invalid)`),
+	},
+	{source: regexp.MustCompile(`\$262\.(createRealm|evalScript|agent)`), reason: "createRealm, evalScript and agents are no part of the host"},
+	{source: regexp.MustCompile(`(?m)^[^*/]*\bDate\.now\(`), reason: "there is no clock"},
+	{source: regexp.MustCompile(`(?m)^[^*/]*\bMath\.random\b`), reason: "there is no source of randomness"},
+}
+
+// ExclusionOf answers why a test is not run, or "" when it is.
+func ExclusionOf(file, source string, m *Meta) string {
+	for i := range rules {
+		if r := &rules[i]; r.matches(file, source, m) {
+			return r.reason
+		}
+	}
+	return ""
+}
+
+func (r *rule) matches(file, source string, m *Meta) bool {
+	if r.flag != "" && !m.Has(r.flag) {
+		return false
+	}
+	if r.feature != "" && !contains(m.Features, r.feature) {
+		return false
+	}
+	if r.path != nil && !r.path.MatchString(file) {
+		return false
+	}
+	if r.source != nil && !r.source.MatchString(body(source)) {
+		return false
+	}
+	return r.allow == nil || !r.allow.MatchString(file)
+}
+
+// body is the source without its frontmatter, which quotes the specification.
+func body(source string) string {
+	before, rest, ok := strings.Cut(source, "/*---")
+	if !ok {
+		return source
+	}
+	_, after, _ := strings.Cut(rest, "---*/")
+	return before + after
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
