@@ -1,0 +1,3 @@
+package fmath
+
+//go:generate go run ./_gen
