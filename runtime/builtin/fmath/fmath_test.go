@@ -240,6 +240,9 @@ func TestAgainstLibrary(t *testing.T) {
 			if f.name == "max" && (x != x || y != y) || f.name == "min" && (x != x || y != y) {
 				continue
 			}
+			if f.name == "log" && x < 2.3e-308 { // the amd64 library is wrong for subnormal numbers
+				continue
+			}
 			got, want := f.f(x, y), g(x, y)
 			if exact[f.name] && !same(got, want, 0) {
 				t.Fatalf("%s(%v, %v) = %v, want %v", f.name, x, y, got, want)
