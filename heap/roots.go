@@ -30,5 +30,7 @@ const (
 	RootGeneratorProto      = 27 // %GeneratorPrototype%
 	RootAsyncGeneratorProto = 28 // %AsyncGeneratorPrototype%
 
+	RootArrayShape = 30 // root shape of arrays, once one was made
+
 	FirstRuntimeRoot = 64
 )

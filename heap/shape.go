@@ -18,11 +18,11 @@ const (
 	ShapeProto  = 8  // ref, 0 = null
 	ShapeDescs  = 12 // ref, 0 = none
 	ShapeCount  = 16 // u32 entries that count
-	ShapeFlags  = 20 // u16 S flags
+	ShapeFlags  = 20 // u16 S flags, and the kind of the objects in the top byte
 	ShapeInline = 22 // u16 in-object slot capacity
 	ShapeTrans  = 24 // ref KTrans or the only child KShape; 0 = none. RAM shapes only
 	ShapeParent = 28 // ref shape it came from, 0 = a root
-	ShapeKey    = 32 // Value: property that the transition from the parent added
+	ShapeKey    = 32 // Value: property that the transition from the parent added; roots: next root of the prototype
 	ShapeAttrs  = 40 // u32 its attributes, or a transition code
 	ShapeBase   = 44 // u32 byte offset of slot 0 in the object
 	ShapeSize   = 48
@@ -39,6 +39,10 @@ const (
 	SLazyFunction  = 1 << 4 // a function whose length, name and prototype are not made yet
 	SCached        = 1 << 5 // dictionary: seen by an inline cache
 	SHasIndexAcc   = 1 << 6 // the object's indexed elements include accessors or read-only ones
+
+	// ShapeKindShift is where the object kind starts in ShapeFlags: objects of
+	// different kinds never share a shape.
+	ShapeKindShift = 8
 )
 
 // Property attributes (as in a descriptor entry's second word).
@@ -60,8 +64,130 @@ const (
 	DescSize    = 16 // {key Value, attributes u64}
 )
 
-// ShapeGet is the shape field readers used everywhere.
+// Transition codes: values of ShapeAttrs, and of the attributes of a transition
+// table's entries, that say more than "added with these attributes".
+const (
+	transChange  = 1 << 8  // the property's attributes became the low bits
+	transPrevent = 1 << 9  // key Undefined: not extensible any more
+	transSeal    = 1 << 10 // key Undefined: sealed
+	transFreeze  = 1 << 11 // key Undefined: frozen
+
+	attrMask = 0xFF
+)
+
+// Limits of shape mode.
+const (
+	maxShapeProps   = 512 // properties of an object that is not a dictionary
+	maxDynamicProps = 128 // … when added by computed keys
+	linearProps     = 8   // descriptors that are searched without an index
+)
+
+// noSlot is the answer of a search that found no property.
+const noSlot = 0xFFFFFFFF
+
+// KTrans and KSparse entries and headers.
+const (
+	transUsed    = 8
+	transEntries = 16
+	transSize    = 24 // {key Value, attributes u64, shape Value}
+
+	indexEntries = 16 // KIndex: u32 entry number + 1, 0 = free
+)
+
+// ShapeFlagsOf is the S flags of a shape (and the kind above them).
 func (h *Heap) ShapeFlagsOf(s uint32) uint32 { return uint32(h.U16(s + ShapeFlags)) }
+
+// ShapeKind is the kind of the objects that have shape s.
+func (h *Heap) ShapeKind(s uint32) uint8 { return h.U8(s + ShapeFlags + 1) }
 
 // Proto is the prototype of an object, 0 = null.
 func (h *Heap) Proto(obj uint32) uint32 { return h.U32(h.U32(obj+OffShape) + ShapeProto) }
+
+// keyHash is the hash of an atom or symbol key. It is stored in the cell, so
+// tables built on it survive when cells move.
+func (h *Heap) keyHash(key Value) uint32 {
+	x := h.U32(key.Ref()+OffStrHash) * 0x9E3779B1
+	return x ^ x>>15
+}
+
+// findSlot is the number of the property of shape s with a string or symbol
+// key, noSlot if there is none.
+func (h *Heap) findSlot(s uint32, key Value) uint32 {
+	n := h.U32(s + ShapeCount)
+	if n == 0 {
+		return noSlot
+	}
+	d := h.U32(s + ShapeDescs)
+	ix := h.U32(d + DescIndex)
+	if ix == 0 {
+		off := d + DescEntries
+		for i := uint32(0); i < n; i++ {
+			if h.Val(off) == key {
+				return i
+			}
+			off += DescSize
+		}
+		return noSlot
+	}
+	mask := (h.U32(ix)-indexEntries)>>2 - 1
+	for pos := h.keyHash(key) & mask; ; pos = (pos + 1) & mask {
+		e := h.U32(ix + indexEntries + 4*pos)
+		if e == 0 {
+			return noSlot
+		}
+		if h.Val(d+DescEntries+DescSize*(e-1)) == key {
+			// The table may be shared with newer shapes that have more.
+			if e-1 < n {
+				return e - 1
+			}
+			return noSlot
+		}
+	}
+}
+
+// descKey and descAttrs read entry i of the descriptors of shape s.
+func (h *Heap) descKey(s, i uint32) Value {
+	return h.Val(h.U32(s+ShapeDescs) + DescEntries + DescSize*i)
+}
+
+func (h *Heap) descAttrs(s, i uint32) uint32 {
+	return h.U32(h.U32(s+ShapeDescs) + DescEntries + DescSize*i + 8)
+}
+
+// slotOffset tells where slot i of the objects of shape s is: an offset in the
+// object, or in its slots cell when out is true.
+func (h *Heap) slotOffset(s, i uint32) (off uint32, out bool) {
+	in := uint32(h.U16(s + ShapeInline))
+	if i < in {
+		return h.U32(s+ShapeBase) + 8*i, false
+	}
+	return OffValues + 8*(i-in), true
+}
+
+// slotAddr is the cage offset of slot i of obj, which has shape s.
+func (h *Heap) slotAddr(obj, s, i uint32) uint32 {
+	in := uint32(h.U16(s + ShapeInline))
+	if i < in {
+		return obj + h.U32(s+ShapeBase) + 8*i
+	}
+	return h.U32(obj+OffSlots) + OffValues + 8*(i-in)
+}
+
+// slotCapacity is how many values the slots cell of an object with n
+// out-of-line properties has at least. Because it depends on n alone, a cached
+// transition knows whether the new slot exists.
+func slotCapacity(n uint32) uint32 {
+	if n == 0 {
+		return 0
+	}
+	c := uint32(3)
+	for c < n {
+		c = 2*c + 1
+	}
+	return c
+}
+
+// isPrivate reports whether key is a private name (#x).
+func (h *Heap) isPrivate(key Value) bool {
+	return key.IsSymbol() && h.U8(key.Ref()+OffFlags)&FPrivateName != 0
+}

@@ -1,0 +1,95 @@
+//firn:core
+
+package heap
+
+// Root shapes: without properties, one for each prototype, kind and in-object
+// capacity. RootShapes is a weak table from prototypes to their first root
+// shape; the others follow through ShapeKey. Prototypes die with their last
+// object, and their shapes with them.
+
+// RootShape is the shape of new objects of a kind with prototype proto (0 =
+// null) and room for inline properties in the object itself.
+func (h *Heap) RootShape(proto uint32, kind uint8, inline uint32) uint32 {
+	return h.rootShape(proto, kind, inline, 0)
+}
+
+// FunctionShape is the shape of new compiled functions with prototype proto:
+// their length, name and prototype properties are made when first looked at.
+func (h *Heap) FunctionShape(proto uint32) uint32 {
+	return h.rootShape(proto, KFunction, 0, SLazyFunction)
+}
+
+func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 {
+	flags |= uint32(kind) << ShapeKindShift
+	at := uint32(0)
+	first := h.Root(RootNullShapes)
+	if proto != 0 {
+		table := h.Root(RootShapes)
+		if !table.IsCell() {
+			table = CellRef(h.NewWeak())
+			h.SetRoot(RootShapes, table)
+		}
+		first = Undefined
+		if at = h.WeakFind(table.Ref(), Object(proto)); at != 0 {
+			first = h.Val(at + 8)
+		}
+	}
+	for s := first; s.IsCell(); s = h.Val(s.Ref() + ShapeKey) {
+		if uint32(h.U16(s.Ref()+ShapeFlags)) == flags && uint32(h.U16(s.Ref()+ShapeInline)) == inline {
+			return s.Ref()
+		}
+	}
+	s := h.AllocZero(KShape, ShapeSize)
+	h.SetU32(s+ShapeProto, proto)
+	h.SetU16(s+ShapeFlags, uint16(flags))
+	h.SetU16(s+ShapeInline, uint16(inline))
+	h.SetU32(s+ShapeBase, OffInternal+8*kindTable[kind].slots)
+	h.SetVal(s+ShapeKey, Undefined)
+	if first.IsCell() {
+		h.SetVal(s+ShapeKey, first)
+	}
+	switch {
+	case proto == 0:
+		h.SetRoot(RootNullShapes, CellRef(s))
+	case at != 0:
+		h.Store(at+8, CellRef(s))
+	default:
+		h.markProto(proto)
+		// Without memory for the table the shape is not shared, that is all.
+		table, _ := h.WeakSet(h.Root(RootShapes).Ref(), Object(proto), CellRef(s))
+		h.SetRoot(RootShapes, CellRef(table))
+	}
+	return s
+}
+
+// markProto makes obj a prototype. Prototypes in RAM have a shape of their own
+// (a dictionary), so that every change of their properties is seen here and
+// moves the epoch; a cached transition of another object cannot pass by.
+func (h *Heap) markProto(obj uint32) {
+	if obj < h.firn || h.U8(obj+OffFlags)&FIsProto != 0 {
+		return
+	}
+	if h.Kind(obj) != KProxy {
+		h.materialise(obj)
+		h.toDictionary(obj)
+	}
+	h.SetFlag(obj, FIsProto)
+}
+
+// touch notes that the properties or elements of obj are about to change in a
+// way that a cache of another object's lookups could depend on.
+func (h *Heap) touch(obj uint32) {
+	if h.U8(obj+OffFlags)&FIsProto != 0 {
+		h.bumpEpoch()
+	}
+}
+
+// bumpEpoch invalidates what depends on prototypes in RAM. The counter stops at
+// its end, where nothing is cached any more: it must never repeat.
+func (h *Heap) bumpEpoch() {
+	if h.ProtoEpoch != epochEnd {
+		h.ProtoEpoch++
+	}
+}
+
+const epochEnd = 0xFFFFFFFF
