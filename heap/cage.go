@@ -40,6 +40,7 @@ func NewCage(rom *ROM, g Geometry) (*Heap, error) {
 		return nil, err
 	}
 	h.base = h.mem.region
+	h.ProtoEpoch = 1
 	for i, v := range rom.roots {
 		h.SetVal(h.firn+StateRoots+8*uint32(i), v)
 	}
