@@ -55,6 +55,11 @@ type Heap struct {
 	ProtoEpoch uint32
 	hashSeq    uint32 // sequence behind identity hashes
 
+	// mega is the megamorphic cache of cache.go, made anew after a collection:
+	// valid while megaGC is GCCount.
+	mega   uint32
+	megaGC uint32
+
 	// WorkDone collects work units of leaves (bytes copied, elements visited,
 	// digits, …); the driver adds them to the meter after each leaf.
 	WorkDone uint64

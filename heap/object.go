@@ -23,7 +23,7 @@ package heap
 //	property_keys.go       OwnKeys, ForInKeys, CopyDataProperties
 //	property_integrity.go  IsExtensible, PreventExtensions, SetIntegrity, TestIntegrity, SetPrototypeOf
 //	typedarray*.go         element kernels, bounds, NewArrayBuffer
-
+//	cache.go               inline caches: CacheGet, CacheSet, PseudoShape; MegaFind
 //
 // Results. Nothing here calls JS or collects garbage. Operations return an Op
 // code: OpDone, a reason to hand over to the caller (a proxy, a setter, a value

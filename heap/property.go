@@ -28,6 +28,7 @@ const (
 	WhereLength         // length of an array
 	WhereTyped          // element Offset of a typed array
 	WhereString         // String object: unit Offset, or its length (Offset is noSlot)
+	WhereAsk            // Lookup: the proxy or namespace Holder knows
 )
 
 // Codes of Lookup.
@@ -178,12 +179,12 @@ func (h *Heap) Lookup(obj uint32, key Value, p *Prop) uint32 {
 			switch h.U8(obj + OffKind) {
 			case KProxy:
 				if !h.isPrivate(key) {
-					p.Holder = obj
+					p.Holder, p.Where = obj, WhereAsk
 					return LookupProxy
 				}
 			case KNamespace:
 				if !key.IsSymbol() {
-					p.Holder = obj
+					p.Holder, p.Where = obj, WhereAsk
 					return LookupNamespace
 				}
 			case KTypedArray:
@@ -245,7 +246,7 @@ func (h *Heap) Write(p *Prop, v Value) uint32 {
 		return h.SetArrayLength(p.Holder, v)
 	case WhereTyped:
 		return OpTyped
-	case WhereString, WhereNone:
+	case WhereString, WhereNone, WhereAsk:
 		return RejReadOnly
 	}
 	h.Store(h.propAddr(p), v)

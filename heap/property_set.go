@@ -55,7 +55,7 @@ func (h *Heap) setExotic(o uint32, key, receiver Value, p *Prop) uint32 {
 	switch h.U8(o + OffKind) {
 	case KProxy:
 		if !h.isPrivate(key) {
-			p.Holder = o
+			p.Holder, p.Where = o, WhereAsk
 			return OpProxy
 		}
 	case KNamespace: // 10.4.6.9
@@ -87,7 +87,7 @@ func (h *Heap) setReceiver(obj uint32, key, v, receiver Value, p *Prop) uint32 {
 	flags := h.U8(r + OffFlags)
 	if r != obj || flags&FExotic != 0 {
 		if k := h.U8(r + OffKind); k == KProxy || k == KNamespace {
-			p.Holder = r
+			p.Holder, p.Where = r, WhereAsk
 			return OpReceiver
 		}
 		holder, where := p.Holder, p.Where

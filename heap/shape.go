@@ -40,6 +40,8 @@ const (
 	SCached        = 1 << 5 // dictionary: seen by an inline cache
 	SHasIndexAcc   = 1 << 6 // the object's indexed elements include accessors or read-only ones
 
+	SDead = 1 << 7 // dictionary: replaced by a copy, no object has it
+
 	// ShapeKindShift is where the object kind starts in ShapeFlags: objects of
 	// different kinds never share a shape.
 	ShapeKindShift = 8

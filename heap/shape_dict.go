@@ -34,6 +34,7 @@ func (h *Heap) dictChange(obj uint32) uint32 {
 	c := h.newShape(s)
 	h.SetU32(c+dictDeleted, h.U32(s+dictDeleted))
 	h.SetU16(c+ShapeFlags, uint16(h.ShapeFlagsOf(s)&^SCached))
+	h.SetU16(s+ShapeFlags, uint16(h.ShapeFlagsOf(s)|SDead))
 	h.StoreRef(obj+OffShape, c)
 	return c
 }

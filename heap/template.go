@@ -88,7 +88,19 @@ const (
 	IcAbsent     = 4 // nowhere: undefined
 	IcAdd        = 5 // write: add at object + offset, then shape becomes IcRef
 	IcAddSlots   = 6 // write: add in slots cell (capacity exists) + offset
-	IcSpecial    = 7 // offset>>3 selects: 0 getter on holder (IcRef), 1 global lexical …
+	IcSpecial    = 7 // bits 3 to 7 select one of the following; an offset starts at bit 8
+)
+
+// What IcSpecial means, by bits 3 to 7 of IcData.
+const (
+	IcCall        = 0 // IcRef is the getter (or, at a write, the setter) on the prototype chain
+	IcLexical     = 1 // global lexical binding
+	IcArrayLength = 2 // the length of an array
+	IcStringLen   = 3 // the length of a primitive string
+	IcOwnAcc      = 4 // own accessor: its KAccessor is at object + offset
+	IcOwnAccSlots = 5 // … at slots cell + offset
+
+	IcOffsetShift = 8 // of the offset in IcData of IcOwnAcc and IcOwnAccSlots
 )
 
 // Type feedback bits, one byte per code word.
