@@ -24,6 +24,8 @@ type Options struct {
 	// ValidateRegExp, if set, checks every regular expression literal. pattern is source text, in UTF-8. It returns msg == "" when it
 	// is valid, else a message and the byte offset of the error in pattern.
 	ValidateRegExp func(pattern, flags string) (offset int, msg string)
+	// WTF8 accepts lone surrogates in the source (three generalised UTF-8 bytes each), as a JS string given to eval may have them.
+	WTF8 bool
 	// Edition is the language edition's profile, such as "ES2018"; at present all profiles parse the newest language.
 	Edition string
 }

@@ -110,8 +110,8 @@ type TaggedTemplate struct {
 type Array struct {
 	Span
 	Elems []Expr
-	// Rest of the cover grammar: the parser's note that a comma follows a final spread.
-	TrailingComma bool
+	// CommaAfterSpread is the parser's own: a comma follows a final spread.
+	CommaAfterSpread bool
 }
 
 // Spread is …x in an array literal or an argument list.
@@ -151,6 +151,8 @@ type Property struct {
 type Object struct {
 	Span
 	Props []Property
+	// Cover is the parser's own: the offset+1 of what is only valid if the literal becomes a pattern.
+	Cover uint32
 }
 
 // Unary is delete, void, typeof, +, -, ~ or !.
@@ -315,8 +317,9 @@ type PatternProp struct {
 	Shorthand bool
 	Key       Expr
 	Target    Pattern
-	// Default is the initializer, nil when absent. DefaultNames as in PatternElem.
-	Default Expr
+	// Default is the initializer, nil when absent; ParenTarget as in Assign.
+	Default     Expr
+	ParenTarget bool
 }
 
 // ObjectPattern is {a, b: c = d, ...rest}.

@@ -60,21 +60,24 @@ type Function struct {
 	ExprBody Expr
 	// Outer is the function around this one; nil for the program.
 	Outer *Function
-	// NameScope holds the name of a function expression (one BindFuncName binding), around Scope; nil when not used.
-	NameScope *Scope
+	// Depth is the number of functions around this one.
+	Depth uint32
 	// Scope holds the parameters and, unless BodyScope is set, also the body's var, function and lexical names.
 	Scope *Scope
 	// BodyScope is set exactly when HasParamExprs. A var with the name of a parameter starts with the parameter's value:
 	// such a binding has Binding.ParamShadow set.
 	BodyScope *Scope
-	// The pseudo-bindings of Scope that are used, here or in arrow functions inside; nil when not used.
+	// The pseudo-bindings of Scope that occur here or in arrow functions inside; nil when they do not.
 	// They are Captured when an arrow function uses them. (An arrow function owns none of these.)
 	This       *Binding // always set in FuncDerived
 	Arguments  *Binding
 	NewTarget  *Binding
 	Home       *Binding // the home object, for super.x
 	ActiveFunc *Binding // the function object itself, for super(…)
-	// Class is the class that a constructor or initializer belongs to.
+	// Self is the pseudo-binding, in Scope, of a function expression's own name (BindFuncName): the function object itself.
+	// nil when there is no name or a declaration in Scope hides it; often it is not Used.
+	Self *Binding
+	// Class is the class that a constructor, member function or initializer belongs to; nil in object literals.
 	Class *Class
 }
 
@@ -122,11 +125,11 @@ type ClassMember struct {
 type Class struct {
 	// Span is the source text for toString.
 	Span
-	// Name is nil when anonymous. In a declaration its Binding is the outer, mutable one.
+	// Name is nil when anonymous. In a declaration its Binding is the outer, mutable one; in an expression it is Inner.
 	Name *Ident
-	// Scope holds the inner const binding of the name (BindClassName); nil when anonymous or not used. Heritage is evaluated in it.
+	// Scope holds the inner const binding of the name (BindClassName); nil when anonymous. Heritage is evaluated in it.
 	Scope *Scope
-	// Inner is that binding, or nil. It is initialised before static fields and blocks run.
+	// Inner is that binding, or nil. It is initialised before static fields and blocks run. Often it is not Used.
 	Inner *Binding
 	// Heritage is nil without extends.
 	Heritage Expr

@@ -79,7 +79,6 @@ const (
 	ScopeEndowments                   // Program.Endowments
 	ScopeFunction                     // Function.Scope
 	ScopeBody                         // Function.BodyScope
-	ScopeFuncName                     // Function.NameScope
 	ScopeBlock                        // Block.Scope
 	ScopeFor                          // For.Scope and ForIn.Scope
 	ScopeCatch                        // Try.CatchScope
@@ -89,7 +88,7 @@ const (
 	ScopeStaticBlock                  // ClassMember.Block.Scope
 )
 
-var scopeKindText = [...]string{"program", "endowments", "function", "body", "func-name", "block", "for", "catch", "switch", "class",
+var scopeKindText = [...]string{"program", "endowments", "function", "body", "block", "for", "catch", "switch", "class",
 	"class-body", "static-block"}
 
 // String names the kind.
@@ -100,7 +99,7 @@ type Scope struct {
 	Span
 	Kind   ScopeKind
 	Parent *Scope
-	// Func is the function that the scope's code runs in. NameScope of a function expression belongs to the outer function.
+	// Func is the function that the scope's code runs in.
 	Func *Function
 	// Bindings are in order of declaration; pseudo-bindings come last.
 	Bindings []*Binding
