@@ -41,6 +41,7 @@ const (
 	NoMemory        // the memory limit forbids it: collect or stop the machine
 	TooLong         // a string would exceed MaxStringLength: RangeError
 	ReadOnly        // the table lies in ROM: TypeError
+	Malformed       // the text is not what it should be: URIError
 )
 
 // StrView is where the units of a string lie in the cage. It is valid until the
