@@ -10,8 +10,7 @@ import "sort"
 // indexes, atom tables. A flattened rope counts as the string it became.
 type graph struct {
 	h     *Heap
-	lo    uint32            // the index starts with this offset
-	index []uint32          // (ref-lo)>>3 → number of the cell + 1, 0 = not reached
+	index []uint32          // by slot: number of the cell + 1, 0 = not reached
 	cells []uint32          // refs by number
 	at    []uint32          // their offsets in the image
 	size  uint64            // bytes of all cells
@@ -41,8 +40,7 @@ var derivedRoots = map[uint32]bool{
 func (h *Heap) reach(base uint32, rom bool) *graph {
 	g := &graph{
 		h:     h,
-		lo:    h.nurBase,
-		index: make([]uint32, (h.tenTop-h.nurBase)/8),
+		index: make([]uint32, h.Used()/8),
 		descs: map[uint32]uint32{},
 	}
 	for i := uint32(0); i < NumRoots; i++ {
@@ -80,9 +78,17 @@ func (g *graph) resolve(ref uint32) uint32 {
 	return ref
 }
 
+// slot is where a RAM cell stands in the index: nursery cells, then tenured ones.
+func (g *graph) slot(ref uint32) uint32 {
+	if h := g.h; ref >= h.tenBase {
+		return (h.NurTop - h.nurBase + ref - h.tenBase) >> 3
+	}
+	return (ref - g.h.nurBase) >> 3
+}
+
 // number is the number of a reached RAM cell; ok is false for one that was not.
 func (g *graph) number(ref uint32) (n uint32, ok bool) {
-	n = g.index[(ref-g.lo)>>3]
+	n = g.index[g.slot(ref)]
 	return n - 1, n != 0
 }
 
@@ -103,7 +109,7 @@ func (g *graph) see(ref uint32) {
 	if ref < g.h.firn {
 		return
 	}
-	i := (ref - g.lo) >> 3
+	i := g.slot(ref)
 	if g.index[i] == 0 {
 		g.cells = append(g.cells, ref)
 		g.index[i] = uint32(len(g.cells))

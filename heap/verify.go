@@ -20,7 +20,7 @@ func (e *VerifyError) Error() string {
 // collector. It returns a *VerifyError for the first thing that is wrong. A
 // heap that passes cannot make this package read or write outside its cage.
 func (h *Heap) Verify() error {
-	v := verifier{h: h, ram: newCellSet(h.nurBase, h.tenTop)}
+	v := verifier{h: h}
 	if err := v.verify(false); err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (h *Heap) Verify() error {
 
 // VerifyROM is Verify for the cells of the ROM.
 func (h *Heap) VerifyROM() error {
-	v := verifier{h: h, ram: newCellSet(h.nurBase, h.tenTop)}
+	v := verifier{h: h}
 	if err := v.verify(true); err != nil {
 		return err
 	}
@@ -56,10 +56,10 @@ func (h *Heap) checkHeap(when uint32) {
 }
 
 type verifier struct {
-	h        *Heap
-	rom, ram cellSet
-	atoms    map[uint32]bool // entries of the atom tables
-	err      *VerifyError
+	h     *Heap
+	sets  [3]cellSet      // by space
+	atoms map[uint32]bool // entries of the atom tables
+	err   *VerifyError
 }
 
 // fail records the first error; always false.
@@ -80,7 +80,7 @@ func (v *verifier) verify(rom bool) *VerifyError {
 		v.fail(0, "the bounds of nursery (%#x–%#x), tenured space (%#x) or stack (%#x) are wrong", h.NurTop, h.NurEnd, h.tenTop, h.StackTop)
 		return v.err
 	}
-	v.rom = h.mem.rom.cells(h)
+	v.sets[SpaceROM] = h.mem.rom.cells(h)
 	if !v.collectStarts(SpaceNursery) || !v.collectStarts(SpaceTenured) || !v.checkAtomTables() {
 		return v.err
 	}
@@ -116,8 +116,9 @@ func (v *verifier) verify(rom bool) *VerifyError {
 // collectStarts walks a space and notes where cells start.
 func (v *verifier) collectStarts(s Space) bool {
 	h := v.h
+	v.sets[s] = newCellSet(h.Bounds(s))
 	stopped := h.Walk(s, func(ref uint32) bool {
-		v.ram.add(ref)
+		v.sets[s].add(ref)
 		return true
 	})
 	if _, to := h.Bounds(s); stopped != to {
@@ -174,7 +175,7 @@ func (v *verifier) checkTables() {
 			v.fail(0, "object-start entry %d of card %#x", s, lo)
 			return
 		}
-		if ref := h.cellAt(lo); !v.ram.has(ref) || ref > lo || ref+h.Size(ref) <= lo {
+		if ref := h.cellAt(lo); !v.isCell(ref) || ref > lo || ref+h.Size(ref) <= lo {
 			v.fail(0, "the object-start table finds %#x for %#x", ref, lo)
 			return
 		}
@@ -183,10 +184,13 @@ func (v *verifier) checkTables() {
 
 // isCell reports whether a cell starts at ref.
 func (v *verifier) isCell(ref uint32) bool {
+	s := SpaceNursery
 	if ref < v.h.firn {
-		return v.rom.has(ref)
+		s = SpaceROM
+	} else if ref >= v.h.tenBase {
+		s = SpaceTenured
 	}
-	return v.ram.has(ref)
+	return v.sets[s].has(ref)
 }
 
 // A kindTest says which kinds a reference may have: [lo, hi].

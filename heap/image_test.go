@@ -1,0 +1,374 @@
+package heap
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand"
+	"testing"
+)
+
+// save writes an image and fails the test if it cannot.
+func save(t testing.TB, h *Heap, state string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := h.WriteImage(&b, []byte(state)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// load reads an image and fails the test if it cannot.
+func load(t testing.TB, b []byte, rom *ROM) *Heap {
+	t.Helper()
+	h, _, err := ReadImage(bytes.NewReader(b), rom)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(h.Close)
+	return h
+}
+
+// objectWorld makes objects of many kinds in h; checkObjectWorld checks them.
+func objectWorld(t testing.TB, h *Heap) {
+	h.InitObjects()
+	proto := h.NewKind(KObject, 0)
+	h.SetRoot(RootObjectProto, Object(proto))
+	h.SetRoot(RootArrayProto, Object(h.NewKind(KArray, proto)))
+	rec := h.AllocValues(KRecord, OffValues+8*20, OffValues, Undefined)
+	h.SetRoot(FirstRuntimeRoot+1, CellRef(rec))
+	set := func(i uint32, v Value) { h.Store(rec+OffValues+8*i, v) }
+	key := func(format string, args ...any) Value { return String(h.InternStr(fmt.Sprintf(format, args...))) }
+	put := func(o uint32, k, v Value) {
+		if code := h.CreateDataProperty(o, k, v, &Prop{}); code != OpDone {
+			t.Fatalf("CreateDataProperty: code %d", code)
+		}
+	}
+	for i := uint32(0); i < 6; i++ { // shapes that share descriptors
+		o := h.NewKind(KObject, proto)
+		for j := uint32(0); j < 3*i; j++ {
+			put(o, key("property %d", j), Int(int32(100*i+j)))
+		}
+		set(i, Object(o))
+	}
+	dict := h.NewKind(KObject, proto)
+	for i := 0; i < 600; i++ {
+		put(dict, key("d%d", i), Int(int32(i)))
+	}
+	for i := 0; i < 600; i += 7 {
+		h.Delete(dict, key("d%d", i))
+	}
+	set(6, Object(dict))
+	sparse := h.NewKind(KObject, proto)
+	for i := 0; i < 50; i++ {
+		put(sparse, Uint32(uint32(i)*9_999_991), Int(int32(i)))
+	}
+	set(7, Object(sparse))
+	dense := h.NewKind(KObject, proto)
+	for i := int32(0); i < 50; i++ {
+		put(dense, Int(i), Double(float64(i)+0.5))
+	}
+	set(8, Object(dense))
+	set(9, Object(h.NewArrayBuffer(proto, 100, 200)))
+	wm := h.NewKind(KWeakMap, proto)
+	weak := h.NewWeak()
+	for i := uint32(0); i < 6; i++ {
+		weak, _ = h.WeakSet(weak, h.Val(rec+OffValues+8*i), Object(h.NewKind(KObject, 0)))
+	}
+	for i := 0; i < 30; i++ {
+		weak, _ = h.WeakSet(weak, Object(h.NewKind(KObject, 0)), Int(1)) // dies
+	}
+	h.SetInternal(wm, 0, CellRef(weak))
+	set(10, Object(wm))
+	wr := h.NewKind(KWeakRef, proto)
+	h.SetInternal(wr, 0, Object(dense))
+	set(11, Object(wr))
+	dead := h.NewKind(KWeakRef, proto)
+	h.SetInternal(dead, 0, Object(h.NewKind(KObject, 0)))
+	set(12, Object(dead))
+	set(13, Double(Value(0xFFF8123456789ABC).Float()))
+}
+
+func checkObjectWorld(t *testing.T, h *Heap) {
+	t.Helper()
+	rec := h.Root(FirstRuntimeRoot + 1).Ref()
+	get := func(i uint32) Value { return h.Val(rec + OffValues + 8*i) }
+	key := func(format string, args ...any) Value { return String(h.InternStr(fmt.Sprintf(format, args...))) }
+	read := func(o Value, k Value) Value {
+		var p Prop
+		if !h.GetOwn(o.Ref(), k, &p) {
+			return Empty
+		}
+		return p.Value
+	}
+	for i := uint32(0); i < 6; i++ {
+		for j := uint32(0); j < 20; j++ {
+			want := Empty
+			if j < 3*i {
+				want = Int(int32(100*i + j))
+			}
+			if v := read(get(i), key("property %d", j)); v != want {
+				t.Errorf("object %d property %d is %#x", i, j, uint64(v))
+			}
+		}
+	}
+	for i := 0; i < 600; i++ {
+		want := Int(int32(i))
+		if i%7 == 0 {
+			want = Empty
+		}
+		if v := read(get(6), key("d%d", i)); v != want {
+			t.Errorf("dictionary property %d is %#x", i, uint64(v))
+		}
+	}
+	for i := 0; i < 50; i++ {
+		if v := read(get(7), Uint32(uint32(i)*9_999_991)); v != Int(int32(i)) {
+			t.Errorf("sparse element %d is %#x", i, uint64(v))
+		}
+		if v := read(get(8), Int(int32(i))); v != Double(float64(i)+0.5) {
+			t.Errorf("element %d is %#x", i, uint64(v))
+		}
+	}
+	if h.BufferLength(get(9).Ref()) != 100 {
+		t.Error("the buffer's length is wrong")
+	}
+	weak := h.Internal(get(10).Ref(), 0).Ref()
+	for i := uint32(0); i < 6; i++ {
+		if !h.WeakGet(weak, get(i)).IsObject() {
+			t.Errorf("weak entry %d is lost", i)
+		}
+	}
+	if h.Internal(get(11).Ref(), 0) != get(8) {
+		t.Error("a WeakRef lost its target")
+	}
+}
+
+func TestImageRoundTrip(t *testing.T) {
+	h := stage1(t)
+	objectWorld(t, h)
+	checkObjectWorld(t, h)
+	h.SetVal(h.StackTop, Object(h.Root(RootObjectProto).Ref()))
+	h.SetVal(h.StackTop+8, Int(7))
+	h.StackTop += 16
+	a, b := h.NewHandle(h.Root(FirstRuntimeRoot)), h.NewHandle(Int(42))
+	h.FreeHandle(a)
+	h.Limit = 33 << 20
+	h.WorkDone = 12345
+	h.Override = true
+	img := save(t, h, "registers")
+	if err := h.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	again := save(t, h, "registers")
+	if !bytes.Equal(img, again) {
+		t.Error("two images of one machine differ")
+	}
+	for i := 0; i < 3; i++ {
+		h.Collect(i == 2)
+		if !bytes.Equal(save(t, h, "registers"), img) {
+			t.Errorf("the image changes with collection %d", i)
+		}
+	}
+	m, state, err := ReadImage(bytes.NewReader(img), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Close()
+	if string(state) != "registers" || m.Limit != 33<<20 || m.WorkDone != 12345 || !m.Override {
+		t.Errorf("state %q, limit %d, work %d", state, m.Limit, m.WorkDone)
+	}
+	if m.StackTop-m.StackBase != 16 || m.Val(m.StackBase) != m.Root(RootObjectProto) || m.Val(m.StackBase+8) != Int(7) {
+		t.Error("the stack is wrong")
+	}
+	if m.Handle(b) != Int(42) || m.Handle(a) != Undefined || m.NewHandle(True) != a {
+		t.Error("the handles are wrong")
+	}
+	m.FreeHandle(a)
+	if err := m.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(save(t, m, "registers"), img) {
+		t.Error("an image of the restored machine differs")
+	}
+	if m.Internal(m.Val(m.Root(FirstRuntimeRoot+1).Ref()+OffValues+8*12).Ref(), 0) != Undefined {
+		t.Error("the target of a WeakRef that nothing else holds was saved")
+	}
+	m.Stress = StressVerify | StressPoison
+	for i := 0; i < 4; i++ {
+		checkStage1(t, m)
+		checkObjectWorld(t, m)
+		m.Collect(i&1 == 0)
+	}
+	t.Logf("%d bytes", len(img))
+}
+
+// TestImageOnROM saves a machine that stands on a ROM.
+func TestImageOnROM(t *testing.T) {
+	h := stage1(t)
+	objectWorld(t, h)
+	b, err := h.WriteROM(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rom, err := OpenROM(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := NewCage(rom, Geometry{Stack: 1 << 16, Nursery: 1 << 18, RAM: 8 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Close()
+	if err := m.VerifyROM(); err != nil {
+		t.Fatal(err)
+	}
+	checkStage1(t, m)
+	checkObjectWorld(t, m)
+	rec := m.AllocValues(KRecord, 80, OffValues, Undefined)
+	m.SetRoot(FirstRuntimeRoot+2, CellRef(rec))
+	proto := m.Root(RootObjectProto).Ref()
+	for i := uint32(0); i < 5; i++ {
+		o := m.NewKind(KObject, proto)
+		m.CreateDataProperty(o, String(m.InternStr("property 1")), Int(int32(i)), &Prop{})
+		m.CreateDataProperty(o, String(m.InternStr("new property")), Int(int32(i)), &Prop{})
+		m.Store(rec+OffValues+8*i, Object(o))
+	}
+	img := save(t, m, "")
+	r := load(t, img, rom)
+	if err := r.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(save(t, r, ""), img) {
+		t.Error("an image of the restored machine differs")
+	}
+	checkObjectWorld(t, r)
+	// A new object with the same history gets the same shape as the old ones.
+	o := r.NewKind(KObject, r.Root(RootObjectProto).Ref())
+	r.CreateDataProperty(o, String(r.InternStr("property 1")), Null, &Prop{})
+	r.CreateDataProperty(o, String(r.InternStr("new property")), Null, &Prop{})
+	old := r.Val(r.Root(FirstRuntimeRoot+2).Ref() + OffValues).Ref()
+	if r.Shape(o) != r.Shape(old) {
+		t.Error("the shape tree was not rebuilt")
+	}
+	var ie *ImageError
+	if _, _, err := ReadImage(bytes.NewReader(img), nil); !errors.As(err, &ie) {
+		t.Errorf("reading without the ROM: %v", err)
+	}
+}
+
+// TestImageTorture saves and restores in the middle of the collector's torture.
+func TestImageTorture(t *testing.T) {
+	x := newTorture(t, Geometry{Stack: 1 << 16, Nursery: 1 << 18, RAM: 64 << 20}, StressVerify|StressPoison, 2)
+	for i := 0; i < 40; i++ {
+		for j := 0; j < 300; j++ {
+			x.step()
+		}
+		if i%3 == 0 {
+			x.h.Collect(i%2 == 0)
+		}
+		img := save(t, x.h, "")
+		r := load(t, img, nil)
+		r.Stress = x.h.Stress
+		if r.Used() > x.h.Used()+8<<10 { // a fresh atom table may be larger
+			t.Errorf("the restored machine has %d bytes, the other %d", r.Used(), x.h.Used())
+		}
+		x.h = r
+		x.check()
+		if !bytes.Equal(save(t, r, ""), img) {
+			t.Fatalf("round %d: the image changed", i)
+		}
+	}
+}
+
+// resum gives an image a valid hash again, so that what comes after the hash
+// check is tested.
+func resum(b []byte) []byte {
+	if len(b) < imgHeader+32 {
+		return b
+	}
+	sum := sha256.Sum256(b[:len(b)-32])
+	return append(append([]byte(nil), b[:len(b)-32]...), sum[:]...)
+}
+
+// tryImage reads an image that may be anything: the result must be a typed error
+// or a heap that works.
+func tryImage(t testing.TB, b []byte) {
+	t.Helper()
+	h, _, err := ReadImage(bytes.NewReader(b), nil)
+	if err != nil {
+		var ie *ImageError
+		if !errors.As(err, &ie) {
+			t.Fatalf("error of type %T: %v", err, err)
+		}
+		return
+	}
+	defer h.Close()
+	if err := h.Verify(); err != nil {
+		t.Fatalf("accepted, but: %v", err)
+	}
+	h.Collect(false)
+	h.Collect(true)
+	if err := h.Verify(); err != nil {
+		t.Fatalf("accepted, but after a collection: %v", err)
+	}
+	h.WriteImage(io.Discard, nil)
+}
+
+func smallWorld(t testing.TB) []byte {
+	h := newTestHeap(t, Geometry{Stack: 1 << 16, Nursery: 1 << 16, RAM: 1 << 20})
+	h.SetRoot(RootEmptyString, Undefined)
+	objectWorld(t, h)
+	return save(t, h, "state")
+}
+
+func TestImageDamaged(t *testing.T) {
+	img := smallWorld(t)
+	tryImage(t, img)
+	for i := 0; i < len(img); i += 1 + len(img)/200 {
+		tryImage(t, img[:i])
+	}
+	rnd := rand.New(rand.NewSource(3))
+	n := 4000
+	if testing.Short() {
+		n = 500
+	}
+	accepted := 0
+	for i := 0; i < n; i++ {
+		c := bytes.Clone(img)
+		for j := rnd.Intn(4); j >= 0; j-- {
+			at := rnd.Intn(len(c) - 32)
+			switch rnd.Intn(4) {
+			case 0:
+				c[at] ^= 1 << rnd.Intn(8)
+			case 1:
+				c[at] = byte(rnd.Int())
+			case 2: // a field from elsewhere
+				from := rnd.Intn(len(c)-40) &^ 3
+				copy(c[at&^3:len(c)-32], c[from:from+4])
+			default: // a value from elsewhere
+				from := rnd.Intn(len(c)-40) &^ 7
+				copy(c[at&^7:len(c)-32], c[from:from+8])
+			}
+		}
+		if i%10 == 0 {
+			tryImage(t, c)
+		}
+		c = resum(c)
+		tryImage(t, c)
+		if h, _, err := ReadImage(bytes.NewReader(c), nil); err == nil {
+			accepted++
+			h.Close()
+		}
+	}
+	t.Logf("%d of %d changed images were accepted", accepted, n)
+}
+
+func FuzzReadImage(f *testing.F) {
+	f.Add(smallWorld(f))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		tryImage(t, b)
+		tryImage(t, resum(b))
+	})
+}

@@ -1,0 +1,214 @@
+package heap
+
+// Checks that an image must pass beyond Verify: what the code of this package
+// takes for granted and a running machine cannot get wrong, but a forged image
+// can. They keep it from looping or reading wildly.
+
+// verifyGraph checks tenured space, which is all there is.
+func (h *Heap) verifyGraph() error {
+	v := &verifier{h: h}
+	colour := make([]uint8, (h.tenTop-h.tenBase)/8)
+	h.Walk(SpaceTenured, func(ref uint32) bool {
+		return v.checkTrusted(ref) &&
+			v.checkChain(ref, colour, 1, h.protoOf, "prototypes") &&
+			v.checkChain(ref, colour, 4, h.successor, "references")
+	})
+	if v.err != nil {
+		return v.err
+	}
+	return nil
+}
+
+// protoOf is the next object of a prototype chain, 0 at its end. A proxy ends
+// it, as for every search in Go.
+func (h *Heap) protoOf(ref uint32) uint32 {
+	if k := h.Kind(ref); k < FirstObject || k == KProxy {
+		return 0
+	}
+	return h.Proto(ref)
+}
+
+// successor is the next cell of a chain that is followed in Go without an end
+// in sight: proxies of proxies, bound functions of bound functions, heirs of
+// tables, parents of contexts and shapes.
+func (h *Heap) successor(ref uint32) uint32 {
+	switch h.Kind(ref) {
+	case KProxy, KBound:
+		if t := h.Internal(ref, 0); t.IsObject() && h.Kind(t.Ref()) == h.Kind(ref) {
+			return t.Ref()
+		}
+	case KTable:
+		return h.U32(ref + TableHeir)
+	case KContext:
+		return h.U32(ref + OffParent)
+	case KShape:
+		return h.U32(ref + ShapeParent)
+	}
+	return 0
+}
+
+// checkChain follows next from ref and fails if that goes in a circle. bit and
+// bit<<1 in colour say "on the way" and "known to end".
+func (v *verifier) checkChain(ref uint32, colour []uint8, bit uint8, next func(uint32) uint32, what string) bool {
+	h := v.h
+	at := func(r uint32) *uint8 { return &colour[(r-h.tenBase)/8] }
+	r := ref
+	for ; r >= h.tenBase && *at(r)&(3*bit) == 0; r = next(r) {
+		*at(r) |= bit
+	}
+	if r >= h.tenBase && *at(r)&(2*bit) == 0 {
+		return v.fail(ref, "is in a circle of %s", what)
+	}
+	for r = ref; r >= h.tenBase && *at(r)&(2*bit) == 0; r = next(r) {
+		*at(r) |= 2 * bit
+	}
+	return true
+}
+
+// internalCells tells which internal slots hold a cell that Go code uses
+// without looking: the kind it must have, or, if optional, Undefined.
+var internalCells = [...]struct {
+	kind     uint8
+	slot     uint32
+	want     uint8
+	optional bool
+}{
+	{KMap, 0, KTable, false}, {KSet, 0, KTable, false}, {KWeakMap, 0, KWeak, false}, {KWeakSet, 0, KWeak, false},
+	{KArrayBuffer, BufBytes, KBytes, true}, {KTypedArray, ViewBuffer, KArrayBuffer, true}, {KDataView, ViewBuffer, KArrayBuffer, true},
+	{KRegExp, 2, KBytes, true}, {KFunction, 0, KContext, true}, {KBound, 2, KRecord, true},
+}
+
+// checkTrusted checks what the code for one kind relies on.
+func (v *verifier) checkTrusted(ref uint32) bool {
+	h := v.h
+	k := h.Kind(ref)
+	for _, c := range internalCells {
+		if c.kind == k {
+			x := h.Internal(ref, c.slot)
+			if !(x.IsPointer() && h.Kind(x.Ref()) == c.want || x == Undefined && c.optional) {
+				return v.fail(ref, "has no %s but %#x in internal slot %d", KindName(c.want), uint64(x), c.slot)
+			}
+		}
+	}
+	switch k {
+	case KRope:
+		if h.U32(h.U32(ref+OffLeft)+OffLength) == 0 || h.U32(h.U32(ref+OffRight)+OffLength) == 0 {
+			return v.fail(ref, "has an empty part")
+		}
+		if wide := h.Flags(h.U32(ref+OffLeft)) & h.Flags(h.U32(ref+OffRight)) & FLatin1; h.Flags(ref)&FLatin1 != 0 && wide == 0 {
+			return v.fail(ref, "is Latin-1 but not its parts")
+		}
+	case KStr1:
+		if h.Flags(ref)&FLatin1 == 0 {
+			return v.fail(ref, "is not marked Latin-1")
+		}
+	case KStr2:
+		if h.Flags(ref)&FLatin1 != 0 && !h.IsLatin1(h.View(ref)) {
+			return v.fail(ref, "is marked Latin-1")
+		}
+	case KDescs:
+		return v.checkDescs(ref)
+	case KSparse:
+		return v.checkSparse(ref)
+	case KTable:
+		return v.checkTable(ref)
+	case KWeak:
+		n, capacity := h.U32(ref+WeakUsed), (h.Size(ref)-WeakEntries)/16
+		if capacity&(capacity-1) != 0 || (h.Size(ref)-WeakEntries)%16 != 0 || uint64(n)*4 > uint64(capacity)*3 {
+			return v.fail(ref, "has %d entries in %d places", n, capacity)
+		}
+		for i := uint32(0); i < n; i++ {
+			if key := h.Val(ref + WeakEntries + 16*i); !key.IsObject() && !key.IsSymbol() {
+				return v.fail(ref, "has the key %#x", uint64(key))
+			}
+		}
+	case KArrayBuffer:
+		return v.checkBuffer(ref)
+	case KTypedArray, KDataView:
+		if k == KTypedArray && h.Word(ref) >= NumElems {
+			return v.fail(ref, "has element type %d", h.Word(ref))
+		}
+		if h.Internal(ref, ViewBuffer) == Undefined {
+			return true // it has not been given one yet
+		}
+		if !isLength(h.Internal(ref, ViewOffset)) || h.Internal(ref, ViewLength) != Undefined && !isLength(h.Internal(ref, ViewLength)) {
+			return v.fail(ref, "has impossible bounds")
+		}
+	}
+	return true
+}
+
+// isLength reports whether v is a number that fits 32 bits unsigned.
+func isLength(v Value) bool {
+	return v.IsNumber() && v.Num() >= 0 && v.Num() <= 0xFFFFFFFF && v == Uint32(uint32(v.Num()))
+}
+
+func (v *verifier) checkDescs(ref uint32) bool {
+	h := v.h
+	for i := uint32(0); i < h.U32(ref+DescUsed); i++ {
+		key := h.Val(ref + DescEntries + DescSize*i)
+		if key != Empty && !key.IsSymbol() && !(key.IsString() && h.Flags(key.Ref())&FAtom != 0 && h.Kind(key.Ref()) <= KStr2) {
+			return v.fail(ref, "has the key %#x", uint64(key))
+		}
+	}
+	return true
+}
+
+func (v *verifier) checkSparse(ref uint32) bool {
+	h := v.h
+	places := h.sparsePlaces(ref)
+	if (h.Size(ref)-sparseEntries)%sparseSize != 0 || places == 0 || places&(places-1) != 0 {
+		return v.fail(ref, "has %d places", places)
+	}
+	used, live := uint32(0), uint32(0)
+	for at := ref + sparseEntries; at < ref+h.Size(ref); at += sparseSize {
+		switch key := h.Val(at); {
+		case key == 0:
+			continue
+		case key == Empty:
+		case isLength(key):
+			live++
+		default:
+			return v.fail(ref, "has the key %#x", uint64(key))
+		}
+		used++
+	}
+	if used != h.U32(ref+sparseUsed) || live != h.U32(ref+sparseLive) || used >= places {
+		return v.fail(ref, "has %d used and %d live of %d places", used, live, places)
+	}
+	return true
+}
+
+func (v *verifier) checkTable(ref uint32) bool {
+	h := v.h
+	stride, used := h.U32(ref+TableStride), h.U32(ref+TableUsed)
+	live := uint32(0)
+	for i := uint32(0); i < used; i++ {
+		if h.Val(ref+TableValues+stride*i) == Empty {
+			continue
+		}
+		if live++; i < h.U32(ref+TableFirst) {
+			return v.fail(ref, "has a live entry %d before its first", i)
+		}
+	}
+	if live != h.U32(ref+TableLive) {
+		return v.fail(ref, "has %d live entries, not %d", live, h.U32(ref+TableLive))
+	}
+	if heir := h.U32(ref + TableHeir); heir != 0 && h.U32(heir+TableStride) != stride {
+		return v.fail(ref, "has an heir of another kind")
+	}
+	return true
+}
+
+func (v *verifier) checkBuffer(ref uint32) bool {
+	h := v.h
+	b, n, limit := h.Internal(ref, BufBytes), h.Internal(ref, BufLength), h.Internal(ref, BufMax)
+	if !b.IsCell() {
+		return true
+	}
+	size := h.U32(b.Ref() + OffLength)
+	if !isLength(n) || n.Num() > float64(size) || limit != Undefined && (!isLength(limit) || limit.Num() > float64(size)) {
+		return v.fail(ref, "has impossible bounds")
+	}
+	return true
+}
