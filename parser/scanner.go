@@ -27,8 +27,8 @@ type scanner struct {
 	nl         bool
 	escaped    bool // an identifier written with escapes
 	start, end uint32
-	// prevEnd is the end of the token before.
-	prevEnd uint32
+	// prevEnd is the end of the token before; first that of the hashbang, before any token.
+	prevEnd, first uint32
 	// name is the name of an identifier, reserved word or private name.
 	name *ast.Name
 }
@@ -65,8 +65,8 @@ func (p *parser) initScanner(src string, hashbang bool) {
 	p.lex = js.NewLexer(p.in)
 	if hashbang && hasPrefixAt(src, 0, "#!") {
 		p.pos = uint32(lineEnd(src, 2))
+		p.first, p.end = p.pos, p.pos
 	}
-	p.nl = true
 }
 
 // lineEnd gives the offset of the first line terminator of s at or after i, or len(s).
@@ -174,7 +174,7 @@ func (p *parser) scanRaw(c byte) {
 	if c == '<' && hasPrefixAt(src, int(pos), "<!--") {
 		p.fail(ErrSES, pos, pos+4, "SES forbids HTML-like comments: <!-- (write < ! -- with spaces if operators are meant)")
 	}
-	if c == '-' && hasPrefixAt(src, int(pos), "-->") && p.nl {
+	if c == '-' && hasPrefixAt(src, int(pos), "-->") && (p.nl || p.prevEnd == p.first) {
 		p.fail(ErrSES, pos, pos+3, "SES forbids HTML-like comments: --> at the start of a line")
 	}
 	p.seek(pos)
