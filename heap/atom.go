@@ -21,6 +21,7 @@ const (
 
 // Intern is the atom with the units of a string.
 func (h *Heap) Intern(ref uint32) uint32 {
+	h.WorkDone += uint64(h.U32(ref+OffLength) >> 6)
 	if h.Flags(ref)&FAtom != 0 {
 		return ref
 	}
@@ -141,7 +142,6 @@ func (h *Heap) addAtom(atom, hash uint32) {
 		}
 		fresh := h.AllocZero(KAtoms, size)
 		if t != 0 {
-			h.WorkDone += uint64(capacity >> 2)
 			for i := uint32(0); i < capacity; i++ {
 				if a := h.U32(t + AtomsEntries + 4*i); a > AtomDeleted {
 					h.putAtom(fresh, a, h.U32(a+OffStrHash))

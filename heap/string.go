@@ -11,6 +11,10 @@ import "unsafe"
 //	KSlice  part of a flat string (its base)
 //	KRope   a concatenation that has not been carried out
 //
+// Work is charged by content, never by form or by what happens to be cached, so
+// that a restored machine's meter reads the same: interning, hashing and
+// comparing strings costs a unit for 64 code units.
+//
 // The form never shows: equality, order and hash depend on the units alone. The
 // unused bytes of a flat string's last word are zero. Nothing in ROM is a rope.
 //
@@ -37,11 +41,11 @@ const (
 type Status uint32
 
 const (
-	OK       Status = iota
-	NoMemory        // the memory limit forbids it: collect or stop the machine
-	TooLong         // a string would exceed MaxStringLength: RangeError
-	ReadOnly        // the table lies in ROM: TypeError
-	Malformed       // the text is not what it should be: URIError
+	OK        Status = iota
+	NoMemory         // the memory limit forbids it: collect or stop the machine
+	TooLong          // a string would exceed MaxStringLength: RangeError
+	ReadOnly         // the table lies in ROM: TypeError
+	Malformed        // the text is not what it should be: URIError
 )
 
 // StrView is where the units of a string lie in the cage. It is valid until the
@@ -103,6 +107,12 @@ func (h *Heap) CharPair(c uint32) uint32 {
 // safepoint; a wide one should get at least one unit above 0xFF. 0 means out of
 // memory. n must not exceed MaxStringLength.
 func (h *Heap) NewFlat(wide bool, n uint32) uint32 {
+	h.WorkDone += uint64(n >> 4)
+	return h.newFlat(wide, n)
+}
+
+// newFlat is NewFlat without the charge.
+func (h *Heap) newFlat(wide bool, n uint32) uint32 {
 	size, kind, flags := 16+n, uint32(KStr1), uint8(FLatin1)
 	if wide {
 		size, kind, flags = 16+2*n, KStr2, 0
@@ -122,7 +132,6 @@ func (h *Heap) finishFlat(ref, n, size uint32, flags uint8) {
 	if n > 0 {
 		h.SetU64(ref+size-8, 0)
 	}
-	h.WorkDone += uint64(size >> 4)
 }
 
 // forceFlat is NewFlat for callers that cannot fail: it passes the memory limit

@@ -34,7 +34,7 @@ func (b *StrBuilder) Start(h *Heap, capacity uint32) {
 
 // alloc gives the builder a new cell, not yet filled.
 func (b *StrBuilder) alloc(capacity uint32) bool {
-	b.cell = b.h.NewFlat(b.wide, capacity)
+	b.cell = b.h.newFlat(b.wide, capacity)
 	if b.cell == 0 {
 		b.status, b.cap = NoMemory, 0
 		return false
@@ -188,6 +188,7 @@ func (b *StrBuilder) Finish() (uint32, Status) {
 		return 0, b.status
 	}
 	h := b.h
+	h.WorkDone += uint64(b.n >> 4)
 	v := b.View()
 	if b.n <= 1 || b.wide && h.IsLatin1(v) {
 		s := h.FromView(v)

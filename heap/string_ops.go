@@ -69,16 +69,24 @@ func (h *Heap) Equal(a, b uint32) bool {
 	if a == b {
 		return true
 	}
-	if h.U32(a+OffLength) != h.U32(b+OffLength) || h.Flags(a)&h.Flags(b)&FAtom != 0 {
+	n := h.U32(a + OffLength)
+	if n != h.U32(b+OffLength) {
+		return false
+	}
+	h.WorkDone += uint64(n >> 6)
+	return h.sameUnits(a, b)
+}
+
+// sameUnits is Equal for different strings of one length, without the charge.
+func (h *Heap) sameUnits(a, b uint32) bool {
+	if h.Flags(a)&h.Flags(b)&FAtom != 0 {
 		return false
 	}
 	ha, hb := h.U32(a+OffStrHash), h.U32(b+OffStrHash)
 	if ha != hb && ha != 0 && hb != 0 {
 		return false
 	}
-	va, vb := h.View(a), h.View(b)
-	h.WorkDone += uint64(va.Len >> 4)
-	return h.EqualViews(va, vb)
+	return h.EqualViews(h.View(a), h.View(b))
 }
 
 // EqualViews reports whether two views have the same units.
@@ -150,11 +158,11 @@ func (h *Heap) Compare(a, b uint32) int {
 	for ; i < n; i++ {
 		x, y := h.Unit(va, i), h.Unit(vb, i)
 		if x != y {
-			h.WorkDone += uint64(i >> 4)
+			h.WorkDone += uint64(i >> 6)
 			return int(x) - int(y)
 		}
 	}
-	h.WorkDone += uint64(n >> 4)
+	h.WorkDone += uint64(n >> 6)
 	if va.Len < vb.Len {
 		return -1
 	}
@@ -164,14 +172,13 @@ func (h *Heap) Compare(a, b uint32) int {
 	return 0
 }
 
-// Hash is the hash of a string's units, never 0. It is kept in the string.
+// Hash is the hash of a string's units, never 0. It is kept in the string. The
+// caller charges for it.
 func (h *Heap) Hash(ref uint32) uint32 {
 	if x := h.U32(ref + OffStrHash); x != 0 {
 		return x
 	}
-	v := h.View(ref)
-	h.WorkDone += uint64(v.Len >> 4)
-	x := h.HashView(v)
+	x := h.HashView(h.View(ref))
 	if ref >= h.firn && h.Kind(ref) != KRope {
 		h.SetU32(ref+OffStrHash, x)
 	}

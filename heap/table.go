@@ -8,9 +8,9 @@ package heap
 // entry keeps its place with the key Empty; deterministic in every respect.
 //
 // When the entries must move (growth, compaction, clear) a new table takes over
-// and the old one points to it. It stays as it was, so an iterator that still
-// stands in it can tell its new position by counting the deleted entries it has
-// passed. The owner stores the new ref.
+// and the old one points to it, for iterators that still stand in the old one. If
+// entries had been deleted, each old entry's key becomes the number of its place
+// (or its successor's) in the heir. The owner stores the new ref.
 const (
 	TableIndex  = 8  // ref KIndex, 0 = search linearly
 	TableHeir   = 12 // ref KTable that took over, 0 = this one is current
@@ -19,14 +19,15 @@ const (
 	TableFirst  = 24 // u32 no entry before this one is live
 	TableStride = 28 // u32 bytes of an entry: 16, or 8 for sets
 	TableFlags  = 32 // u32
+	TableTaken  = 36 // u32 entries that the heir took over
 
 	// TableValues is where the entries start; the words before are raw.
 	TableValues = 40
 
 	tableRefs = 1<<0 | 1<<1
 
-	// TableCleared says that the heir took over nothing.
-	TableCleared = 1 << 0
+	// TableMoved says that the keys are places in the heir now (see above).
+	TableMoved = 1 << 0
 
 	tableMin    = 4 // entries of the smallest table
 	tableLinear = 8 // entries up to which there is no index
@@ -63,7 +64,6 @@ func (h *Heap) newTable(stride, capacity uint32) (uint32, Status) {
 	h.SetU32(t+TableFirst, 0)
 	h.SetU32(t+TableStride, stride)
 	h.SetU64(t+TableFlags, 0)
-	h.WorkDone += uint64(size >> 5)
 	return t, OK
 }
 
@@ -103,7 +103,7 @@ func (h *Heap) tableHash(key Value) uint32 {
 func (h *Heap) sameKey(a, b Value) bool {
 	switch a.Tag() {
 	case TagString:
-		return b.IsString() && h.Equal(a.Ref(), b.Ref())
+		return b.IsString() && h.U32(a.Ref()+OffLength) == h.U32(b.Ref()+OffLength) && h.sameUnits(a.Ref(), b.Ref())
 	case TagBigInt:
 		return b.IsBigInt() && h.BigIntEqual(a.Ref(), b.Ref())
 	}
@@ -114,6 +114,9 @@ func (h *Heap) sameKey(a, b Value) bool {
 // is none: the key is there, a Map's value 8 bytes on.
 func (h *Heap) TableFind(t uint32, key Value) uint32 {
 	key = TableKey(key)
+	if key.IsString() {
+		h.WorkDone += uint64(h.U32(key.Ref()+OffLength) >> 6)
+	}
 	return h.tableFind(t, key, h.U32(t+TableIndex), 0)
 }
 
@@ -167,6 +170,9 @@ func (h *Heap) TableSet(t uint32, key, value Value) (uint32, Status) {
 		return t, ReadOnly
 	}
 	key = TableKey(key)
+	if key.IsString() {
+		h.WorkDone += uint64(h.U32(key.Ref()+OffLength) >> 6)
+	}
 	index, hash := h.U32(t+TableIndex), uint32(0)
 	if index != 0 {
 		hash = h.tableHash(key)
@@ -201,6 +207,7 @@ func (h *Heap) TableSet(t uint32, key, value Value) (uint32, Status) {
 	if index != 0 {
 		h.tableSlot(index, hash, used+1)
 	}
+	h.WorkDone += 2 // this entry's share of all moves
 	return t, OK
 }
 
@@ -226,16 +233,23 @@ func (h *Heap) tableMove(t uint32) (uint32, Status) {
 		return 0, st
 	}
 	index := h.U32(heir + TableIndex)
+	gaps := live != h.U32(t+TableUsed)
 	to, n := heir+TableValues, uint32(0)
 	e := t + TableValues
 	for end := e + stride*h.U32(t+TableUsed); e < end; e += stride {
 		key := h.Val(e)
+		if gaps {
+			h.SetVal(e, Int(int32(n)))
+		}
 		if key == Empty {
 			continue
 		}
 		h.SetVal(to, key)
 		if stride == 16 {
 			h.SetVal(to+8, h.Val(e+8))
+			if gaps {
+				h.SetVal(e+8, Undefined)
+			}
 		}
 		to += stride
 		n++
@@ -245,8 +259,13 @@ func (h *Heap) tableMove(t uint32) (uint32, Status) {
 	}
 	h.SetU32(heir+TableUsed, n)
 	h.SetU32(heir+TableLive, n)
+	h.SetU32(t+TableTaken, n)
+	if gaps {
+		h.SetU32(t+TableFlags, TableMoved)
+		h.SetU32(t+TableLive, h.U32(t+TableUsed))
+		h.SetU32(t+TableFirst, 0)
+	}
 	h.StoreRef(t+TableHeir, heir)
-	h.WorkDone += uint64(h.U32(t+TableUsed) >> 2)
 	return heir, OK
 }
 
@@ -296,7 +315,6 @@ func (h *Heap) TableClear(t uint32) (uint32, Status) {
 		return t, st
 	}
 	h.StoreRef(t+TableHeir, heir)
-	h.SetU32(t+TableFlags, TableCleared)
 	return heir, OK
 }
 
@@ -306,18 +324,11 @@ func (h *Heap) TableClear(t uint32) (uint32, Status) {
 // Entries added or deleted on the way are seen as ECMA-262 24.1.5.1 asks.
 func (h *Heap) TableNext(t, pos uint32) (entry, table, next uint32) {
 	for heir := h.U32(t + TableHeir); heir != 0; heir = h.U32(t + TableHeir) {
-		if h.U32(t+TableFlags)&TableCleared != 0 {
-			pos = 0
-		} else if h.U32(t+TableLive) != h.U32(t+TableUsed) {
-			stride := h.U32(t + TableStride)
-			gone := uint32(0)
-			for i := uint32(0); i < pos; i++ {
-				if h.Val(t+TableValues+stride*i) == Empty {
-					gone++
-				}
-			}
-			h.WorkDone += uint64(pos >> 3)
-			pos -= gone
+		// At the end nothing but what the heir got since then is left.
+		if pos >= h.U32(t+TableUsed) || h.U32(t+TableTaken) == 0 {
+			pos = h.U32(t + TableTaken)
+		} else if h.U32(t+TableFlags)&TableMoved != 0 {
+			pos = uint32(h.Val(t + TableValues + h.U32(t+TableStride)*pos).Int32())
 		}
 		t = heir
 	}

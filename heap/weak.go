@@ -30,7 +30,6 @@ func (h *Heap) newWeak(capacity uint32) (uint32, Status) {
 	}
 	t := h.AllocValues(KWeak, size, WeakEntries, Empty)
 	h.SetU64(t+WeakUsed, 0)
-	h.WorkDone += uint64(size >> 5)
 	return t, OK
 }
 
@@ -94,10 +93,10 @@ func (h *Heap) WeakSet(t uint32, key, value Value) (uint32, Status) {
 				h.weakPut(fresh, k, h.Val(e+8))
 			}
 		}
-		h.WorkDone += uint64(capacity >> 2)
 		t = fresh
 	}
 	h.weakPut(t, key, value)
+	h.WorkDone += 2
 	return t, OK
 }
 
