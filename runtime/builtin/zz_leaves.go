@@ -8,13 +8,57 @@ import "firn/heap"
 
 // The leaves.
 const (
-	LDo_ThrowEvalError      = iota // likewise
+	LDo_Display             = iota // a value as error messages name it
+	LDo_IsConstructor              // IsConstructor
+	LDo_MapCreate                  // an empty Map with a prototype
+	LDo_MapGet                     // the value of a key in a Map, undefined when absent
+	LDo_MapSet                     // sets a key of a Map
+	LDo_NewObject                  // a new object with a prototype (or null) of a cell kind
+	LDo_SameValue                  // SameValue
+	LDo_SameValueZero              // SameValueZero
+	LDo_SetAdd                     // adds to a Set
+	LDo_SetCopy                    // an intrinsic Set with the values of a Set
+	LDo_SetCreate                  // an empty Set with a prototype
+	LDo_SetDelete                  // removes from a Set; whether it was there
+	LDo_SetHas                     // whether a Set has a value
+	LDo_TableCursor                // a cursor before the first entry of a Map or Set
+	LDo_TableNext                  // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
+	LDo_TableSize                  // the number of entries of a Map or Set
+	LDo_ThrowEvalError             // likewise
 	LDo_ThrowRangeError            // likewise
 	LDo_ThrowReferenceError        // likewise
 	LDo_ThrowSyntaxError           // likewise
 	LDo_ThrowTypeError             // throws a TypeError with the given message string
 	LDo_ThrowURIError              // likewise
+	LDo_WeakCreate                 // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
+	LMap
+	LMapIteratorPrototype_next
+	LMapPrototype_clear
+	LMapPrototype_delete
+	LMapPrototype_entries
+	LMapPrototype_get
+	LMapPrototype_has
+	LMapPrototype_keys
+	LMapPrototype_set
+	LMapPrototype_values
+	LSet
+	LSetIteratorPrototype_next
+	LSetPrototype_add
+	LSetPrototype_clear
+	LSetPrototype_delete
+	LSetPrototype_entries
+	LSetPrototype_has
+	LSetPrototype_values
+	LWeakMapPrototype_delete
+	LWeakMapPrototype_get
+	LWeakMapPrototype_has
+	LWeakMapPrototype_set
+	LWeakSetPrototype_add
+	LWeakSetPrototype_delete
+	LWeakSetPrototype_has
+	Lget_MapPrototype_size
+	Lget_SetPrototype_size
 
 	// NumLeaves is the number of leaves.
 	NumLeaves
@@ -23,6 +67,38 @@ const (
 // Run calls a leaf.
 func (c *Call) Run(leaf uint32) heap.Value {
 	switch leaf {
+	case LDo_Display:
+		return Do_Display(c)
+	case LDo_IsConstructor:
+		return Do_IsConstructor(c)
+	case LDo_MapCreate:
+		return Do_MapCreate(c)
+	case LDo_MapGet:
+		return Do_MapGet(c)
+	case LDo_MapSet:
+		return Do_MapSet(c)
+	case LDo_NewObject:
+		return Do_NewObject(c)
+	case LDo_SameValue:
+		return Do_SameValue(c)
+	case LDo_SameValueZero:
+		return Do_SameValueZero(c)
+	case LDo_SetAdd:
+		return Do_SetAdd(c)
+	case LDo_SetCopy:
+		return Do_SetCopy(c)
+	case LDo_SetCreate:
+		return Do_SetCreate(c)
+	case LDo_SetDelete:
+		return Do_SetDelete(c)
+	case LDo_SetHas:
+		return Do_SetHas(c)
+	case LDo_TableCursor:
+		return Do_TableCursor(c)
+	case LDo_TableNext:
+		return Do_TableNext(c)
+	case LDo_TableSize:
+		return Do_TableSize(c)
 	case LDo_ThrowEvalError:
 		return Do_ThrowEvalError(c)
 	case LDo_ThrowRangeError:
@@ -35,8 +111,64 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ThrowTypeError(c)
 	case LDo_ThrowURIError:
 		return Do_ThrowURIError(c)
+	case LDo_WeakCreate:
+		return Do_WeakCreate(c)
 	case LFunctionPrototype:
 		return FunctionPrototype(c)
+	case LMap:
+		return Map(c)
+	case LMapIteratorPrototype_next:
+		return MapIteratorPrototype_next(c)
+	case LMapPrototype_clear:
+		return MapPrototype_clear(c)
+	case LMapPrototype_delete:
+		return MapPrototype_delete(c)
+	case LMapPrototype_entries:
+		return MapPrototype_entries(c)
+	case LMapPrototype_get:
+		return MapPrototype_get(c)
+	case LMapPrototype_has:
+		return MapPrototype_has(c)
+	case LMapPrototype_keys:
+		return MapPrototype_keys(c)
+	case LMapPrototype_set:
+		return MapPrototype_set(c)
+	case LMapPrototype_values:
+		return MapPrototype_values(c)
+	case LSet:
+		return Set(c)
+	case LSetIteratorPrototype_next:
+		return SetIteratorPrototype_next(c)
+	case LSetPrototype_add:
+		return SetPrototype_add(c)
+	case LSetPrototype_clear:
+		return SetPrototype_clear(c)
+	case LSetPrototype_delete:
+		return SetPrototype_delete(c)
+	case LSetPrototype_entries:
+		return SetPrototype_entries(c)
+	case LSetPrototype_has:
+		return SetPrototype_has(c)
+	case LSetPrototype_values:
+		return SetPrototype_values(c)
+	case LWeakMapPrototype_delete:
+		return WeakMapPrototype_delete(c)
+	case LWeakMapPrototype_get:
+		return WeakMapPrototype_get(c)
+	case LWeakMapPrototype_has:
+		return WeakMapPrototype_has(c)
+	case LWeakMapPrototype_set:
+		return WeakMapPrototype_set(c)
+	case LWeakSetPrototype_add:
+		return WeakSetPrototype_add(c)
+	case LWeakSetPrototype_delete:
+		return WeakSetPrototype_delete(c)
+	case LWeakSetPrototype_has:
+		return WeakSetPrototype_has(c)
+	case Lget_MapPrototype_size:
+		return get_MapPrototype_size(c)
+	case Lget_SetPrototype_size:
+		return get_SetPrototype_size(c)
 	}
 	return heap.Undefined
 }
