@@ -141,6 +141,13 @@ func (b *Builder) Bind(l Label) {
 	}
 }
 
+// Expect tells that l will be jumped to by code placed after it.
+func (b *Builder) Expect(l Label) {
+	if !b.dead {
+		b.labels[l].refs++
+	}
+}
+
 // BindLoop puts l here as the head of a loop, which is only jumped to from
 // further down; alive tells whether the loop is reached at all.
 func (b *Builder) BindLoop(l Label, alive bool) {

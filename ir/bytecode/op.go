@@ -56,7 +56,7 @@ const (
 	ReadWrite
 	ReadWrite2
 	ReadWrite3
-	Const
+	ConstIndex
 	Imm
 	Uimm
 	Jump

@@ -107,7 +107,7 @@ func Format(f *Function, in *Inst) string {
 		sep = ", "
 		v := in.Value(o)
 		switch o.Type {
-		case Const:
+		case ConstIndex:
 			s.WriteString(ConstText(f, uint32(v)))
 		case Imm, Uimm:
 			if in.Op == OpLdspecial && int(v) < len(specialNames) {

@@ -23,7 +23,7 @@ var fields = map[string]string{"A": "FieldA", "B": "FieldB", "C": "FieldC", "D":
 	"AB": "FieldAB", "BC": "FieldBC"}
 
 var types = map[string]string{"r": "Read", "w": "Write", "rw": "ReadWrite", "r2": "Read2", "r3": "Read3", "w2": "Write2", "w3": "Write3",
-	"rw2": "ReadWrite2", "rw3": "ReadWrite3", "k": "Const", "i": "Imm", "u": "Uimm", "j": "Jump", "site": "Site", "n": "Count", "base": "Base"}
+	"rw2": "ReadWrite2", "rw3": "ReadWrite3", "k": "ConstIndex", "i": "Imm", "u": "Uimm", "j": "Jump", "site": "Site", "n": "Count", "base": "Base"}
 
 var effects = map[string]string{"cost": "Cost", "branch": "Branch", "end": "End", "throw": "MayThrow", "call": "MayCall", "alloc": "MayAlloc"}
 
