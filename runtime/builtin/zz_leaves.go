@@ -8,30 +8,54 @@ import "firn/heap"
 
 // The leaves.
 const (
-	LDo_Display             = iota // a value as error messages name it
-	LDo_IsConstructor              // IsConstructor
-	LDo_MapCreate                  // an empty Map with a prototype
-	LDo_MapGet                     // the value of a key in a Map, undefined when absent
-	LDo_MapSet                     // sets a key of a Map
-	LDo_NewObject                  // a new object with a prototype (or null) of a cell kind
-	LDo_SameValue                  // SameValue
-	LDo_SameValueZero              // SameValueZero
-	LDo_SetAdd                     // adds to a Set
-	LDo_SetCopy                    // an intrinsic Set with the values of a Set
-	LDo_SetCreate                  // an empty Set with a prototype
-	LDo_SetDelete                  // removes from a Set; whether it was there
-	LDo_SetHas                     // whether a Set has a value
-	LDo_TableCursor                // a cursor before the first entry of a Map or Set
-	LDo_TableNext                  // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
-	LDo_TableSize                  // the number of entries of a Map or Set
-	LDo_ThrowEvalError             // likewise
-	LDo_ThrowRangeError            // likewise
-	LDo_ThrowReferenceError        // likewise
-	LDo_ThrowSyntaxError           // likewise
-	LDo_ThrowTypeError             // throws a TypeError with the given message string
-	LDo_ThrowURIError              // likewise
-	LDo_WeakCreate                 // an empty WeakMap (or WeakSet, if argument 1) with a prototype
+	LDo_CaptureStack            = iota // stores the call stack in an error object (executed by the driver itself)
+	LDo_CharCode                       // code unit of a string at an index below its length
+	LDo_CharString                     // the string of the code unit ToUint16(number)
+	LDo_CodePoint                      // code point of a string at an index below its length
+	LDo_CodePointString                // the string of a code point
+	LDo_Display                        // a value as error messages name it
+	LDo_Empty                          // the empty value: no more values
+	LDo_GetSubstitution                // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
+	LDo_IsConstructor                  // IsConstructor
+	LDo_IsWellFormed                   // whether a string has no lone surrogate
+	LDo_LocaleCompare                  // -1, 0 or 1: two strings compared in Normalization Form C
+	LDo_MapCreate                      // an empty Map with a prototype
+	LDo_MapGet                         // the value of a key in a Map, undefined when absent
+	LDo_MapSet                         // sets a key of a Map
+	LDo_NewObject                      // a new object with a prototype (or null) of a cell kind
+	LDo_Normalize                      // a string in a Unicode normalization form
+	LDo_Repeat                         // a string repeated; RangeError when it gets too long
+	LDo_SameValue                      // SameValue
+	LDo_SameValueZero                  // SameValueZero
+	LDo_SetAdd                         // adds to a Set
+	LDo_SetCopy                        // an intrinsic Set with the values of a Set
+	LDo_SetCreate                      // an empty Set with a prototype
+	LDo_SetDelete                      // removes from a Set; whether it was there
+	LDo_SetHas                         // whether a Set has a value
+	LDo_SplitString                    // an array of the parts of a string between a separator, at most so many
+	LDo_StartsAt                       // whether a string has a string at a position
+	LDo_StringCreate                   // a String object of a string with a prototype
+	LDo_StringIndexOf                  // position of a string in a string from a position on, -1 when absent
+	LDo_StringIterator                 // a new iterator over the code points of a string
+	LDo_StringLastIndexOf              // last position of a string in a string up to a position, -1 when absent
+	LDo_Substring                      // the units from argument 1 to argument 2 of a string
+	LDo_SymbolDescriptiveString        // SymbolDescriptiveString of a symbol
+	LDo_TableCursor                    // a cursor before the first entry of a Map or Set
+	LDo_TableNext                      // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
+	LDo_TableSize                      // the number of entries of a Map or Set
+	LDo_ThrowEvalError                 // likewise
+	LDo_ThrowRangeError                // likewise
+	LDo_ThrowReferenceError            // likewise
+	LDo_ThrowSyntaxError               // likewise
+	LDo_ThrowTypeError                 // throws a TypeError with the given message string
+	LDo_ThrowURIError                  // likewise
+	LDo_ToLowerCase                    // a string in lower case
+	LDo_ToUpperCase                    // a string in upper case
+	LDo_ToWellFormed                   // a string with lone surrogates replaced by U+FFFD
+	LDo_Trim                           // a string without white space at the start (bit 0) and the end (bit 1)
+	LDo_WeakCreate                     // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
+	LIteratorPrototype_sym_iterator
 	LMap
 	LMapIteratorPrototype_next
 	LMapPrototype_clear
@@ -50,6 +74,28 @@ const (
 	LSetPrototype_entries
 	LSetPrototype_has
 	LSetPrototype_values
+	LStringIteratorPrototype_next
+	LStringPrototype_at
+	LStringPrototype_charAt
+	LStringPrototype_charCodeAt
+	LStringPrototype_codePointAt
+	LStringPrototype_endsWith
+	LStringPrototype_includes
+	LStringPrototype_indexOf
+	LStringPrototype_repeat
+	LStringPrototype_slice
+	LStringPrototype_split
+	LStringPrototype_startsWith
+	LStringPrototype_substring
+	LStringPrototype_toLowerCase
+	LStringPrototype_toString
+	LStringPrototype_toUpperCase
+	LStringPrototype_trim
+	LStringPrototype_trimEnd
+	LStringPrototype_trimStart
+	LStringPrototype_valueOf
+	LString_fromCharCode
+	LThrowTypeError
 	LWeakMapPrototype_delete
 	LWeakMapPrototype_get
 	LWeakMapPrototype_has
@@ -67,10 +113,28 @@ const (
 // Run calls a leaf.
 func (c *Call) Run(leaf uint32) heap.Value {
 	switch leaf {
+	case LDo_CaptureStack:
+		return Do_CaptureStack(c)
+	case LDo_CharCode:
+		return Do_CharCode(c)
+	case LDo_CharString:
+		return Do_CharString(c)
+	case LDo_CodePoint:
+		return Do_CodePoint(c)
+	case LDo_CodePointString:
+		return Do_CodePointString(c)
 	case LDo_Display:
 		return Do_Display(c)
+	case LDo_Empty:
+		return Do_Empty(c)
+	case LDo_GetSubstitution:
+		return Do_GetSubstitution(c)
 	case LDo_IsConstructor:
 		return Do_IsConstructor(c)
+	case LDo_IsWellFormed:
+		return Do_IsWellFormed(c)
+	case LDo_LocaleCompare:
+		return Do_LocaleCompare(c)
 	case LDo_MapCreate:
 		return Do_MapCreate(c)
 	case LDo_MapGet:
@@ -79,6 +143,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_MapSet(c)
 	case LDo_NewObject:
 		return Do_NewObject(c)
+	case LDo_Normalize:
+		return Do_Normalize(c)
+	case LDo_Repeat:
+		return Do_Repeat(c)
 	case LDo_SameValue:
 		return Do_SameValue(c)
 	case LDo_SameValueZero:
@@ -93,6 +161,22 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_SetDelete(c)
 	case LDo_SetHas:
 		return Do_SetHas(c)
+	case LDo_SplitString:
+		return Do_SplitString(c)
+	case LDo_StartsAt:
+		return Do_StartsAt(c)
+	case LDo_StringCreate:
+		return Do_StringCreate(c)
+	case LDo_StringIndexOf:
+		return Do_StringIndexOf(c)
+	case LDo_StringIterator:
+		return Do_StringIterator(c)
+	case LDo_StringLastIndexOf:
+		return Do_StringLastIndexOf(c)
+	case LDo_Substring:
+		return Do_Substring(c)
+	case LDo_SymbolDescriptiveString:
+		return Do_SymbolDescriptiveString(c)
 	case LDo_TableCursor:
 		return Do_TableCursor(c)
 	case LDo_TableNext:
@@ -111,10 +195,20 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ThrowTypeError(c)
 	case LDo_ThrowURIError:
 		return Do_ThrowURIError(c)
+	case LDo_ToLowerCase:
+		return Do_ToLowerCase(c)
+	case LDo_ToUpperCase:
+		return Do_ToUpperCase(c)
+	case LDo_ToWellFormed:
+		return Do_ToWellFormed(c)
+	case LDo_Trim:
+		return Do_Trim(c)
 	case LDo_WeakCreate:
 		return Do_WeakCreate(c)
 	case LFunctionPrototype:
 		return FunctionPrototype(c)
+	case LIteratorPrototype_sym_iterator:
+		return IteratorPrototype_sym_iterator(c)
 	case LMap:
 		return Map(c)
 	case LMapIteratorPrototype_next:
@@ -151,6 +245,50 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return SetPrototype_has(c)
 	case LSetPrototype_values:
 		return SetPrototype_values(c)
+	case LStringIteratorPrototype_next:
+		return StringIteratorPrototype_next(c)
+	case LStringPrototype_at:
+		return StringPrototype_at(c)
+	case LStringPrototype_charAt:
+		return StringPrototype_charAt(c)
+	case LStringPrototype_charCodeAt:
+		return StringPrototype_charCodeAt(c)
+	case LStringPrototype_codePointAt:
+		return StringPrototype_codePointAt(c)
+	case LStringPrototype_endsWith:
+		return StringPrototype_endsWith(c)
+	case LStringPrototype_includes:
+		return StringPrototype_includes(c)
+	case LStringPrototype_indexOf:
+		return StringPrototype_indexOf(c)
+	case LStringPrototype_repeat:
+		return StringPrototype_repeat(c)
+	case LStringPrototype_slice:
+		return StringPrototype_slice(c)
+	case LStringPrototype_split:
+		return StringPrototype_split(c)
+	case LStringPrototype_startsWith:
+		return StringPrototype_startsWith(c)
+	case LStringPrototype_substring:
+		return StringPrototype_substring(c)
+	case LStringPrototype_toLowerCase:
+		return StringPrototype_toLowerCase(c)
+	case LStringPrototype_toString:
+		return StringPrototype_toString(c)
+	case LStringPrototype_toUpperCase:
+		return StringPrototype_toUpperCase(c)
+	case LStringPrototype_trim:
+		return StringPrototype_trim(c)
+	case LStringPrototype_trimEnd:
+		return StringPrototype_trimEnd(c)
+	case LStringPrototype_trimStart:
+		return StringPrototype_trimStart(c)
+	case LStringPrototype_valueOf:
+		return StringPrototype_valueOf(c)
+	case LString_fromCharCode:
+		return String_fromCharCode(c)
+	case LThrowTypeError:
+		return ThrowTypeError(c)
 	case LWeakMapPrototype_delete:
 		return WeakMapPrototype_delete(c)
 	case LWeakMapPrototype_get:
