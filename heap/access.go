@@ -42,5 +42,15 @@ func (h *Heap) Bytes(off, n uint32) []byte {
 	return unsafe.Slice((*byte)(unsafe.Add(h.base, uintptr(off))), int(n))
 }
 
+// Units is a view of the units of a two-byte string, valid as Bytes is.
+func (h *Heap) Units(v StrView) []uint16 {
+	return unsafe.Slice((*uint16)(unsafe.Add(h.base, uintptr(v.Off))), int(v.Len))
+}
+
+// Digits is a view of the digits of a BigInt, valid as Bytes is.
+func (h *Heap) Digits(b uint32) []uint32 {
+	return unsafe.Slice((*uint32)(unsafe.Add(h.base, uintptr(b)+OffChars)), int(h.BigIntLen(b)))
+}
+
 // Base is the address of cage offset 0, for native code and the interpreter.
 func (h *Heap) Base() unsafe.Pointer { return h.base }

@@ -239,3 +239,7 @@ func (h *Heap) Charge(n uint64) { h.WorkDone += n }
 
 // Firn is the firn line.
 func (h *Heap) Firn() uint32 { return h.firn }
+
+// CardBias is the cage offset to which offset>>CardShift is added to find a
+// card; for code that stores without Store.
+func (h *Heap) CardBias() uint32 { return h.cardBias }

@@ -23,6 +23,7 @@ const (
 	TmplConsts   = 56 // u32 number of constants
 	TmplWords    = 60 // u32 number of code words
 	TmplFast     = 64 // u32 leaf number + 1 of a built-in's fast path (TFast), 0 = none
+	TmplInstance = 68 // u32 constructors: properties that instances are expected to have
 	TmplData     = 72 // constants, then code
 
 	templateRefs = 1<<1 | 1<<3 | 1<<4 | 1<<5 | 1<<6 | 1<<7

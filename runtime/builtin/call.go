@@ -67,7 +67,7 @@ func (c *Call) Decline() heap.Value {
 // Throw throws an error of the given code with message text (a constant string).
 func (c *Call) Throw(code uint32, text string) heap.Value {
 	c.Code = code
-	c.Text = c.H.NewStringASCII(text)
+	c.Text = c.H.NewStr(text)
 	c.A = heap.Empty
 	return heap.Empty
 }

@@ -1,0 +1,419 @@
+//firn:core
+
+package interp
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+	"firn/runtime/builtin"
+)
+
+// IsConstructor is ECMA-262 7.2.4.
+func (m *Machine) IsConstructor(v Value) bool {
+	h := m.H
+	for v.IsObject() {
+		o := v.Ref()
+		switch h.Kind(o) {
+		case heap.KFunction:
+			return h.U32(h.Word(o)+heap.TmplFlags)&heap.TConstructor != 0
+		case heap.KProxy:
+			return h.Word(o)&2 != 0
+		case heap.KEvaluator:
+			return h.Word(o) == builtin.EvaluatorFunction
+		case heap.KHost:
+			return h.Word(o)&builtin.HostConstructor != 0
+		case heap.KBound:
+			v = h.Internal(o, 0)
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// spread lays out a call above the running frame: fn, this, and the values of
+// a dense library array as arguments. It returns the base and count.
+func (m *Machine) spread(fn, this, array Value) (base, n uint32, ok bool) {
+	h := m.H
+	base = m.top() + frameHeader
+	a := array.Ref()
+	n = h.Word(a)
+	if uint64(base)+8*uint64(n)+4*frameHeader > uint64(m.stackLimit) {
+		return 0, 0, false
+	}
+	h.SetVal(base+off(frameCallee), fn)
+	h.SetVal(base, this)
+	e := h.U32(a + heap.OffElements)
+	have := uint32(0)
+	if e != 0 && h.Kind(e) == heap.KElements {
+		have = (h.Size(e) - heap.OffValues) >> 3
+	}
+	for i := uint32(0); i < n; i++ {
+		v := heap.Undefined
+		if i < have {
+			if v = h.Val(e + heap.OffValues + 8*i); v == heap.Hole {
+				v = heap.Undefined
+			}
+		}
+		h.SetVal(base+8+8*i, v)
+	}
+	h.Charge(uint64(n))
+	return base, n, true
+}
+
+func (m *Machine) callSpread(dst, b uint32, array, newTarget Value) status {
+	base, n, ok := m.spread(m.get(b-1), m.get(b), array)
+	if !ok {
+		return m.stackOverflow()
+	}
+	return m.invoke(base, n, m.after(dst, ActStore), newTarget)
+}
+
+// constructWith executes the construction at pc: new, super(…) or the library's
+// construct. proto is the new target's prototype property where a getter had to
+// be called for it, else Empty.
+func (m *Machine) constructWith(proto Value) status {
+	h := m.H
+	w := h.U64(m.pc)
+	a, b, c := fieldA(w), fieldB(w), fieldC(w)
+	base, n := m.reg(b), c
+	fn := m.get(b - 1)
+	newTarget := fn
+	switch bytecode.Op(w) {
+	case bytecode.OpSupercall, bytecode.OpSuperspread:
+		newTarget = h.Val(m.fp + off(frameNewTarget))
+		if f := h.Val(m.fp + off(frameCallee)); h.U32(m.tmpl+heap.TmplFlags)&heap.TArrow != 0 || newTarget == heap.Undefined {
+			// An arrow function in the constructor: the compiler has put new.target into this register.
+			_ = f
+			newTarget = m.get(b)
+		}
+	case bytecode.OpConstruct:
+		newTarget = m.get(m.fieldD())
+	}
+	if !m.IsConstructor(fn) {
+		return m.notConstructor(fn)
+	}
+	switch bytecode.Op(w) {
+	case bytecode.OpNewspread, bytecode.OpSuperspread, bytecode.OpConstruct:
+		var ok bool
+		if base, n, ok = m.spread(fn, heap.Undefined, m.get(c)); !ok {
+			return m.stackOverflow()
+		}
+	}
+	return m.construct(base, n, m.after(a, ActStore), newTarget, proto)
+}
+
+// construct is [[Construct]] of the function at base−8 with n arguments.
+func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) status {
+	h := m.H
+	fn := h.Val(base + off(frameCallee))
+	if !m.IsConstructor(fn) {
+		return m.notConstructor(fn)
+	}
+	for h.Kind(fn.Ref()) == heap.KBound {
+		var st status
+		if n, st = m.unbind(base, n, fn.Ref()); st != next {
+			return st
+		}
+		target := h.Val(base + off(frameCallee))
+		if newTarget == fn {
+			newTarget = target
+		}
+		fn = target
+	}
+	f := fn.Ref()
+	if h.Kind(f) != heap.KFunction {
+		return m.invoke(base, n, ret, newTarget)
+	}
+	t := h.Word(f)
+	flags := h.U32(t + heap.TmplFlags)
+	if flags&(heap.TDerived|heap.TBuiltinCtor) != 0 {
+		h.SetVal(base, heap.Undefined)
+		return m.invoke(base, n, ret, newTarget)
+	}
+	if proto == heap.Empty {
+		switch h.Lookup(newTarget.Ref(), h.Root(heap.RootAtomPrototype), &m.prop) {
+		case heap.LookupData:
+			proto = m.prop.Value
+		case heap.LookupAccessor:
+			if m.prop.Getter != heap.Undefined {
+				return m.callValue(m.prop.Getter, newTarget, ret&0xFFFFFFFFFFFF|ActNewProto<<48, 0, 0, 0, 0, 0)
+			}
+		case heap.LookupProxy:
+			return m.callLib(builtin.LibProxyGet, ret&0xFFFFFFFFFFFF|ActNewProto<<48, 3,
+				heap.Object(m.prop.Holder), h.Root(heap.RootAtomPrototype), newTarget, 0)
+		}
+	}
+	p := h.Root(heap.RootObjectProto).Ref()
+	if proto.IsObject() {
+		p = proto.Ref()
+	}
+	h.SetVal(base, heap.Object(h.NewObject(p, m.instanceSlots(t))))
+	if ret>>48 == ActStore {
+		ret |= ActConstruct << 48
+	} else {
+		ret = ret&0xFFFFFFFFFFFF | ActExitConstruct<<48
+	}
+	return m.enter(base, n, ret, newTarget, t)
+}
+
+// instanceSlots is the room for properties in the instances of a constructor.
+func (m *Machine) instanceSlots(t uint32) uint32 {
+	if n := m.H.U32(t + heap.TmplInstance); n != 0 {
+		return n
+	}
+	return 4
+}
+
+// literalSlots is the room for properties in an object literal of n.
+func literalSlots(n uint32) uint32 {
+	if n > 64 {
+		return 64
+	}
+	return n
+}
+
+// returnDerived returns from a derived constructor: ECMA-262 10.2.2 steps
+// 10–14.
+func (m *Machine) returnDerived(v, this Value) status {
+	if v.IsObject() {
+		return m.doReturn(v)
+	}
+	if v != heap.Undefined {
+		return m.typeError("Derived constructors may only return object or undefined", 0, "")
+	}
+	if this == heap.TDZ {
+		return m.referenceError("Must call super constructor in derived class before accessing 'this' or returning from derived constructor", 0, "")
+	}
+	return m.doReturn(this)
+}
+
+// getSuperConstructor is GetSuperConstructor, ECMA-262 13.3.7.2. That it is a
+// constructor is tested after the arguments, by supercall.
+func (m *Machine) getSuperConstructor(dst, f uint32) status {
+	v := heap.Null
+	if p := m.H.Proto(f); p != 0 {
+		v = heap.Object(p)
+	}
+	m.set(dst, v)
+	return next
+}
+
+// actual is argument i of the running frame, of n actual ones.
+func (m *Machine) actual(i, n uint32) Value {
+	if n > uint32(m.H.U16(m.tmpl+heap.TmplParams)) {
+		return m.H.Val(m.fp - frameHeader - 8*(n-i))
+	}
+	return m.H.Val(m.fp + 8 + 8*i)
+}
+
+// rest makes the array of a rest parameter.
+func (m *Machine) rest(dst, from uint32) status {
+	h := m.H
+	n := h.U32(m.fp + off(frameCaller))
+	k := uint32(0)
+	if n > from {
+		k = n - from
+	}
+	a := h.NewArrayCap(k, k)
+	if a == 0 {
+		return m.noMemory()
+	}
+	if k > 0 {
+		e := h.U32(a + heap.OffElements)
+		for i := uint32(0); i < k; i++ {
+			h.SetVal(e+heap.OffValues+8*i, m.actual(from+i, n))
+		}
+		h.DirtyCell(e)
+	}
+	m.set(dst, heap.Object(a))
+	h.Charge(uint64(k))
+	return next
+}
+
+// arguments makes an unmapped arguments object: ECMA-262 10.4.4.6.
+func (m *Machine) arguments(dst uint32) status {
+	h := m.H
+	n := h.U32(m.fp + off(frameCaller))
+	o := h.NewKind(heap.KArguments, h.Root(heap.RootObjectProto).Ref())
+	m.set(dst, heap.Object(o)) // nothing below collects; kept simple for the reader of dumps
+	for i := uint32(0); i < n; i++ {
+		if h.CreateDataProperty(o, heap.IndexKey(i), m.actual(i, n), &m.prop) != heap.OpDone {
+			return m.noMemory()
+		}
+	}
+	m.desc = heap.Desc{Value: heap.Uint32(n), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
+	h.DefineOwn(o, h.Root(heap.RootAtomLength), &m.desc)
+	m.desc = heap.Desc{Value: h.Root(builtin.RootArrayPrototype_values), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
+	h.DefineOwn(o, h.Root(builtin.RootSymIterator), &m.desc)
+	thrower := h.Root(builtin.RootThrowTypeError)
+	m.desc = heap.Desc{Getter: thrower, Setter: thrower, Has: heap.HasGet | heap.HasSet | heap.Enumerable | heap.Configurable}
+	h.DefineOwn(o, heap.String(h.InternStr("callee")), &m.desc)
+	h.Charge(uint64(n))
+	return next
+}
+
+// closure makes a function object of template t.
+func (m *Machine) closure(dst uint32, ctx Value, t uint32) status {
+	h := m.H
+	root := uint32(heap.RootFunctionProto)
+	switch h.U32(t+heap.TmplFlags) & (heap.TGenerator | heap.TAsync) {
+	case heap.TGenerator:
+		root = builtin.RootGeneratorFunctionPrototype
+	case heap.TAsync:
+		root = builtin.RootAsyncFunctionPrototype
+	case heap.TGenerator | heap.TAsync:
+		root = builtin.RootAsyncGeneratorFunctionPrototype
+	}
+	proto := uint32(0)
+	if v := h.Root(root); v.IsObject() {
+		proto = v.Ref()
+	}
+	c := uint32(0)
+	if ctx.IsCell() {
+		c = ctx.Ref()
+	}
+	m.set(dst, heap.Object(h.NewFunction(t, c, h.FunctionShape(proto))))
+	return next
+}
+
+// newClass makes a class constructor and its prototype object: ECMA-262 15.7.14
+// steps 6–14. With heritage, register b is the superclass (or null) and b+1 its
+// prototype property.
+func (m *Machine) newClass(dst, b, t uint32, ctx Value, heritage bool) status {
+	h := m.H
+	protoParent := h.Root(heap.RootObjectProto)
+	parent := h.Root(heap.RootFunctionProto)
+	if heritage {
+		if super := m.get(b); super == heap.Null {
+			protoParent = heap.Null
+		} else {
+			parent, protoParent = super, m.get(b+1)
+			if !protoParent.IsObject() && protoParent != heap.Null {
+				return m.typeError("Class extends value does not have valid prototype property ", m.Call.Display(protoParent), "")
+			}
+		}
+	}
+	pp := uint32(0)
+	if protoParent.IsObject() {
+		pp = protoParent.Ref()
+	}
+	proto := h.NewObject(pp, 4)
+	c := uint32(0)
+	if ctx.IsCell() {
+		c = ctx.Ref()
+	}
+	f := h.NewFunction(t, c, h.FunctionShape(parent.Ref()))
+	m.desc = heap.Desc{Value: heap.Object(proto), Has: heap.HasValue | heap.WEC}
+	h.DefineOwn(f, h.Root(heap.RootAtomPrototype), &m.desc)
+	m.desc = heap.Desc{Value: heap.Object(f), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
+	h.DefineOwn(proto, h.Root(heap.RootAtomConstructor), &m.desc)
+	m.set(dst, heap.Object(f))
+	m.set(dst+1, heap.Object(proto))
+	return next
+}
+
+// instanceOf is v instanceof target, ECMA-262 13.10.2.
+func (m *Machine) instanceOf(dst uint32, v, target Value) status {
+	h := m.H
+	if !target.IsObject() {
+		return m.typeError("Right-hand side of 'instanceof' is not an object", 0, "")
+	}
+	t := target.Ref()
+	// The ordinary case: a function that inherits %Function.prototype%[@@hasInstance].
+	if h.Kind(t) == heap.KFunction && v.IsObject() &&
+		h.Lookup(t, h.Root(builtin.RootSymHasInstance), &m.prop) == heap.LookupData &&
+		m.prop.Holder == h.Root(heap.RootFunctionProto).Ref() && m.prop.Attrs&heap.Writable == 0 &&
+		h.Lookup(t, h.Root(heap.RootAtomPrototype), &m.prop) == heap.LookupData && m.prop.Value.IsObject() {
+		want := m.prop.Value.Ref()
+		for o := v.Ref(); h.Kind(o) != heap.KProxy; {
+			o = h.Proto(o)
+			if o == 0 || o == want {
+				m.set(dst, boolean(o != 0))
+				return next
+			}
+		}
+	}
+	return m.callLib(builtin.LibInstanceOf, m.after(dst, ActStore), 2, v, target, 0, 0)
+}
+
+// copyProps is CopyDataProperties of a spread or rest property: x keys from
+// register first are left out, or with x = 255 those in an array.
+func (m *Machine) copyProps(target, source Value, first, x uint32) status {
+	h := m.H
+	if source.IsNullish() {
+		return next
+	}
+	// The keys to leave out, as a record of property keys.
+	n, list := x, uint32(0)
+	if x == 255 {
+		list = m.get(first).Ref()
+		n = h.Word(list)
+	}
+	rec := h.AllocValues(heap.KRecord, heap.OffValues+8*n+8, heap.OffValues, heap.Undefined)
+	for i := uint32(0); i < n; i++ {
+		v := heap.Undefined
+		if list != 0 {
+			v = h.Val(h.U32(list+heap.OffElements) + heap.OffValues + 8*i)
+		} else {
+			v = m.get(first + i)
+		}
+		k, st := m.key(v)
+		if st != next {
+			return st
+		}
+		h.SetVal(rec+heap.OffValues+8*i, k)
+	}
+	from := m.box(source)
+	switch h.CopyDataProperties(target.Ref(), from, rec, n) {
+	case heap.OpDone:
+		return next
+	case heap.OpMemory:
+		return m.noMemory()
+	}
+	arr := h.NewArrayCap(n, n)
+	if arr == 0 {
+		return m.noMemory()
+	}
+	for i := uint32(0); i < n; i++ {
+		h.Store(h.U32(arr+heap.OffElements)+heap.OffValues+8*i, m.keyValue(h.Val(rec+heap.OffValues+8*i)))
+	}
+	return m.callLib(builtin.LibCopyDataPropertiesSlow, m.after(0, ActDiscard), 3, target, heap.Object(from), heap.Object(arr), 0)
+}
+
+// newRegExp evaluates a regular expression literal.
+func (m *Machine) newRegExp(dst uint32, source, flags Value) status {
+	v := m.Call.NewRegExp(source, flags)
+	m.settle()
+	if v == heap.Empty {
+		return m.leafFailed(0, 0, 0)
+	}
+	m.set(dst, v)
+	return next
+}
+
+// templateObject is GetTemplateObject, ECMA-262 13.2.8.4. The site is a record:
+// [0] the object once it is made, [1] number of parts, then cooked and raw ones.
+func (m *Machine) templateObject(dst, site uint32) status {
+	h := m.H
+	if v := h.Val(site + heap.OffValues); v.IsObject() {
+		m.set(dst, v)
+		return next
+	}
+	n := uint32(h.Val(site + heap.OffValues + 8).Int32())
+	cooked, raw := h.NewArrayCap(n, n), h.NewArrayCap(n, n)
+	if cooked == 0 || raw == 0 {
+		return m.noMemory()
+	}
+	for i := uint32(0); i < n; i++ {
+		h.Store(h.U32(cooked+heap.OffElements)+heap.OffValues+8*i, h.Val(site+heap.OffValues+16+8*i))
+		h.Store(h.U32(raw+heap.OffElements)+heap.OffValues+8*i, h.Val(site+heap.OffValues+16+8*(n+i)))
+	}
+	h.SetIntegrity(raw, heap.Frozen)
+	m.desc = heap.Desc{Value: heap.Object(raw), Has: heap.HasValue | heap.WEC}
+	h.DefineOwn(cooked, heap.String(h.InternStr("raw")), &m.desc)
+	h.SetIntegrity(cooked, heap.Frozen)
+	h.Store(site+heap.OffValues, heap.Object(cooked))
+	m.set(dst, heap.Object(cooked))
+	return next
+}

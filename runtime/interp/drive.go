@@ -1,0 +1,178 @@
+//firn:core
+
+package interp
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
+
+// Drive executes until the host is needed: it runs the loop, does what the loop
+// leaves to it, and collects garbage between instructions. It returns a Stop
+// code; after StopFuel and StopPoll calling it again continues exactly there.
+func (m *Machine) Drive() uint32 {
+	h := m.H
+	budget := int64(pollUnits)
+	for {
+		if h.WantGC {
+			if code := m.safepoint(); code != StopPoll {
+				return code
+			}
+		}
+		give := budget
+		if m.Fuel < give {
+			give = m.Fuel
+		}
+		if give < 0 {
+			give = 0
+		}
+		m.slice = give
+		m.chars = h.Root(heap.RootChars).Ref() + heap.OffValues
+		exit := m.run()
+		used := give - m.slice
+		m.Fuel -= used
+		m.Used += uint64(used)
+		budget -= used
+		var st status
+		if exit == ExitFuel {
+			cost := m.cost()
+			if m.Fuel < cost {
+				return StopFuel
+			}
+			if budget >= cost {
+				return StopInternal
+			}
+			return StopPoll
+		}
+		op := h.U8(m.pc)
+		if opCharges[op] != 0 {
+			cost := int64(h.U8(m.pc + 1))
+			if m.Fuel < cost {
+				return StopFuel
+			}
+			m.Fuel -= cost
+			m.Used += uint64(cost)
+			budget -= cost
+			if budget < 0 {
+				budget = 0
+			}
+		}
+		st = m.slow(h.U64(m.pc))
+		m.settle()
+		if h.Dead {
+			return StopMemory
+		}
+		if st == threw {
+			st = m.unwind()
+		}
+		if st == next {
+			m.pc += words(op)
+		} else if st >= stop {
+			return uint32(st - stop)
+		}
+	}
+}
+
+// cost is what the instruction at pc charges.
+func (m *Machine) cost() int64 {
+	w := m.H.U64(m.pc)
+	if bytecode.Op(w) == bytecode.OpCharge {
+		return int64(uint32(w >> 16))
+	}
+	return int64(w >> 8 & 0xFF)
+}
+
+// safepoint collects garbage. StopPoll says go on.
+func (m *Machine) safepoint() uint32 {
+	if !m.Collect(m.H.WantFull) {
+		return StopMemory
+	}
+	return StopPoll
+}
+
+// Start pushes a call of fn by the host: Drive then runs it and stops with
+// StopReturn or StopThrow. args are n values at the end of the stack's live
+// part, put there by PushArg.
+func (m *Machine) Start(fn, this Value, n uint32) uint32 {
+	h := m.H
+	base := m.top() + frameHeader
+	h.SetVal(base+off(frameCallee), fn)
+	h.SetVal(base, this)
+	ret := uint64(m.pc-m.tmpl) | ActExit<<48
+	st := m.invoke(base, n, ret, heap.Undefined)
+	return m.started(st)
+}
+
+// StartNew pushes a construction of fn by the host, with arguments as for Start.
+func (m *Machine) StartNew(fn Value, n uint32) uint32 {
+	base := m.top() + frameHeader
+	m.H.SetVal(base+off(frameCallee), fn)
+	st := m.construct(base, n, uint64(m.pc-m.tmpl)|ActExit<<48, fn, heap.Empty)
+	return m.started(st)
+}
+
+// started turns how a host's call began into a Stop code; StopPoll means that a
+// frame was pushed and Drive must run.
+func (m *Machine) started(st status) uint32 {
+	m.settle()
+	if st == threw {
+		m.H.SetRoot(RootResult, m.H.Root(RootException))
+		return StopThrow
+	}
+	if st >= stop {
+		return uint32(st - stop)
+	}
+	return StopPoll
+}
+
+// PushArg stores argument i of the host's next Start.
+func (m *Machine) PushArg(i uint32, v Value) bool {
+	at := m.top() + frameHeader + 8 + 8*i
+	if at+64 > m.stackLimit {
+		return false
+	}
+	m.H.SetVal(at, v)
+	return true
+}
+
+// HostCall describes the call of a StopHost: the function, its this, n
+// arguments, and new.target. They are not roots: the host copies what it needs
+// into handles before anything else runs.
+func (m *Machine) HostCall() (fn, this Value, n uint32, newTarget Value) {
+	return m.H.Val(m.hostBase + off(frameCallee)), m.H.Val(m.hostBase), m.hostN, m.hostNew
+}
+
+// HostArg is argument i of the call of a StopHost.
+func (m *Machine) HostArg(i uint32) Value { return m.H.Val(m.hostBase + 8 + 8*i) }
+
+// HostReturn answers a StopHost with a result. Returns as Start does.
+func (m *Machine) HostReturn(ret uint64, v Value) uint32 {
+	return m.resumed(m.deliver(ret, v, heap.Undefined))
+}
+
+// HostThrow answers a StopHost with an exception.
+func (m *Machine) HostThrow(ret uint64, v Value) uint32 {
+	if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
+		m.pc = m.tmpl + uint32(ret)
+		m.H.SetRoot(RootResult, v)
+		return StopThrow
+	}
+	m.H.SetRoot(RootException, v)
+	return m.resumed(m.unwind())
+}
+
+// HostRet is the return word to answer the pending StopHost with: the caller
+// keeps it while nested calls run.
+func (m *Machine) HostRet() uint64 { return m.hostRet }
+
+// resumed turns the status after a host's answer into a Stop code.
+func (m *Machine) resumed(st status) uint32 {
+	m.settle()
+	if st == threw {
+		st = m.unwind()
+	}
+	if st >= stop {
+		return uint32(st - stop)
+	}
+	return StopPoll
+}

@@ -1,0 +1,360 @@
+//firn:core
+
+package interp
+
+import (
+	"firn/heap"
+	"firn/runtime/builtin"
+)
+
+// status is how the slow path of an instruction ended.
+type status uint32
+
+const (
+	next  status = iota // done: go on behind the instruction
+	stay                // pc says where to go on: a frame was pushed, or a jump made
+	threw               // the exception is in RootException
+	again               // execute the instruction again (after a collection)
+	stop                // leave Drive with code status-stop: stop+StopReturn, …
+)
+
+// after is the return word for a call made by the instruction at pc: go on
+// behind it.
+func (m *Machine) after(dst, act uint32) uint64 {
+	return uint64(m.pc+words(m.H.U8(m.pc))-m.tmpl) | uint64(dst)<<32 | uint64(act)<<48
+}
+
+// here is the return word that executes the instruction at pc again.
+func (m *Machine) here(dst uint32) uint64 {
+	return uint64(m.pc-m.tmpl) | uint64(dst)<<32 | ActRetry<<48
+}
+
+// callLib calls library function root with up to four arguments. The result
+// goes where ret says.
+func (m *Machine) callLib(root uint32, ret uint64, n uint32, a, b, c, d Value) status {
+	return m.callValue(m.H.Root(root), heap.Undefined, ret, n, a, b, c, d)
+}
+
+// callValue calls a function value with up to four arguments.
+func (m *Machine) callValue(fn, this Value, ret uint64, n uint32, a, b, c, d Value) status {
+	h := m.H
+	base := m.top() + frameHeader
+	if base+64 > m.stackLimit {
+		return m.stackOverflow()
+	}
+	h.SetVal(base+off(frameCallee), fn)
+	h.SetVal(base, this)
+	h.SetVal(base+8, a)
+	h.SetVal(base+16, b)
+	h.SetVal(base+24, c)
+	h.SetVal(base+32, d)
+	return m.invoke(base, n, ret, heap.Undefined)
+}
+
+// invoke calls the function at base−8 with this at base and n arguments behind
+// it. newTarget is undefined for a plain call; for a construction of a built-in
+// it is the new target, and of a compiled constructor this is made already.
+func (m *Machine) invoke(base, n uint32, ret uint64, newTarget Value) status {
+	h := m.H
+	for {
+		fn := h.Val(base + off(frameCallee))
+		if !fn.IsObject() {
+			return m.notCallable(fn)
+		}
+		f := fn.Ref()
+		switch h.Kind(f) {
+		case heap.KFunction:
+			t := h.U32(f + heap.OffWord)
+			flags := h.U32(t + heap.TmplFlags)
+			if flags&heap.TClass != 0 && newTarget == heap.Undefined {
+				return m.throwClassCall(t)
+			}
+			if flags&heap.TFast != 0 {
+				v := m.leaf(h.U32(t+heap.TmplFast)-1, base, n, fn, newTarget)
+				if v != heap.Empty || m.Call.Code == builtin.CodeNone {
+					return m.deliver(ret, v, heap.Undefined)
+				}
+				if m.Call.Code != builtin.CodeDecline {
+					return m.leafFailed(base, n, ret)
+				}
+			}
+			return m.enter(base, n, ret, newTarget, t)
+		case heap.KNative:
+			v := m.leaf(h.Word(f), base, n, fn, newTarget)
+			if v != heap.Empty || m.Call.Code == builtin.CodeNone {
+				return m.deliver(ret, v, heap.Undefined)
+			}
+			return m.leafFailed(base, n, ret)
+		case heap.KBound:
+			var st status
+			if n, st = m.unbind(base, n, f); st != next {
+				return st
+			}
+			if newTarget == fn {
+				newTarget = h.Val(base + off(frameCallee))
+			}
+		case heap.KProxy:
+			if h.Word(f)&1 == 0 {
+				return m.notCallable(fn)
+			}
+			args := m.argsArray(base, n)
+			if args == 0 {
+				return m.noMemory()
+			}
+			if newTarget == heap.Undefined {
+				h.SetVal(base+16, h.Val(base))
+				h.SetVal(base+24, heap.Object(args))
+				h.SetVal(base+off(frameCallee), h.Root(builtin.LibProxyCall))
+			} else {
+				h.SetVal(base+16, heap.Object(args))
+				h.SetVal(base+24, newTarget)
+				h.SetVal(base+off(frameCallee), h.Root(builtin.LibProxyConstruct))
+			}
+			h.SetVal(base+8, fn)
+			h.SetVal(base, heap.Undefined)
+			n, newTarget = 3, heap.Undefined
+		case heap.KHost, heap.KEvaluator:
+			m.hostBase, m.hostN, m.hostRet, m.hostNew = base, n, ret, newTarget
+			return stop + StopHost
+		default:
+			return m.notCallable(fn)
+		}
+	}
+}
+
+// enter pushes the frame of a compiled function: its registers start at base.
+func (m *Machine) enter(base, n uint32, ret uint64, newTarget Value, t uint32) status {
+	h := m.H
+	params := uint32(h.U16(t + heap.TmplParams))
+	regs := uint32(h.U16(t + heap.TmplRegs))
+	if base+8*(n+regs)+2*frameHeader > m.stackLimit {
+		return m.stackOverflow()
+	}
+	if n > params && h.U32(t+heap.TmplFlags)&heap.TNeedsArgs != 0 {
+		// Keep the actual arguments below the frame, where rest and arguments find them.
+		moved := base + 8*(n+1) + frameHeader
+		h.SetVal(moved+off(frameCallee), h.Val(base+off(frameCallee)))
+		h.CopyWords(moved, base, params+1)
+		base = moved
+	}
+	fb := h.U32(h.FeedbackSlot(t))
+	if fb == 0 {
+		fb = m.newFeedback(t)
+	}
+	h.SetU64(base+off(frameReturn), ret)
+	h.SetU64(base+off(frameCaller), uint64(n)|uint64(base-m.fp)<<32)
+	h.SetVal(base+off(frameNewTarget), newTarget)
+	if n > params {
+		n = params
+	}
+	if n+1 < regs {
+		h.Fill(base+8*(n+1), regs-n-1, heap.Undefined)
+	}
+	m.fp, m.tmpl, m.fb = base, t, fb
+	m.pc = h.TemplateCode(t)
+	return stay
+}
+
+// newFeedback makes the feedback cell of t.
+func (m *Machine) newFeedback(t uint32) uint32 {
+	h := m.H
+	fb := h.AllocZero(heap.KFeedback, h.FeedbackSize(t))
+	h.SetU32(fb+heap.FbOwner, t)
+	sites := uint32(h.U16(t + heap.TmplSites))
+	h.SetU32(fb+heap.FbSites, sites)
+	h.SetU32(fb+heap.FbTypeRel, heap.FbEntries+heap.IcSize*sites-(heap.TmplData+8*h.U32(t+heap.TmplConsts))>>3)
+	slot := h.FeedbackSlot(t)
+	if t < h.Firn() {
+		h.SetU32(slot, fb)
+	} else {
+		h.StoreRef(slot, fb)
+	}
+	return fb
+}
+
+// unbind replaces a bound function at base−8 by its target, with the bound
+// arguments before the n actual ones. It returns the new count.
+func (m *Machine) unbind(base, n, f uint32) (uint32, status) {
+	h := m.H
+	args := h.Internal(f, 2)
+	k := uint32(0)
+	if args.IsCell() {
+		k = (h.Size(args.Ref()) - heap.OffValues) >> 3
+	}
+	if base+8*(n+k)+2*frameHeader > m.stackLimit {
+		return 0, m.stackOverflow()
+	}
+	h.CopyWords(base+8+8*k, base+8, n)
+	if k > 0 {
+		h.CopyWords(base+8, args.Ref()+heap.OffValues, k)
+	}
+	h.SetVal(base, h.Internal(f, 1))
+	h.SetVal(base+off(frameCallee), h.Internal(f, 0))
+	h.Charge(uint64(n + k))
+	return n + k, next
+}
+
+// argsArray makes an array of n arguments behind base; 0 when out of memory.
+func (m *Machine) argsArray(base, n uint32) uint32 {
+	h := m.H
+	a := h.NewArrayCap(n, n)
+	if a == 0 {
+		return 0
+	}
+	if n > 0 {
+		e := h.U32(a + heap.OffElements)
+		h.CopyWords(e+heap.OffValues, base+8, n)
+		h.DirtyCell(e)
+	}
+	return a
+}
+
+// leaf runs a Go leaf and takes its work off the meter.
+func (m *Machine) leaf(number, base, n uint32, fn, newTarget Value) Value {
+	m.Call.Enter(base, n, fn, newTarget)
+	v := m.Call.Run(number)
+	m.settle()
+	return v
+}
+
+// settle moves the work that leaves have counted to the meter.
+func (m *Machine) settle() {
+	if w := m.H.WorkDone; w != 0 {
+		m.H.WorkDone = 0
+		m.Fuel -= int64(w)
+		m.Used += w
+	}
+}
+
+// leafFailed turns the failure of a leaf into what it means.
+func (m *Machine) leafFailed(base, n uint32, ret uint64) status {
+	c := &m.Call
+	switch c.Code {
+	case builtin.CodeThrow:
+		return m.throw(c.Thrown)
+	case builtin.CodeNoMemory:
+		return m.noMemory()
+	case builtin.CodeTail:
+		m.H.SetVal(base+off(frameCallee), c.Thrown)
+		return m.invoke(base, n, ret, heap.Undefined)
+	case builtin.CodeDecline:
+		return stop + StopInternal
+	}
+	return m.throwError(c.Code, c.Text)
+}
+
+// deliver gives the value returned by a callee to the frame that is now on
+// top, as the return word says. this is the callee's, for constructions.
+func (m *Machine) deliver(ret uint64, v, this Value) status {
+	dst := uint32(ret>>32) & 0xFFFF
+	back := m.tmpl + uint32(ret)
+	switch ret >> 48 {
+	case ActStore, ActRetry:
+		m.set(dst, v)
+	case ActConstruct:
+		if !v.IsObject() {
+			v = this
+		}
+		m.set(dst, v)
+	case ActBranch, ActBranchNot:
+		m.pc = back
+		if m.truthy(v) == (ret>>48 == ActBranch) {
+			m.pc += uint32(int32(int64(m.H.U64(back-8))>>48) * 8)
+		}
+		return stay
+	case ActDiscard:
+	case ActNot:
+		m.set(dst, boolean(!m.truthy(v)))
+	case ActExit, ActExitConstruct:
+		if ret>>48 == ActExitConstruct && !v.IsObject() {
+			v = this
+		}
+		m.H.SetRoot(RootResult, v)
+		m.pc = back
+		return stop + StopReturn
+	case ActGen, ActGenEnd:
+		m.set(dst, v)
+		m.set(dst+1, heap.True)
+	case ActGenStep:
+		m.set(dst, heap.Empty)
+	case ActIter:
+		e := m.H.U32(v.Ref() + heap.OffElements)
+		m.set(dst, m.H.Val(e+heap.OffValues))
+		m.set(dst+1, m.H.Val(e+heap.OffValues+8))
+		m.set(dst+2, heap.Undefined)
+	case ActNewProto:
+		m.pc = back
+		return m.constructWith(v)
+	case ActTypeError:
+		if !m.truthy(v) {
+			m.pc = back - 8
+			return m.throwRefused()
+		}
+	}
+	m.pc = back
+	return stay
+}
+
+// popFrame leaves the running frame and returns its return word.
+func (m *Machine) popFrame() uint64 {
+	h := m.H
+	ret := h.U64(m.fp + off(frameReturn))
+	m.fp -= h.U32(m.fp + off(frameCaller) + 4)
+	m.reload()
+	return ret
+}
+
+// doReturn returns v from the running frame.
+func (m *Machine) doReturn(v Value) status {
+	this := m.H.Val(m.fp)
+	if resumed(m.H.U64(m.fp + off(frameReturn))) {
+		m.finishGenerator()
+	}
+	return m.deliver(m.popFrame(), v, this)
+}
+
+// unwind finds the handler of the exception in RootException, leaving frames
+// until there is one or the host is reached.
+func (m *Machine) unwind() status {
+	h := m.H
+	for m.tmpl != 0 {
+		if m.findHandler() {
+			return stay
+		}
+		if resumed(h.U64(m.fp + off(frameReturn))) {
+			m.finishGenerator()
+		}
+		ret := m.popFrame()
+		m.pc = m.tmpl + uint32(ret)
+		if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
+			h.SetRoot(RootResult, h.Root(RootException))
+			h.SetRoot(RootException, heap.Undefined)
+			return stop + StopThrow
+		}
+		// Return pcs are behind the call: look the handler up inside it. A call to be retried is its own pc.
+		if ret>>48 != ActRetry {
+			m.pc -= 8
+		}
+	}
+	return stop + StopInternal
+}
+
+// findHandler looks for the innermost handler around pc in the running frame
+// and goes there.
+func (m *Machine) findHandler() bool {
+	h := m.H
+	table := h.U32(m.tmpl + heap.TmplHandlers)
+	if table == 0 {
+		return false
+	}
+	code := h.TemplateCode(m.tmpl)
+	at := (m.pc - code) >> 3
+	for e, end := table+heap.OffData, table+heap.OffData+h.U32(table+heap.OffLength); e < end; e += 16 {
+		if at >= h.U32(e) && at < h.U32(e+4) {
+			m.set(h.U32(e+12), h.Root(RootException))
+			m.pc = code + 8*h.U32(e+8)
+			return true
+		}
+	}
+	return false
+}

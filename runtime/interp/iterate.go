@@ -1,0 +1,220 @@
+//firn:core
+
+package interp
+
+import (
+	"firn/heap"
+	"firn/runtime/builtin"
+)
+
+// An iterator takes three registers: the iterator, its next method, and state.
+// Two kinds are known to the loop and the driver, marked by the next method:
+//
+//	Empty  the iterator is an array iterated by index; the state is the index
+//	Hole   the iterator is a generator whose next method is the intrinsic
+//
+// Both are used only where nobody can tell: what would be looked up are the
+// intrinsics (in ROM, or unchanged).
+const (
+	byIndex     = heap.Empty
+	byGenerator = heap.Hole
+)
+
+// pristine reports whether v[Symbol.iterator] is the intrinsic in root method.
+func (m *Machine) pristine(v Value, method uint32) bool {
+	h := m.H
+	return h.Lookup(v.Ref(), h.Root(builtin.RootSymIterator), &m.prop) == heap.LookupData && m.prop.Value == h.Root(method)
+}
+
+// nextIs reports whether the next method of prototype root proto is still the
+// intrinsic in root method.
+func (m *Machine) nextIs(proto, method uint32) bool {
+	h := m.H
+	return h.Lookup(h.Root(proto).Ref(), heap.String(h.InternStr("next")), &m.prop) == heap.LookupData && m.prop.Value == h.Root(method)
+}
+
+// getIterator is GetIterator(v, sync), ECMA-262 7.4.3.
+func (m *Machine) getIterator(dst uint32, v Value) status {
+	h := m.H
+	if v.IsObject() {
+		switch h.Kind(v.Ref()) {
+		case heap.KArray:
+			if m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
+				m.set(dst, v)
+				m.set(dst+1, byIndex)
+				m.set(dst+2, heap.Int(0))
+				return next
+			}
+		case heap.KGenerator:
+			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) &&
+				h.Lookup(v.Ref(), heap.String(h.InternStr("next")), &m.prop) == heap.LookupData && m.prop.Value == h.Root(builtin.RootGeneratorPrototype_next) {
+				m.set(dst, v)
+				m.set(dst+1, byGenerator)
+				m.set(dst+2, heap.Undefined)
+				return next
+			}
+		}
+	}
+	return m.callLib(builtin.LibIteratorRecord, m.after(dst, ActIter), 1, v, 0, 0, 0)
+}
+
+// ofNext takes the next value of the iterator at register b, Empty at the end.
+func (m *Machine) ofNext(dst, b uint32) status {
+	h := m.H
+	it := m.get(b)
+	switch m.get(b + 1) {
+	case byIndex:
+		i := uint32(m.get(b + 2).Num())
+		if m.get(b+2) == heap.Undefined || i >= h.Word(it.Ref()) {
+			// Over for good, even if the array grows later.
+			m.set(b+2, heap.Undefined)
+			m.set(dst, heap.Empty)
+			return next
+		}
+		m.set(b+2, heap.Uint32(i+1))
+		return m.found(dst, m.lookup(it, heap.IndexKey(i)), it, heap.IndexKey(i))
+	case byGenerator:
+		return m.stepGenerator(dst, it)
+	}
+	return m.callLib(builtin.LibIteratorStep, m.after(dst, ActStore), 2, it, m.get(b+1), 0, 0)
+}
+
+// stepGenerator resumes a generator for a for-of loop: its values need no
+// result objects.
+func (m *Machine) stepGenerator(dst uint32, gen Value) status {
+	h := m.H
+	if h.Internal(gen.Ref(), genState) == heap.Int(genDone) {
+		m.set(dst, heap.Empty)
+		return next
+	}
+	return m.pushGenerator(gen.Ref(), m.after(dst, ActGenStep), heap.Undefined, modeNext)
+}
+
+// iteratorClose closes the iterator at register a: ECMA-262 7.4.11. silent: an
+// exception is on its way, errors of closing are dropped.
+func (m *Machine) iteratorClose(a uint32, silent bool) status {
+	h := m.H
+	it := m.get(a)
+	switch m.get(a + 1) {
+	case byIndex:
+		// Array iterators have no return method unless somebody gave them one.
+		if h.Lookup(h.Root(builtin.RootArrayIteratorPrototype).Ref(), heap.String(h.InternStr("return")), &m.prop) == heap.LookupAbsent {
+			return next
+		}
+		it = heap.Object(h.NewObject(h.Root(builtin.RootArrayIteratorPrototype).Ref(), 0))
+	}
+	root := uint32(builtin.LibIteratorClose)
+	if silent {
+		root = builtin.LibIteratorCloseSilent
+	}
+	return m.callLib(root, m.after(0, ActDiscard), 1, it, 0, 0, 0)
+}
+
+// arraySpread appends the values of an iterable to an array literal.
+func (m *Machine) arraySpread(arr, v Value) status {
+	h := m.H
+	if h.IsKind(v, heap.KArray) && m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
+		n := h.Word(v.Ref())
+		e := h.U32(v.Ref() + heap.OffElements)
+		if n == 0 {
+			return next
+		}
+		if e != 0 && h.Kind(e) == heap.KElements && (h.Size(e)-heap.OffValues)>>3 >= n {
+			holes := false
+			for i := uint32(0); i < n && !holes; i++ {
+				holes = h.Val(e+heap.OffValues+8*i) == heap.Hole
+			}
+			if !holes {
+				if !h.ReserveElements(arr.Ref(), h.Word(arr.Ref())+n) {
+					return m.noMemory()
+				}
+				for i := uint32(0); i < n; i++ {
+					if !h.ArrayPush(arr.Ref(), h.Val(e+heap.OffValues+8*i)) {
+						return m.noMemory()
+					}
+				}
+				h.Charge(uint64(n))
+				return next
+			}
+		}
+	}
+	return m.callLib(builtin.LibArraySpread, m.after(0, ActDiscard), 2, arr, v, 0, 0)
+}
+
+// for-in. The list register holds a record: the next position, the number of
+// keys, and the record of keys; undefined when there is nothing to visit. The
+// library, asked when there is a proxy, gives an array instead.
+const (
+	listAt   = heap.OffValues
+	listLen  = heap.OffValues + 8
+	listKeys = heap.OffValues + 16
+	listSize = heap.OffValues + 24
+)
+
+// keyList makes the record from n keys at the start of record or elements keys.
+func (m *Machine) keyList(keys, n uint32) Value {
+	h := m.H
+	l := h.Alloc(heap.KRecord, listSize)
+	h.SetVal(l+listAt, heap.Int(0))
+	h.SetVal(l+listLen, heap.Uint32(n))
+	h.SetVal(l+listKeys, heap.CellRef(keys))
+	return heap.CellRef(l)
+}
+
+// forIn makes the key list of v.
+func (m *Machine) forIn(dst uint32, v Value) status {
+	h := m.H
+	if v.IsNullish() {
+		m.set(dst, heap.Undefined)
+		return next
+	}
+	o := m.box(v)
+	rec, n, code := h.ForInKeys(o)
+	switch code {
+	case heap.OpDone:
+		h.Charge(uint64(n))
+		m.set(dst, heap.Undefined)
+		if n > 0 {
+			m.set(dst, m.keyList(rec, n))
+		}
+		return next
+	case heap.OpMemory:
+		return m.noMemory()
+	}
+	return m.callLib(builtin.LibForInKeysSlow, m.after(dst, ActStore), 1, heap.Object(o), 0, 0, 0)
+}
+
+// inNext takes the next key of the list in register b that v still has.
+func (m *Machine) inNext(dst, b uint32, v Value) status {
+	h := m.H
+	if list := m.get(b); list.IsObject() {
+		m.set(b, heap.Undefined)
+		if n := h.Word(list.Ref()); n > 0 {
+			m.set(b, m.keyList(h.U32(list.Ref()+heap.OffElements), n))
+		}
+	}
+	if m.get(b) == heap.Undefined {
+		m.set(dst, heap.Empty)
+		return next
+	}
+	l := m.get(b).Ref()
+	o := m.box(v)
+	for n := h.Val(l + listLen).Int32(); ; {
+		i := h.Val(l + listAt).Int32()
+		if i >= n {
+			m.set(dst, heap.Empty)
+			return next
+		}
+		h.SetVal(l+listAt, heap.Int(i+1))
+		h.Charge(1)
+		k, st := m.key(h.Val(h.Val(l+listKeys).Ref() + heap.OffValues + 8*uint32(i)))
+		if st != next {
+			return st
+		}
+		// A proxy's keys are taken as they were listed.
+		if h.HasProperty(o, k, &m.prop) != heap.LookupAbsent {
+			m.set(dst, m.keyValue(k))
+			return next
+		}
+	}
+}

@@ -1,0 +1,25 @@
+// Generators (ECMA-262 27.5). The driver suspends and resumes frames; these are the methods around it.
+
+/** Tests the this value of a method of %GeneratorPrototype%. */
+function ThisGenerator(generator, method) {
+  if (!$Is(generator, $KGenerator)) ThrowIncompatible("[Generator].prototype." + method, generator);
+  return generator;
+}
+
+/** ECMA-262 27.5.1.2 %GeneratorPrototype%.next(value). */
+function GeneratorPrototype_next(value) {
+  const v = $GenResume(ThisGenerator(this, "next"), value, 0);
+  return { value: v, done: $Done() };
+}
+
+/** ECMA-262 27.5.1.3 %GeneratorPrototype%.return(value). */
+function GeneratorPrototype_return(value) {
+  const v = $GenResume(ThisGenerator(this, "return"), value, 2);
+  return { value: v, done: $Done() };
+}
+
+/** ECMA-262 27.5.1.4 %GeneratorPrototype%.throw(exception). */
+function GeneratorPrototype_throw(exception) {
+  const v = $GenResume(ThisGenerator(this, "throw"), exception, 1);
+  return { value: v, done: $Done() };
+}
