@@ -71,15 +71,17 @@ func (f *fn) pushContext(n int) *env {
 // enter makes the bindings of a scope: registers or a context, TDZ markers, and
 // its functions. The caller remembers top and env and restores them.
 func (f *fn) enter(s *ast.Scope) {
-	if s == nil {
-		return
-	}
 	f.declare(s)
-	f.hoist(s)
+	if s != nil {
+		f.hoist(s)
+	}
 }
 
 // declare is enter without the functions.
 func (f *fn) declare(s *ast.Scope) {
+	if s == nil {
+		return
+	}
 	e := f.env
 	if s.NeedsContext {
 		e = f.pushContext(int(s.ContextSize))

@@ -126,8 +126,9 @@ func (f *fn) finish(name string, hasName bool) *bc.Function {
 	g := f.node
 	f.flushStubs()
 	out := &bc.Function{Name: name, HasName: hasName, Flags: f.flags(), Length: g.ExpectedArgs, Start: g.Start, End: g.End, Vars: f.names}
-	if cl := g.Class; cl != nil && (g.Kind == ast.FuncConstructor || g.Kind == ast.FuncDerived) {
-		out.Start, out.End = cl.Start, cl.End
+	switch g.Kind {
+	case ast.FuncConstructor, ast.FuncDerived, ast.FuncInstanceInit, ast.FuncStaticInit:
+		out.Start, out.End = g.Class.Start, g.Class.End
 	}
 	for _, p := range g.Params {
 		if !p.Rest {
