@@ -24,9 +24,9 @@ func LeafName(leaf uint32) string {
 	return leafNames[leaf]
 }
 
-// LeafNumber is the leaf that library code calls as $name (name without the $),
+// LeafByName is the leaf that library code calls as $name (name without the $),
 // and the number of arguments it takes: -1 for any.
-func LeafNumber(name string) (leaf uint32, args int, ok bool) {
+func LeafByName(name string) (leaf uint32, args int, ok bool) {
 	lo, hi := 0, len(internalLeaves)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -42,12 +42,12 @@ func LeafNumber(name string) (leaf uint32, args int, ok bool) {
 	return internalLeaves[lo].leaf, internalLeaves[lo].args, true
 }
 
-// RootNumber is the root that holds an intrinsic ("ArrayPrototype"), a
+// RootByName is the root that holds an intrinsic ("ArrayPrototype"), a
 // well-known symbol ("SymIterator" or "@@iterator") or a library function that
 // the driver calls ("LibName").
-func RootNumber(name string) (root uint32, ok bool) {
+func RootByName(name string) (root uint32, ok bool) {
 	if len(name) > 3 && name[:3] == "Sym" && name[3] >= 'A' && name[3] <= 'Z' {
-		if r, ok := RootNumber("@@" + string(name[3]+'a'-'A') + name[4:]); ok {
+		if r, ok := RootByName("@@" + string(name[3]+'a'-'A') + name[4:]); ok {
 			return r, true
 		}
 	}

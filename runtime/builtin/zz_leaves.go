@@ -8,52 +8,127 @@ import "firn/heap"
 
 // The leaves.
 const (
-	LDo_CaptureStack            = iota // stores the call stack in an error object (executed by the driver itself)
-	LDo_CharCode                       // code unit of a string at an index below its length
-	LDo_CharString                     // the string of the code unit ToUint16(number)
-	LDo_CodePoint                      // code point of a string at an index below its length
-	LDo_CodePointString                // the string of a code point
-	LDo_Display                        // a value as error messages name it
-	LDo_Empty                          // the empty value: no more values
-	LDo_GetSubstitution                // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
-	LDo_IsConstructor                  // IsConstructor
-	LDo_IsWellFormed                   // whether a string has no lone surrogate
-	LDo_LocaleCompare                  // -1, 0 or 1: two strings compared in Normalization Form C
-	LDo_MapCreate                      // an empty Map with a prototype
-	LDo_MapGet                         // the value of a key in a Map, undefined when absent
-	LDo_MapSet                         // sets a key of a Map
-	LDo_NewObject                      // a new object with a prototype (or null) of a cell kind
-	LDo_Normalize                      // a string in a Unicode normalization form
-	LDo_Repeat                         // a string repeated; RangeError when it gets too long
-	LDo_SameValue                      // SameValue
-	LDo_SameValueZero                  // SameValueZero
-	LDo_SetAdd                         // adds to a Set
-	LDo_SetCopy                        // an intrinsic Set with the values of a Set
-	LDo_SetCreate                      // an empty Set with a prototype
-	LDo_SetDelete                      // removes from a Set; whether it was there
-	LDo_SetHas                         // whether a Set has a value
-	LDo_SplitString                    // an array of the parts of a string between a separator, at most so many
-	LDo_StartsAt                       // whether a string has a string at a position
-	LDo_StringCreate                   // a String object of a string with a prototype
-	LDo_StringIndexOf                  // position of a string in a string from a position on, -1 when absent
-	LDo_StringIterator                 // a new iterator over the code points of a string
-	LDo_StringLastIndexOf              // last position of a string in a string up to a position, -1 when absent
-	LDo_Substring                      // the units from argument 1 to argument 2 of a string
-	LDo_SymbolDescriptiveString        // SymbolDescriptiveString of a symbol
-	LDo_TableCursor                    // a cursor before the first entry of a Map or Set
-	LDo_TableNext                      // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
-	LDo_TableSize                      // the number of entries of a Map or Set
-	LDo_ThrowEvalError                 // likewise
-	LDo_ThrowRangeError                // likewise
-	LDo_ThrowReferenceError            // likewise
-	LDo_ThrowSyntaxError               // likewise
-	LDo_ThrowTypeError                 // throws a TypeError with the given message string
-	LDo_ThrowURIError                  // likewise
-	LDo_ToLowerCase                    // a string in lower case
-	LDo_ToUpperCase                    // a string in upper case
-	LDo_ToWellFormed                   // a string with lone surrogates replaced by U+FFFD
-	LDo_Trim                           // a string without white space at the start (bit 0) and the end (bit 1)
-	LDo_WeakCreate                     // an empty WeakMap (or WeakSet, if argument 1) with a prototype
+	LBooleanPrototype_toString = iota // the built-in of that name
+	LBooleanPrototype_valueOf
+	LDatePrototype_getDate
+	LDatePrototype_getDay
+	LDatePrototype_getFullYear
+	LDatePrototype_getHours
+	LDatePrototype_getMilliseconds
+	LDatePrototype_getMinutes
+	LDatePrototype_getMonth
+	LDatePrototype_getSeconds
+	LDatePrototype_getTime
+	LDatePrototype_getTimezoneOffset
+	LDatePrototype_getUTCDate
+	LDatePrototype_getUTCDay
+	LDatePrototype_getUTCFullYear
+	LDatePrototype_getUTCHours
+	LDatePrototype_getUTCMilliseconds
+	LDatePrototype_getUTCMinutes
+	LDatePrototype_getUTCMonth
+	LDatePrototype_getUTCSeconds
+	LDatePrototype_toDateString
+	LDatePrototype_toISOString
+	LDatePrototype_toLocaleDateString
+	LDatePrototype_toLocaleString
+	LDatePrototype_toLocaleTimeString
+	LDatePrototype_toString
+	LDatePrototype_toTimeString
+	LDatePrototype_toUTCString
+	LDatePrototype_valueOf
+	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)
+	LDo_CharCode                // code unit of a string at an index below its length
+	LDo_CharString              // the string of the code unit ToUint16(number)
+	LDo_CodePoint               // code point of a string at an index below its length
+	LDo_CodePointString         // the string of a code point
+	LDo_DateField               // a field of a finite time value: 0 Day(t), 1 year, 2 month, 3 date, 4 hours, 5 minutes, 6 seconds, 7 milliseconds, 8 week day, 9 TimeWithinDay(t)
+	LDo_DateParse               // the time value of a string
+	LDo_Display                 // a value as error messages name it
+	LDo_Empty                   // the empty value: no more values
+	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
+	LDo_IsConstructor           // IsConstructor
+	LDo_IsWellFormed            // whether a string has no lone surrogate
+	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
+	LDo_MakeDate                // MakeDate of numbers
+	LDo_MakeDay                 // MakeDay of numbers
+	LDo_MakeTime                // MakeTime of numbers
+	LDo_MapCreate               // an empty Map with a prototype
+	LDo_MapGet                  // the value of a key in a Map, undefined when absent
+	LDo_MapSet                  // sets a key of a Map
+	LDo_Math_abs                // Math.abs of a number
+	LDo_Math_acos               // Math.acos of a number
+	LDo_Math_acosh              // Math.acosh of a number
+	LDo_Math_asin               // Math.asin of a number
+	LDo_Math_asinh              // Math.asinh of a number
+	LDo_Math_atan               // Math.atan of a number
+	LDo_Math_atan2              // Math.atan2 of numbers
+	LDo_Math_atanh              // Math.atanh of a number
+	LDo_Math_cbrt               // Math.cbrt of a number
+	LDo_Math_ceil               // Math.ceil of a number
+	LDo_Math_clz32              // Math.clz32 of a number
+	LDo_Math_cos                // Math.cos of a number
+	LDo_Math_cosh               // Math.cosh of a number
+	LDo_Math_exp                // Math.exp of a number
+	LDo_Math_expm1              // Math.expm1 of a number
+	LDo_Math_f16round           // Math.f16round of a number
+	LDo_Math_floor              // Math.floor of a number
+	LDo_Math_fround             // Math.fround of a number
+	LDo_Math_imul               // Math.imul of numbers
+	LDo_Math_list               // Math.hypot (0), max (1) or min (2) of a library array of numbers
+	LDo_Math_log                // Math.log of a number
+	LDo_Math_log10              // Math.log10 of a number
+	LDo_Math_log1p              // Math.log1p of a number
+	LDo_Math_log2               // Math.log2 of a number
+	LDo_Math_pow                // Math.pow of numbers
+	LDo_Math_round              // Math.round of a number
+	LDo_Math_sign               // Math.sign of a number
+	LDo_Math_sin                // Math.sin of a number
+	LDo_Math_sinh               // Math.sinh of a number
+	LDo_Math_sqrt               // Math.sqrt of a number
+	LDo_Math_tan                // Math.tan of a number
+	LDo_Math_tanh               // Math.tanh of a number
+	LDo_Math_trunc              // Math.trunc of a number
+	LDo_NewObject               // a new object with a prototype (or null) of a cell kind
+	LDo_NewSymbol               // a new symbol described by a string or undefined
+	LDo_Normalize               // a string in a Unicode normalization form
+	LDo_NumberFormat            // mode (0 toFixed, 1 toExponential, 2 toPrecision), finite number, digits (-1: as many as needed)
+	LDo_NumberToString          // a number in a radix
+	LDo_ParseFloat              // parseFloat of a string
+	LDo_ParseInt                // parseInt of a string with an int32 radix
+	LDo_Repeat                  // a string repeated; RangeError when it gets too long
+	LDo_SameValue               // SameValue
+	LDo_SameValueZero           // SameValueZero
+	LDo_SetAdd                  // adds to a Set
+	LDo_SetCopy                 // an intrinsic Set with the values of a Set
+	LDo_SetCreate               // an empty Set with a prototype
+	LDo_SetDateValue            // sets the time value of a Date and returns it
+	LDo_SetDelete               // removes from a Set; whether it was there
+	LDo_SetHas                  // whether a Set has a value
+	LDo_SplitString             // an array of the parts of a string between a separator, at most so many
+	LDo_StartsAt                // whether a string has a string at a position
+	LDo_StringCreate            // a String object of a string with a prototype
+	LDo_StringIndexOf           // position of a string in a string from a position on, -1 when absent
+	LDo_StringIterator          // a new iterator over the code points of a string
+	LDo_StringLastIndexOf       // last position of a string in a string up to a position, -1 when absent
+	LDo_Substring               // the units from argument 1 to argument 2 of a string
+	LDo_SymbolDescriptiveString // SymbolDescriptiveString of a symbol
+	LDo_SymbolFor               // the registered symbol of a string
+	LDo_TableCursor             // a cursor before the first entry of a Map or Set
+	LDo_TableNext               // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
+	LDo_TableSize               // the number of entries of a Map or Set
+	LDo_ThrowEvalError          // likewise
+	LDo_ThrowRangeError         // likewise
+	LDo_ThrowReferenceError     // likewise
+	LDo_ThrowSyntaxError        // likewise
+	LDo_ThrowTypeError          // throws a TypeError with the given message string
+	LDo_ThrowURIError           // likewise
+	LDo_TimeClip                // TimeClip of a number
+	LDo_ToLowerCase             // a string in lower case
+	LDo_ToUpperCase             // a string in upper case
+	LDo_ToWellFormed            // a string with lone surrogates replaced by U+FFFD
+	LDo_Trim                    // a string without white space at the start (bit 0) and the end (bit 1)
+	LDo_WeakCreate              // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
 	LIteratorPrototype_sym_iterator
 	LMap
@@ -66,6 +141,47 @@ const (
 	LMapPrototype_keys
 	LMapPrototype_set
 	LMapPrototype_values
+	LMath_abs
+	LMath_acos
+	LMath_acosh
+	LMath_asin
+	LMath_asinh
+	LMath_atan
+	LMath_atan2
+	LMath_atanh
+	LMath_cbrt
+	LMath_ceil
+	LMath_clz32
+	LMath_cos
+	LMath_cosh
+	LMath_exp
+	LMath_expm1
+	LMath_f16round
+	LMath_floor
+	LMath_fround
+	LMath_hypot
+	LMath_imul
+	LMath_log
+	LMath_log10
+	LMath_log1p
+	LMath_log2
+	LMath_max
+	LMath_min
+	LMath_pow
+	LMath_round
+	LMath_sign
+	LMath_sin
+	LMath_sinh
+	LMath_sqrt
+	LMath_tan
+	LMath_tanh
+	LMath_trunc
+	LNumberPrototype_toFixed
+	LNumberPrototype_toString
+	LNumber_isFinite
+	LNumber_isInteger
+	LNumber_isNaN
+	LNumber_isSafeInteger
 	LSet
 	LSetIteratorPrototype_next
 	LSetPrototype_add
@@ -95,6 +211,10 @@ const (
 	LStringPrototype_trimStart
 	LStringPrototype_valueOf
 	LString_fromCharCode
+	LSymbolPrototype_sym_toPrimitive
+	LSymbolPrototype_toString
+	LSymbolPrototype_valueOf
+	LSymbol_keyFor
 	LThrowTypeError
 	LWeakMapPrototype_delete
 	LWeakMapPrototype_get
@@ -105,6 +225,11 @@ const (
 	LWeakSetPrototype_has
 	Lget_MapPrototype_size
 	Lget_SetPrototype_size
+	Lget_SymbolPrototype_description
+	LisFinite
+	LisNaN
+	LparseFloat
+	LparseInt
 
 	// NumLeaves is the number of leaves.
 	NumLeaves
@@ -113,6 +238,64 @@ const (
 // Run calls a leaf.
 func (c *Call) Run(leaf uint32) heap.Value {
 	switch leaf {
+	case LBooleanPrototype_toString:
+		return BooleanPrototype_toString(c)
+	case LBooleanPrototype_valueOf:
+		return BooleanPrototype_valueOf(c)
+	case LDatePrototype_getDate:
+		return DatePrototype_getDate(c)
+	case LDatePrototype_getDay:
+		return DatePrototype_getDay(c)
+	case LDatePrototype_getFullYear:
+		return DatePrototype_getFullYear(c)
+	case LDatePrototype_getHours:
+		return DatePrototype_getHours(c)
+	case LDatePrototype_getMilliseconds:
+		return DatePrototype_getMilliseconds(c)
+	case LDatePrototype_getMinutes:
+		return DatePrototype_getMinutes(c)
+	case LDatePrototype_getMonth:
+		return DatePrototype_getMonth(c)
+	case LDatePrototype_getSeconds:
+		return DatePrototype_getSeconds(c)
+	case LDatePrototype_getTime:
+		return DatePrototype_getTime(c)
+	case LDatePrototype_getTimezoneOffset:
+		return DatePrototype_getTimezoneOffset(c)
+	case LDatePrototype_getUTCDate:
+		return DatePrototype_getUTCDate(c)
+	case LDatePrototype_getUTCDay:
+		return DatePrototype_getUTCDay(c)
+	case LDatePrototype_getUTCFullYear:
+		return DatePrototype_getUTCFullYear(c)
+	case LDatePrototype_getUTCHours:
+		return DatePrototype_getUTCHours(c)
+	case LDatePrototype_getUTCMilliseconds:
+		return DatePrototype_getUTCMilliseconds(c)
+	case LDatePrototype_getUTCMinutes:
+		return DatePrototype_getUTCMinutes(c)
+	case LDatePrototype_getUTCMonth:
+		return DatePrototype_getUTCMonth(c)
+	case LDatePrototype_getUTCSeconds:
+		return DatePrototype_getUTCSeconds(c)
+	case LDatePrototype_toDateString:
+		return DatePrototype_toDateString(c)
+	case LDatePrototype_toISOString:
+		return DatePrototype_toISOString(c)
+	case LDatePrototype_toLocaleDateString:
+		return DatePrototype_toLocaleDateString(c)
+	case LDatePrototype_toLocaleString:
+		return DatePrototype_toLocaleString(c)
+	case LDatePrototype_toLocaleTimeString:
+		return DatePrototype_toLocaleTimeString(c)
+	case LDatePrototype_toString:
+		return DatePrototype_toString(c)
+	case LDatePrototype_toTimeString:
+		return DatePrototype_toTimeString(c)
+	case LDatePrototype_toUTCString:
+		return DatePrototype_toUTCString(c)
+	case LDatePrototype_valueOf:
+		return DatePrototype_valueOf(c)
 	case LDo_CaptureStack:
 		return Do_CaptureStack(c)
 	case LDo_CharCode:
@@ -123,6 +306,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_CodePoint(c)
 	case LDo_CodePointString:
 		return Do_CodePointString(c)
+	case LDo_DateField:
+		return Do_DateField(c)
+	case LDo_DateParse:
+		return Do_DateParse(c)
 	case LDo_Display:
 		return Do_Display(c)
 	case LDo_Empty:
@@ -135,16 +322,98 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsWellFormed(c)
 	case LDo_LocaleCompare:
 		return Do_LocaleCompare(c)
+	case LDo_MakeDate:
+		return Do_MakeDate(c)
+	case LDo_MakeDay:
+		return Do_MakeDay(c)
+	case LDo_MakeTime:
+		return Do_MakeTime(c)
 	case LDo_MapCreate:
 		return Do_MapCreate(c)
 	case LDo_MapGet:
 		return Do_MapGet(c)
 	case LDo_MapSet:
 		return Do_MapSet(c)
+	case LDo_Math_abs:
+		return Do_Math_abs(c)
+	case LDo_Math_acos:
+		return Do_Math_acos(c)
+	case LDo_Math_acosh:
+		return Do_Math_acosh(c)
+	case LDo_Math_asin:
+		return Do_Math_asin(c)
+	case LDo_Math_asinh:
+		return Do_Math_asinh(c)
+	case LDo_Math_atan:
+		return Do_Math_atan(c)
+	case LDo_Math_atan2:
+		return Do_Math_atan2(c)
+	case LDo_Math_atanh:
+		return Do_Math_atanh(c)
+	case LDo_Math_cbrt:
+		return Do_Math_cbrt(c)
+	case LDo_Math_ceil:
+		return Do_Math_ceil(c)
+	case LDo_Math_clz32:
+		return Do_Math_clz32(c)
+	case LDo_Math_cos:
+		return Do_Math_cos(c)
+	case LDo_Math_cosh:
+		return Do_Math_cosh(c)
+	case LDo_Math_exp:
+		return Do_Math_exp(c)
+	case LDo_Math_expm1:
+		return Do_Math_expm1(c)
+	case LDo_Math_f16round:
+		return Do_Math_f16round(c)
+	case LDo_Math_floor:
+		return Do_Math_floor(c)
+	case LDo_Math_fround:
+		return Do_Math_fround(c)
+	case LDo_Math_imul:
+		return Do_Math_imul(c)
+	case LDo_Math_list:
+		return Do_Math_list(c)
+	case LDo_Math_log:
+		return Do_Math_log(c)
+	case LDo_Math_log10:
+		return Do_Math_log10(c)
+	case LDo_Math_log1p:
+		return Do_Math_log1p(c)
+	case LDo_Math_log2:
+		return Do_Math_log2(c)
+	case LDo_Math_pow:
+		return Do_Math_pow(c)
+	case LDo_Math_round:
+		return Do_Math_round(c)
+	case LDo_Math_sign:
+		return Do_Math_sign(c)
+	case LDo_Math_sin:
+		return Do_Math_sin(c)
+	case LDo_Math_sinh:
+		return Do_Math_sinh(c)
+	case LDo_Math_sqrt:
+		return Do_Math_sqrt(c)
+	case LDo_Math_tan:
+		return Do_Math_tan(c)
+	case LDo_Math_tanh:
+		return Do_Math_tanh(c)
+	case LDo_Math_trunc:
+		return Do_Math_trunc(c)
 	case LDo_NewObject:
 		return Do_NewObject(c)
+	case LDo_NewSymbol:
+		return Do_NewSymbol(c)
 	case LDo_Normalize:
 		return Do_Normalize(c)
+	case LDo_NumberFormat:
+		return Do_NumberFormat(c)
+	case LDo_NumberToString:
+		return Do_NumberToString(c)
+	case LDo_ParseFloat:
+		return Do_ParseFloat(c)
+	case LDo_ParseInt:
+		return Do_ParseInt(c)
 	case LDo_Repeat:
 		return Do_Repeat(c)
 	case LDo_SameValue:
@@ -157,6 +426,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_SetCopy(c)
 	case LDo_SetCreate:
 		return Do_SetCreate(c)
+	case LDo_SetDateValue:
+		return Do_SetDateValue(c)
 	case LDo_SetDelete:
 		return Do_SetDelete(c)
 	case LDo_SetHas:
@@ -177,6 +448,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Substring(c)
 	case LDo_SymbolDescriptiveString:
 		return Do_SymbolDescriptiveString(c)
+	case LDo_SymbolFor:
+		return Do_SymbolFor(c)
 	case LDo_TableCursor:
 		return Do_TableCursor(c)
 	case LDo_TableNext:
@@ -195,6 +468,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ThrowTypeError(c)
 	case LDo_ThrowURIError:
 		return Do_ThrowURIError(c)
+	case LDo_TimeClip:
+		return Do_TimeClip(c)
 	case LDo_ToLowerCase:
 		return Do_ToLowerCase(c)
 	case LDo_ToUpperCase:
@@ -229,6 +504,88 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return MapPrototype_set(c)
 	case LMapPrototype_values:
 		return MapPrototype_values(c)
+	case LMath_abs:
+		return Math_abs(c)
+	case LMath_acos:
+		return Math_acos(c)
+	case LMath_acosh:
+		return Math_acosh(c)
+	case LMath_asin:
+		return Math_asin(c)
+	case LMath_asinh:
+		return Math_asinh(c)
+	case LMath_atan:
+		return Math_atan(c)
+	case LMath_atan2:
+		return Math_atan2(c)
+	case LMath_atanh:
+		return Math_atanh(c)
+	case LMath_cbrt:
+		return Math_cbrt(c)
+	case LMath_ceil:
+		return Math_ceil(c)
+	case LMath_clz32:
+		return Math_clz32(c)
+	case LMath_cos:
+		return Math_cos(c)
+	case LMath_cosh:
+		return Math_cosh(c)
+	case LMath_exp:
+		return Math_exp(c)
+	case LMath_expm1:
+		return Math_expm1(c)
+	case LMath_f16round:
+		return Math_f16round(c)
+	case LMath_floor:
+		return Math_floor(c)
+	case LMath_fround:
+		return Math_fround(c)
+	case LMath_hypot:
+		return Math_hypot(c)
+	case LMath_imul:
+		return Math_imul(c)
+	case LMath_log:
+		return Math_log(c)
+	case LMath_log10:
+		return Math_log10(c)
+	case LMath_log1p:
+		return Math_log1p(c)
+	case LMath_log2:
+		return Math_log2(c)
+	case LMath_max:
+		return Math_max(c)
+	case LMath_min:
+		return Math_min(c)
+	case LMath_pow:
+		return Math_pow(c)
+	case LMath_round:
+		return Math_round(c)
+	case LMath_sign:
+		return Math_sign(c)
+	case LMath_sin:
+		return Math_sin(c)
+	case LMath_sinh:
+		return Math_sinh(c)
+	case LMath_sqrt:
+		return Math_sqrt(c)
+	case LMath_tan:
+		return Math_tan(c)
+	case LMath_tanh:
+		return Math_tanh(c)
+	case LMath_trunc:
+		return Math_trunc(c)
+	case LNumberPrototype_toFixed:
+		return NumberPrototype_toFixed(c)
+	case LNumberPrototype_toString:
+		return NumberPrototype_toString(c)
+	case LNumber_isFinite:
+		return Number_isFinite(c)
+	case LNumber_isInteger:
+		return Number_isInteger(c)
+	case LNumber_isNaN:
+		return Number_isNaN(c)
+	case LNumber_isSafeInteger:
+		return Number_isSafeInteger(c)
 	case LSet:
 		return Set(c)
 	case LSetIteratorPrototype_next:
@@ -287,6 +644,14 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return StringPrototype_valueOf(c)
 	case LString_fromCharCode:
 		return String_fromCharCode(c)
+	case LSymbolPrototype_sym_toPrimitive:
+		return SymbolPrototype_sym_toPrimitive(c)
+	case LSymbolPrototype_toString:
+		return SymbolPrototype_toString(c)
+	case LSymbolPrototype_valueOf:
+		return SymbolPrototype_valueOf(c)
+	case LSymbol_keyFor:
+		return Symbol_keyFor(c)
 	case LThrowTypeError:
 		return ThrowTypeError(c)
 	case LWeakMapPrototype_delete:
@@ -307,6 +672,16 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return get_MapPrototype_size(c)
 	case Lget_SetPrototype_size:
 		return get_SetPrototype_size(c)
+	case Lget_SymbolPrototype_description:
+		return get_SymbolPrototype_description(c)
+	case LisFinite:
+		return isFinite(c)
+	case LisNaN:
+		return isNaN(c)
+	case LparseFloat:
+		return parseFloat(c)
+	case LparseInt:
+		return parseInt(c)
 	}
 	return heap.Undefined
 }

@@ -1,0 +1,200 @@
+//firn:core
+
+package builtin
+
+import (
+	"firn/heap"
+	"firn/runtime/builtin/datemath"
+)
+
+// Date (ECMA-262 21.4): methods that run no user code. The local time zone is
+// UTC, so a method and its UTC form are the same.
+
+// thisTime is ECMA-262 21.4.4.44.1 ThisTimeValue; false: it has thrown.
+func (c *Call) thisTime() (t float64, ok bool) {
+	if !c.H.IsKind(c.This(), heap.KDate) {
+		c.ThrowTypeError("this is not a Date object.")
+		return 0, false
+	}
+	return c.H.Internal(c.This().Ref(), 0).Num(), true
+}
+
+// Fields of a time value, as library code numbers them.
+const (
+	fieldDay = iota // Day(t)
+	fieldYear
+	fieldMonth
+	fieldDate
+	fieldHours
+	fieldMinutes
+	fieldSeconds
+	fieldMs
+	fieldWeekDay
+	fieldTime // TimeWithinDay(t)
+)
+
+// dateField is a field of a finite time value.
+func dateField(t float64, field int32) float64 {
+	switch field {
+	case fieldDay:
+		return datemath.Day(t)
+	case fieldYear:
+		return float64(datemath.YearFromTime(t))
+	case fieldMonth:
+		return float64(datemath.MonthFromTime(t))
+	case fieldDate:
+		return float64(datemath.DateFromTime(t))
+	case fieldHours:
+		return float64(datemath.HourFromTime(t))
+	case fieldMinutes:
+		return float64(datemath.MinFromTime(t))
+	case fieldSeconds:
+		return float64(datemath.SecFromTime(t))
+	case fieldMs:
+		return float64(datemath.MsFromTime(t))
+	case fieldWeekDay:
+		return float64(datemath.WeekDay(t))
+	}
+	return datemath.TimeWithinDay(t)
+}
+
+func Do_DateField(c *Call) heap.Value {
+	return heap.Number(dateField(c.Arg(0).Num(), c.Arg(1).Int32()))
+}
+
+// getField is the getter of a field: NaN of an invalid date.
+func (c *Call) getField(field int32) heap.Value {
+	t, ok := c.thisTime()
+	if !ok {
+		return heap.Empty
+	}
+	if t != t {
+		return heap.Double(t)
+	}
+	return heap.Number(dateField(t, field))
+}
+
+// ECMA-262 21.4.4.2 to 21.4.4.19.
+
+func DatePrototype_getDate(c *Call) heap.Value            { return c.getField(fieldDate) }
+func DatePrototype_getUTCDate(c *Call) heap.Value         { return c.getField(fieldDate) }
+func DatePrototype_getDay(c *Call) heap.Value             { return c.getField(fieldWeekDay) }
+func DatePrototype_getUTCDay(c *Call) heap.Value          { return c.getField(fieldWeekDay) }
+func DatePrototype_getFullYear(c *Call) heap.Value        { return c.getField(fieldYear) }
+func DatePrototype_getUTCFullYear(c *Call) heap.Value     { return c.getField(fieldYear) }
+func DatePrototype_getHours(c *Call) heap.Value           { return c.getField(fieldHours) }
+func DatePrototype_getUTCHours(c *Call) heap.Value        { return c.getField(fieldHours) }
+func DatePrototype_getMilliseconds(c *Call) heap.Value    { return c.getField(fieldMs) }
+func DatePrototype_getUTCMilliseconds(c *Call) heap.Value { return c.getField(fieldMs) }
+func DatePrototype_getMinutes(c *Call) heap.Value         { return c.getField(fieldMinutes) }
+func DatePrototype_getUTCMinutes(c *Call) heap.Value      { return c.getField(fieldMinutes) }
+func DatePrototype_getMonth(c *Call) heap.Value           { return c.getField(fieldMonth) }
+func DatePrototype_getUTCMonth(c *Call) heap.Value        { return c.getField(fieldMonth) }
+func DatePrototype_getSeconds(c *Call) heap.Value         { return c.getField(fieldSeconds) }
+func DatePrototype_getUTCSeconds(c *Call) heap.Value      { return c.getField(fieldSeconds) }
+
+// DatePrototype_getTime is ECMA-262 21.4.4.10.
+func DatePrototype_getTime(c *Call) heap.Value {
+	t, ok := c.thisTime()
+	if !ok {
+		return heap.Empty
+	}
+	return heap.Number(t)
+}
+
+// DatePrototype_valueOf is ECMA-262 21.4.4.44.
+func DatePrototype_valueOf(c *Call) heap.Value { return DatePrototype_getTime(c) }
+
+// DatePrototype_getTimezoneOffset is ECMA-262 21.4.4.11.
+func DatePrototype_getTimezoneOffset(c *Call) heap.Value {
+	t, ok := c.thisTime()
+	if !ok {
+		return heap.Empty
+	}
+	if t != t {
+		return heap.Double(t)
+	}
+	return heap.Int(0)
+}
+
+// Formats of a date.
+const (
+	formatString = iota
+	formatDate
+	formatTime
+	formatUTC
+	formatISO
+)
+
+func (c *Call) formatTime(format int) heap.Value {
+	t, ok := c.thisTime()
+	if !ok {
+		return heap.Empty
+	}
+	if t != t {
+		if format == formatISO {
+			return c.ThrowRangeError("Invalid time value")
+		}
+		return heap.String(c.H.InternStr("Invalid Date"))
+	}
+	var buf [datemath.MaxLen]byte
+	n := 0
+	switch format {
+	case formatString:
+		n = datemath.FormatString(t, buf[:])
+	case formatDate:
+		n = datemath.FormatDate(t, buf[:])
+	case formatTime:
+		n = datemath.FormatTime(t, buf[:])
+	case formatUTC:
+		n = datemath.FormatUTC(t, buf[:])
+	default:
+		n = datemath.FormatISO(t, buf[:])
+	}
+	return c.ascii(buf[:n])
+}
+
+// ECMA-262 21.4.4.35 to 21.4.4.43; there are no locales.
+
+func DatePrototype_toString(c *Call) heap.Value           { return c.formatTime(formatString) }
+func DatePrototype_toLocaleString(c *Call) heap.Value     { return c.formatTime(formatString) }
+func DatePrototype_toDateString(c *Call) heap.Value       { return c.formatTime(formatDate) }
+func DatePrototype_toLocaleDateString(c *Call) heap.Value { return c.formatTime(formatDate) }
+func DatePrototype_toTimeString(c *Call) heap.Value       { return c.formatTime(formatTime) }
+func DatePrototype_toLocaleTimeString(c *Call) heap.Value { return c.formatTime(formatTime) }
+func DatePrototype_toUTCString(c *Call) heap.Value        { return c.formatTime(formatUTC) }
+func DatePrototype_toISOString(c *Call) heap.Value        { return c.formatTime(formatISO) }
+
+// What the library's half of Date uses.
+
+func Do_DateParse(c *Call) heap.Value {
+	v := c.H.View(c.Arg(0).Ref())
+	c.H.Charge(uint64(v.Len >> 2))
+	if v.Wide {
+		return heap.Number(datemath.ParseUTF16(c.H.Units(v)))
+	}
+	return heap.Number(datemath.ParseLatin1(c.H.Bytes(v.Off, v.Len)))
+}
+
+func Do_TimeClip(c *Call) heap.Value { return heap.Number(datemath.TimeClip(c.Arg(0).Num())) }
+
+func Do_MakeTime(c *Call) heap.Value {
+	return heap.Number(datemath.MakeTime(c.Arg(0).Num(), c.Arg(1).Num(), c.Arg(2).Num(), c.Arg(3).Num()))
+}
+
+func Do_MakeDay(c *Call) heap.Value {
+	return heap.Number(datemath.MakeDay(c.Arg(0).Num(), c.Arg(1).Num(), c.Arg(2).Num()))
+}
+
+func Do_MakeDate(c *Call) heap.Value {
+	return heap.Number(datemath.MakeDate(c.Arg(0).Num(), c.Arg(1).Num()))
+}
+
+func Do_SetDateValue(c *Call) heap.Value {
+	d := c.Arg(0).Ref()
+	if c.H.IsROM(d) {
+		return c.status(heap.ReadOnly)
+	}
+	c.H.SetInternal(d, 0, c.Arg(1))
+	return c.Arg(1)
+}
