@@ -17,6 +17,9 @@ type Function struct {
 	Params int
 	// Length is the length property.
 	Length int
+	// Instance is, for a constructor, how many properties its instances are
+	// expected to get.
+	Instance int
 	// Sites is the number of inline-cache sites.
 	Sites int
 	// Code is the instructions, see instructions.txt.

@@ -97,6 +97,9 @@ func (f *fn) store(r *ref, src int) {
 	f.atRange(r.at, r.node)
 	switch r.kind {
 	case refName:
+		if _, ok := r.node.(*ast.This); ok {
+			f.willHave(r.name)
+		}
 		f.setName(r.obj, src, r.name)
 	case refKey:
 		f.emitX(bc.OpSetelem, 0, r.obj, r.key, src, f.b.Site())
@@ -104,6 +107,16 @@ func (f *fn) store(r *ref, src int) {
 		f.emitX(bc.OpSetpriv, 0, r.obj, r.key, src, f.b.Site())
 	case refSuper:
 		f.emitX(bc.OpSetsuper, 0, r.obj, r.key, src, r.home)
+	}
+}
+
+// willHave notes a property that instances of this constructor get.
+func (f *fn) willHave(name string) {
+	if f.instance == nil {
+		f.instance = map[string]bool{}
+	}
+	if len(f.instance) < 64 {
+		f.instance[name] = true
 	}
 }
 

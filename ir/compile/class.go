@@ -432,6 +432,9 @@ func (f *fn) field(m *ast.ClassMember, this int) {
 		f.emitX(bc.OpDefpriv, 0, this, key, r, 0)
 	case plain:
 		value(s.Value)
+		if !m.Static {
+			f.willHave(s.Value)
+		}
 		f.at(m)
 		f.emitX(bc.OpDefprop, 0, this, r, f.b.String(s.Value), f.b.Site())
 	default:

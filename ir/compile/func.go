@@ -38,7 +38,8 @@ type fn struct {
 	doneReg          int // library: done flag of the last $GenResume, −1 before
 	completion       int // completion value of a program, −1 in functions
 
-	labels   []*ast.Name // labels of the statement about to be compiled
+	labels   []*ast.Name     // labels of the statement about to be compiled
+	instance map[string]bool // properties that this.x = … gives to this
 	stubs    []stub
 	short    bc.Label // where a nullish link of the current optional chain goes
 	catchAll int      // start of the region in which exceptions reject the coroutine, −1 for none
@@ -135,6 +136,9 @@ func (f *fn) finish(name string, hasName bool) *bc.Function {
 			out.Params++
 		}
 	}
+	if out.Flags&heap.TConstructor != 0 {
+		out.Instance = len(f.instance)
+	}
 	if !f.usesCtx {
 		f.b.Drop(0)
 	}
@@ -164,7 +168,7 @@ func (f *fn) flags() uint32 {
 	case ast.FuncNormal:
 		if f.c.opts.Library {
 			if isLibraryConstructor(g) {
-				flags |= heap.TConstructor | heap.TDerived
+				flags |= heap.TConstructor | heap.TBuiltinCtor
 			}
 		} else if !g.Generator && !g.Async {
 			flags |= heap.TConstructor | heap.TProtoProp

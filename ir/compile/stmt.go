@@ -195,6 +195,10 @@ func (f *fn) ifStmt(s *ast.If) {
 
 func (f *fn) returnStmt(s *ast.Return) {
 	r := -1
+	if x, ok := s.X.(*ast.Conditional); ok && !f.async && f.cleanup(target{}) == nil {
+		f.returnEither(x)
+		return
+	}
 	if s.X == nil {
 		if !f.generator && !f.async && !f.derived && f.cleanup(target{}) == nil {
 			f.at(s)
@@ -213,6 +217,30 @@ func (f *fn) returnStmt(s *ast.Return) {
 	}
 	f.at(s)
 	f.doReturn(r)
+}
+
+// returnEither is return test ? a : b with a return in each branch.
+func (f *fn) returnEither(x *ast.Conditional) {
+	for {
+		top := f.top
+		other := f.b.NewLabel()
+		f.cond(x.Test, other, false)
+		f.top = top
+		r := f.any(x.Then)
+		f.at(x)
+		f.doReturn(r)
+		f.top = top
+		f.b.Bind(other)
+		if more, ok := x.Else.(*ast.Conditional); ok {
+			x = more
+			continue
+		}
+		r = f.any(x.Else)
+		f.at(x)
+		f.doReturn(r)
+		f.top = top
+		return
+	}
 }
 
 func (f *fn) switchStmt(s *ast.Switch, labels []*ast.Name) {
