@@ -175,3 +175,40 @@ func TestBigIntCells(t *testing.T) {
 		t.Error("negative zero")
 	}
 }
+
+// TestSymbolsOfROM: a registry in ROM is continued in RAM.
+func TestSymbolsOfROM(t *testing.T) {
+	stage := newStringHeap(t)
+	x, _ := stage.SymbolFor(stage.NewStr("in ROM"))
+	stage.SetRoot(FirstRuntimeRoot, Symbol(x))
+	image, err := stage.WriteROM(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rom, err := OpenROM(image)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := NewCage(rom, Geometry{Stack: 1 << 16, Nursery: 1 << 20, RAM: 16 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	x = h.Root(FirstRuntimeRoot).Ref()
+	for i := 0; i < 3; i++ {
+		y, st := h.SymbolFor(h.NewStr("new"))
+		z, st2 := h.SymbolFor(h.NewStr("new"))
+		if st != OK || st2 != OK || y != z || h.IsROM(y) {
+			t.Error("a new symbol in RAM")
+		}
+		if y, _ := h.SymbolFor(h.NewStr("in ROM")); y != x || !h.IsROM(x) {
+			t.Error("the ROM's symbol is not found")
+		}
+	}
+	if a := h.InternStr("in ROM"); !h.IsROM(a) || h.IsROM(h.InternStr("not in ROM")) {
+		t.Error("atoms")
+	}
+	if h.IdentityHash(x) == 0 || h.TableHas(h.Root(RootSymbols).Ref(), Int(1)) {
+		t.Error("hash or table")
+	}
+}

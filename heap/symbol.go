@@ -34,8 +34,13 @@ func (h *Heap) SymbolFor(key uint32) (uint32, Status) {
 		if v := h.TableGet(t, String(key)); v.IsSymbol() {
 			return v.Ref(), OK
 		}
-	} else {
-		t = h.NewTable(false)
+	}
+	if t < h.firn {
+		// None yet, or the ROM's: the machine continues it in a table of its own.
+		st := OK
+		if t, st = h.tableCopy(t); st != OK {
+			return 0, st
+		}
 	}
 	s := h.NewSymbol(h.Intern(key), FRegistered)
 	t, st := h.TableSet(t, String(h.U32(s+OffDescription)), Symbol(s))
@@ -44,6 +49,20 @@ func (h *Heap) SymbolFor(key uint32) (uint32, Status) {
 	}
 	h.SetRoot(RootSymbols, CellRef(t))
 	return s, OK
+}
+
+// tableCopy is a new Map table with the entries of t (0 = none).
+func (h *Heap) tableCopy(t uint32) (uint32, Status) {
+	fresh, st := h.NewTable(false), OK
+	if t == 0 {
+		return fresh, OK
+	}
+	e, t, pos := h.TableNext(t, 0)
+	for e != 0 && st == OK {
+		fresh, st = h.TableSet(fresh, h.Val(e), h.Val(e+8))
+		e, t, pos = h.TableNext(t, pos)
+	}
+	return fresh, st
 }
 
 // SymbolKeyFor is Symbol.keyFor (ECMA-262 20.4.2.6): a string or undefined.

@@ -37,12 +37,20 @@ func simpleCase(t string, cp uint32) uint32 {
 	return (cp + be24(t, r+7)) & 0xFFFFFF
 }
 
+// caseless tells about kana, CJK and Hangul, which need not be looked up.
+func caseless(cp uint32) bool {
+	return cp-0x2E80 < 0xA640-0x2E80 || cp-0xAC00 < 0xFB00-0xAC00 || cp-0x20000 < 0x20000
+}
+
 // ToLowerCodePoint is the simple lower-case mapping (UnicodeData.txt).
 func ToLowerCodePoint(cp uint32) uint32 {
 	if cp < 0x80 {
 		if cp-'A' < 26 {
 			return cp + 32
 		}
+		return cp
+	}
+	if caseless(cp) {
 		return cp
 	}
 	return simpleCase(lowerRows, cp)
@@ -54,6 +62,9 @@ func ToUpperCodePoint(cp uint32) uint32 {
 		if cp-'a' < 26 {
 			return cp - 32
 		}
+		return cp
+	}
+	if caseless(cp) {
 		return cp
 	}
 	return simpleCase(upperRows, cp)
@@ -215,6 +226,18 @@ func ToUpper(h *heap.Heap, s uint32) (uint32, heap.Status) {
 		for i < v.Len && latinUpper(h.U8(v.Off+i)) == h.U8(v.Off+i) && h.U8(v.Off+i) != 0xDF {
 			i++
 		}
+		if end := latinUpperEnd(h, v, i); i < v.Len && end == v.Len {
+			r := h.NewFlat(false, v.Len)
+			if r == 0 {
+				return 0, heap.NoMemory
+			}
+			dst := r + heap.OffChars
+			h.CopyUnits(dst, false, v.Sub(0, i))
+			for ; i < v.Len; i++ {
+				h.SetU8(dst+i, latinUpper(h.U8(v.Off+i)))
+			}
+			return r, heap.OK
+		}
 	} else {
 		for i < v.Len {
 			cp, n := h.CodePoint(v, i)
@@ -250,6 +273,18 @@ func ToUpper(h *heap.Heap, s uint32) (uint32, heap.Status) {
 		}
 	}
 	return b.Finish()
+}
+
+// latinUpperEnd is the position from i on of the first Latin-1 unit whose upper
+// case is not one: ß, ÿ, µ; or the view's length.
+func latinUpperEnd(h *heap.Heap, v heap.StrView, i uint32) uint32 {
+	for i < v.Len {
+		if c := h.U8(v.Off + i); c >= 0xB5 && (c == 0xDF || c == 0xFF || c == 0xB5) {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // latinUpper is ToUpperCodePoint below 0x100; for the two that leave Latin-1 it
