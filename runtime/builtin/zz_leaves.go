@@ -8,7 +8,22 @@ import "firn/heap"
 
 // The leaves.
 const (
-	LBooleanPrototype_toString = iota // the built-in of that name
+	LArrayIteratorPrototype_next = iota // the built-in of that name
+	LArrayPrototype_at
+	LArrayPrototype_concat
+	LArrayPrototype_fill
+	LArrayPrototype_includes
+	LArrayPrototype_indexOf
+	LArrayPrototype_join
+	LArrayPrototype_pop
+	LArrayPrototype_push
+	LArrayPrototype_reverse
+	LArrayPrototype_shift
+	LArrayPrototype_slice
+	LArrayPrototype_splice
+	LArrayPrototype_unshift
+	LArray_isArray
+	LBooleanPrototype_toString
 	LBooleanPrototype_valueOf
 	LDatePrototype_getDate
 	LDatePrototype_getDay
@@ -37,16 +52,23 @@ const (
 	LDatePrototype_toTimeString
 	LDatePrototype_toUTCString
 	LDatePrototype_valueOf
+	LDo_ArrayCreate             // a new array of a length with a prototype; RangeError above 2^32-1
+	LDo_ArrayIterator           // a new array iterator over argument 0 of kind argument 1
 	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)
 	LDo_CharCode                // code unit of a string at an index below its length
 	LDo_CharString              // the string of the code unit ToUint16(number)
 	LDo_CodePoint               // code point of a string at an index below its length
 	LDo_CodePointString         // the string of a code point
+	LDo_CreateDataProperty      // CreateDataProperty: true, false, or undefined where user code would have to run
 	LDo_DateField               // a field of a finite time value: 0 Day(t), 1 year, 2 month, 3 date, 4 hours, 5 minutes, 6 seconds, 7 milliseconds, 8 week day, 9 TimeWithinDay(t)
 	LDo_DateParse               // the time value of a string
+	LDo_DefineIndex             // defines element argument 1 of an ordinary array as argument 2
 	LDo_Display                 // a value as error messages name it
+	LDo_Element                 // the value of a plain own element, undefined for anything else
 	LDo_Empty                   // the empty value: no more values
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
+	LDo_IsArray                 // IsArray; TypeError for a revoked proxy
+	LDo_IsArrayIterator         // whether the argument is an array iterator
 	LDo_IsConstructor           // IsConstructor
 	LDo_IsWellFormed            // whether a string has no lone surrogate
 	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
@@ -89,6 +111,7 @@ const (
 	LDo_Math_tan                // Math.tan of a number
 	LDo_Math_tanh               // Math.tanh of a number
 	LDo_Math_trunc              // Math.trunc of a number
+	LDo_NewArray                // a library array of a length filled with undefined
 	LDo_NewObject               // a new object with a prototype (or null) of a cell kind
 	LDo_NewSymbol               // a new symbol described by a string or undefined
 	LDo_Normalize               // a string in a Unicode normalization form
@@ -96,6 +119,7 @@ const (
 	LDo_NumberToString          // a number in a radix
 	LDo_ParseFloat              // parseFloat of a string
 	LDo_ParseInt                // parseInt of a string with an int32 radix
+	LDo_Push                    // appends a value to a library array
 	LDo_Repeat                  // a string repeated; RangeError when it gets too long
 	LDo_SameValue               // SameValue
 	LDo_SameValueZero           // SameValueZero
@@ -105,6 +129,8 @@ const (
 	LDo_SetDateValue            // sets the time value of a Date and returns it
 	LDo_SetDelete               // removes from a Set; whether it was there
 	LDo_SetHas                  // whether a Set has a value
+	LDo_SortDefault             // sorts a library array by the strings of its elements; false if some are objects or symbols
+	LDo_SortPairs               // sorts a library array of [string, value] arrays by the strings
 	LDo_SplitString             // an array of the parts of a string between a separator, at most so many
 	LDo_StartsAt                // whether a string has a string at a position
 	LDo_StringCreate            // a String object of a string with a prototype
@@ -117,6 +143,7 @@ const (
 	LDo_TableCursor             // a cursor before the first entry of a Map or Set
 	LDo_TableNext               // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
 	LDo_TableSize               // the number of entries of a Map or Set
+	LDo_TakeUndefined           // removes undefined from a library array, keeping the order; their number
 	LDo_ThrowEvalError          // likewise
 	LDo_ThrowRangeError         // likewise
 	LDo_ThrowReferenceError     // likewise
@@ -238,6 +265,36 @@ const (
 // Run calls a leaf.
 func (c *Call) Run(leaf uint32) heap.Value {
 	switch leaf {
+	case LArrayIteratorPrototype_next:
+		return ArrayIteratorPrototype_next(c)
+	case LArrayPrototype_at:
+		return ArrayPrototype_at(c)
+	case LArrayPrototype_concat:
+		return ArrayPrototype_concat(c)
+	case LArrayPrototype_fill:
+		return ArrayPrototype_fill(c)
+	case LArrayPrototype_includes:
+		return ArrayPrototype_includes(c)
+	case LArrayPrototype_indexOf:
+		return ArrayPrototype_indexOf(c)
+	case LArrayPrototype_join:
+		return ArrayPrototype_join(c)
+	case LArrayPrototype_pop:
+		return ArrayPrototype_pop(c)
+	case LArrayPrototype_push:
+		return ArrayPrototype_push(c)
+	case LArrayPrototype_reverse:
+		return ArrayPrototype_reverse(c)
+	case LArrayPrototype_shift:
+		return ArrayPrototype_shift(c)
+	case LArrayPrototype_slice:
+		return ArrayPrototype_slice(c)
+	case LArrayPrototype_splice:
+		return ArrayPrototype_splice(c)
+	case LArrayPrototype_unshift:
+		return ArrayPrototype_unshift(c)
+	case LArray_isArray:
+		return Array_isArray(c)
 	case LBooleanPrototype_toString:
 		return BooleanPrototype_toString(c)
 	case LBooleanPrototype_valueOf:
@@ -296,6 +353,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return DatePrototype_toUTCString(c)
 	case LDatePrototype_valueOf:
 		return DatePrototype_valueOf(c)
+	case LDo_ArrayCreate:
+		return Do_ArrayCreate(c)
+	case LDo_ArrayIterator:
+		return Do_ArrayIterator(c)
 	case LDo_CaptureStack:
 		return Do_CaptureStack(c)
 	case LDo_CharCode:
@@ -306,16 +367,26 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_CodePoint(c)
 	case LDo_CodePointString:
 		return Do_CodePointString(c)
+	case LDo_CreateDataProperty:
+		return Do_CreateDataProperty(c)
 	case LDo_DateField:
 		return Do_DateField(c)
 	case LDo_DateParse:
 		return Do_DateParse(c)
+	case LDo_DefineIndex:
+		return Do_DefineIndex(c)
 	case LDo_Display:
 		return Do_Display(c)
+	case LDo_Element:
+		return Do_Element(c)
 	case LDo_Empty:
 		return Do_Empty(c)
 	case LDo_GetSubstitution:
 		return Do_GetSubstitution(c)
+	case LDo_IsArray:
+		return Do_IsArray(c)
+	case LDo_IsArrayIterator:
+		return Do_IsArrayIterator(c)
 	case LDo_IsConstructor:
 		return Do_IsConstructor(c)
 	case LDo_IsWellFormed:
@@ -400,6 +471,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Math_tanh(c)
 	case LDo_Math_trunc:
 		return Do_Math_trunc(c)
+	case LDo_NewArray:
+		return Do_NewArray(c)
 	case LDo_NewObject:
 		return Do_NewObject(c)
 	case LDo_NewSymbol:
@@ -414,6 +487,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ParseFloat(c)
 	case LDo_ParseInt:
 		return Do_ParseInt(c)
+	case LDo_Push:
+		return Do_Push(c)
 	case LDo_Repeat:
 		return Do_Repeat(c)
 	case LDo_SameValue:
@@ -432,6 +507,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_SetDelete(c)
 	case LDo_SetHas:
 		return Do_SetHas(c)
+	case LDo_SortDefault:
+		return Do_SortDefault(c)
+	case LDo_SortPairs:
+		return Do_SortPairs(c)
 	case LDo_SplitString:
 		return Do_SplitString(c)
 	case LDo_StartsAt:
@@ -456,6 +535,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_TableNext(c)
 	case LDo_TableSize:
 		return Do_TableSize(c)
+	case LDo_TakeUndefined:
+		return Do_TakeUndefined(c)
 	case LDo_ThrowEvalError:
 		return Do_ThrowEvalError(c)
 	case LDo_ThrowRangeError:

@@ -1,0 +1,541 @@
+//firn:core
+
+package builtin
+
+import (
+	"firn/heap"
+	"firn/runtime/builtin/num"
+)
+
+// Fast paths of Array.prototype (ECMA-262 23.1.3) that read: this is an array
+// with dense elements. A hole reads as undefined when nothing on the prototype
+// chain has an indexed property; else the library does the work.
+
+// dense reports whether v is an array whose elements are in a KElements cell
+// (or nowhere, when all are holes); it returns the array.
+func (c *Call) dense(v heap.Value) (a uint32, ok bool) {
+	h := c.H
+	if !v.IsObject() {
+		return 0, false
+	}
+	a = v.Ref()
+	return a, h.Kind(a) == heap.KArray && h.Flags(a)&(heap.FSparse|heap.FExotic) == 0
+}
+
+// mutable is dense for methods that change the elements: nothing forbids that
+// and nobody caches lookups that depend on them.
+func (c *Call) mutable(v heap.Value) (a uint32, ok bool) {
+	a, ok = c.dense(v)
+	return a, ok && c.H.Flags(a)&(heap.FElemsSlow|heap.FIsProto) == 0 && !c.H.IsROM(a) && c.cleanProtos(a)
+}
+
+// cleanProtos reports whether no object of the prototype chain of o has indexed
+// properties or behaves in its own way.
+func (c *Call) cleanProtos(o uint32) bool {
+	h := c.H
+	for o = h.Proto(o); o != 0; o = h.Proto(o) {
+		if h.U32(o+heap.OffElements) != 0 || h.Flags(o)&heap.FExotic != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// capacity is how many values the elements cell of a dense object holds.
+func (c *Call) capacity(a uint32) uint32 {
+	return (c.H.U32(c.H.U32(a+heap.OffElements)) - heap.OffValues) >> 3
+}
+
+// elementAt is the cage offset of element i of a dense object.
+func (c *Call) elementAt(a, i uint32) uint32 {
+	return c.H.U32(a+heap.OffElements) + heap.OffValues + 8*i
+}
+
+// element is element i of a dense array, Hole where there is none.
+func (c *Call) element(a, i uint32) heap.Value {
+	if i >= c.capacity(a) {
+		return heap.Hole
+	}
+	return c.H.Val(c.elementAt(a, i))
+}
+
+// filled reports whether elements [from, to) are all there.
+func (c *Call) filled(a, from, to uint32) bool {
+	h := c.H
+	if from >= to {
+		return true
+	}
+	if to > c.capacity(a) {
+		return false
+	}
+	h.Charge(uint64((to - from) >> 3))
+	for off, end := c.elementAt(a, from), c.elementAt(a, to); off < end; off += 8 {
+		if h.Val(off) == heap.Hole {
+			return false
+		}
+	}
+	return true
+}
+
+// plainSpecies reports whether ArraySpeciesCreate of array a gives an ordinary
+// array, and cannot be observed.
+func (c *Call) plainSpecies(a uint32) bool {
+	h := c.H
+	var p heap.Prop
+	ctor := h.Root(RootArray)
+	return h.Lookup(a, h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == ctor &&
+		h.Lookup(ctor.Ref(), h.Root(RootSymSpecies), &p) == heap.LookupAccessor && p.Getter == h.Root(Rootget_Array_sym_species)
+}
+
+// arrayOf makes an array of elements [from, to) of dense array a, holes
+// included; 0 means out of memory.
+func (c *Call) arrayOf(a, from, to uint32) uint32 {
+	h := c.H
+	n := to - from
+	r := h.NewArrayCap(n, n)
+	if r == 0 {
+		return 0
+	}
+	have := c.capacity(a)
+	if have > to {
+		have = to
+	}
+	if have > from {
+		h.CopyWords(c.elementAt(r, 0), c.elementAt(a, from), have-from)
+		h.DirtyCell(h.U32(r + heap.OffElements))
+	}
+	h.Charge(uint64(n >> 2))
+	return r
+}
+
+// Array_isArray is ECMA-262 23.1.2.2.
+func Array_isArray(c *Call) heap.Value { return Do_IsArray(c) }
+
+// Do_IsArray is ECMA-262 7.2.2.
+func Do_IsArray(c *Call) heap.Value {
+	h := c.H
+	v := c.Arg(0)
+	for v.IsObject() {
+		switch h.Kind(v.Ref()) {
+		case heap.KArray:
+			return heap.True
+		case heap.KProxy:
+			if !h.Internal(v.Ref(), 1).IsObject() {
+				return c.ThrowTypeError("Cannot perform 'IsArray' on a proxy that has been revoked")
+			}
+			v = h.Internal(v.Ref(), 0)
+			h.Charge(1)
+			continue
+		}
+		return heap.False
+	}
+	return heap.False
+}
+
+// ArrayPrototype_at is ECMA-262 23.1.3.1.
+func ArrayPrototype_at(c *Call) heap.Value {
+	a, ok := c.dense(c.This())
+	f, fine := c.integerArg(0)
+	if !ok || !fine {
+		return c.Decline()
+	}
+	n := float64(c.H.Word(a))
+	if f < 0 {
+		f += n
+	}
+	if f < 0 || f >= n {
+		return heap.Undefined
+	}
+	v := c.element(a, uint32(f))
+	if v == heap.Hole {
+		return c.Decline()
+	}
+	return v
+}
+
+// ArrayPrototype_slice is ECMA-262 23.1.3.28.
+func ArrayPrototype_slice(c *Call) heap.Value {
+	a, ok := c.dense(c.This())
+	if !ok || !c.cleanProtos(a) || !c.plainSpecies(a) {
+		return c.Decline()
+	}
+	n := c.H.Word(a)
+	from, ok1 := c.relativeArg(0, n, 0)
+	to, ok2 := c.relativeArg(1, n, n)
+	if !ok1 || !ok2 {
+		return c.Decline()
+	}
+	if to < from {
+		to = from
+	}
+	// A long array that is mostly holes stays one.
+	if to-from > 4*c.capacity(a)+64 {
+		return c.Decline()
+	}
+	r := c.arrayOf(a, from, to)
+	if r == 0 {
+		return c.NoMemory()
+	}
+	return heap.Object(r)
+}
+
+// ArrayPrototype_concat is ECMA-262 23.1.3.2 of dense arrays and values that do
+// not spread.
+func ArrayPrototype_concat(c *Call) heap.Value {
+	h := c.H
+	a, ok := c.dense(c.This())
+	if !ok || !c.plainSpecies(a) {
+		return c.Decline()
+	}
+	total := uint64(0)
+	var p heap.Prop
+	for i := uint32(0); i <= c.N; i++ {
+		v := c.concatItem(i)
+		n := uint64(1)
+		if v.IsObject() {
+			if h.Lookup(v.Ref(), h.Root(RootSymIsConcatSpreadable), &p) != heap.LookupAbsent {
+				return c.Decline()
+			}
+			if h.Kind(v.Ref()) == heap.KArray {
+				x, ok := c.dense(v)
+				if !ok || !c.cleanProtos(x) || h.Word(x) > 4*c.capacity(x)+64 {
+					return c.Decline()
+				}
+				n = uint64(h.Word(x))
+			}
+		}
+		total += n
+	}
+	if total > 1<<27 {
+		return c.Decline()
+	}
+	r := h.NewArrayCap(uint32(total), uint32(total))
+	if r == 0 {
+		return c.NoMemory()
+	}
+	at := uint32(0)
+	for i := uint32(0); i <= c.N; i++ {
+		v := c.concatItem(i)
+		if !h.IsKind(v, heap.KArray) {
+			h.SetVal(c.elementAt(r, at), v)
+			at++
+			continue
+		}
+		n := h.Word(v.Ref())
+		have := c.capacity(v.Ref())
+		if have > n {
+			have = n
+		}
+		if have > 0 {
+			h.CopyWords(c.elementAt(r, at), c.elementAt(v.Ref(), 0), have)
+		}
+		at += n
+	}
+	if total > 0 {
+		h.DirtyCell(h.U32(r + heap.OffElements))
+	}
+	h.Charge(total >> 2)
+	return heap.Object(r)
+}
+
+// concatItem is item i of concat: this, then the arguments.
+func (c *Call) concatItem(i uint32) heap.Value {
+	if i == 0 {
+		return c.This()
+	}
+	return c.Arg(i - 1)
+}
+
+// search is the position of argument 0 in this array from position argument 1
+// on, by IsStrictlyEqual or SameValueZero.
+func (c *Call) search(zero bool) (at uint32, found, ok bool) {
+	h := c.H
+	a, ok := c.dense(c.This())
+	if !ok || !c.cleanProtos(a) {
+		return 0, false, false
+	}
+	n := h.Word(a)
+	from, ok := c.relativeArg(1, n, 0)
+	if !ok {
+		return 0, false, false
+	}
+	end := c.capacity(a)
+	if end > n {
+		end = n
+	}
+	want := c.Arg(0)
+	// Holes read as undefined; indexOf skips them.
+	if zero && want == heap.Undefined && n > end && from < n {
+		if from > end {
+			return from, true, true
+		}
+		return end, true, true
+	}
+	byBits := !want.IsNumber() && !want.IsString() && !want.IsBigInt()
+	for i := from; i < end; i++ {
+		v := h.Val(c.elementAt(a, i))
+		switch {
+		case v == want && byBits:
+		case byBits:
+			if !zero || v != heap.Hole || want != heap.Undefined {
+				continue
+			}
+		case zero:
+			if !c.sameValueZero(v, want) {
+				continue
+			}
+		case !c.strictEquals(v, want):
+			continue
+		}
+		h.Charge(uint64((i - from) >> 2))
+		return i, true, true
+	}
+	if end > from {
+		h.Charge(uint64((end - from) >> 2))
+	}
+	return 0, false, true
+}
+
+// ArrayPrototype_includes is ECMA-262 23.1.3.16.
+func ArrayPrototype_includes(c *Call) heap.Value {
+	_, found, ok := c.search(true)
+	if !ok {
+		return c.Decline()
+	}
+	return heap.Bool(found)
+}
+
+// ArrayPrototype_indexOf is ECMA-262 23.1.3.17.
+func ArrayPrototype_indexOf(c *Call) heap.Value {
+	at, found, ok := c.search(false)
+	if !ok {
+		return c.Decline()
+	}
+	if !found {
+		return heap.Int(-1)
+	}
+	return heap.Uint32(at)
+}
+
+// ArrayPrototype_join is ECMA-262 23.1.3.18 where no element is an object.
+func ArrayPrototype_join(c *Call) heap.Value {
+	h := c.H
+	a, ok := c.dense(c.This())
+	if !ok || !c.cleanProtos(a) {
+		return c.Decline()
+	}
+	sep := c.Arg(0)
+	if sep == heap.Undefined {
+		sep = heap.String(h.Char(','))
+	} else if !sep.IsString() {
+		return c.Decline()
+	}
+	n := h.Word(a)
+	end := c.capacity(a)
+	if end > n {
+		end = n
+	}
+	for i := uint32(0); i < end; i++ {
+		if v := h.Val(c.elementAt(a, i)); v.IsObject() || v.IsSymbol() || v.IsBigInt() {
+			return c.Decline()
+		}
+	}
+	var b heap.StrBuilder
+	b.Start(h, 4*end+16)
+	between := h.View(sep.Ref())
+	for i := uint32(0); i < n && !b.Failed(); i++ {
+		if i > 0 {
+			b.AddView(between)
+		}
+		if i < end {
+			c.addPrimitive(&b, h.Val(c.elementAt(a, i)))
+		}
+		if i&1023 == 1023 && between.Len == 0 && i >= end {
+			break
+		}
+	}
+	h.Charge(uint64(n >> 1))
+	return c.stringResult(b.Finish())
+}
+
+// addPrimitive appends the string of a primitive that is not a symbol or
+// BigInt; nothing for undefined, null and holes.
+func (c *Call) addPrimitive(b *heap.StrBuilder, v heap.Value) {
+	switch {
+	case v.IsString():
+		b.AddString(v.Ref())
+	case v.IsNumber():
+		c.addNumber(b, v)
+	case v == heap.True:
+		b.AddASCII("true")
+	case v == heap.False:
+		b.AddASCII("false")
+	}
+}
+
+// addNumber appends ToString of a number.
+func (c *Call) addNumber(b *heap.StrBuilder, v heap.Value) {
+	var buf [num.MaxDecimalLen]byte
+	if v.IsInt() {
+		b.AddBytes(buf[:num.FormatInt32(v.Int32(), buf[:])])
+		return
+	}
+	b.AddBytes(buf[:num.NumberToString(v.Num(), 10, buf[:])])
+}
+
+// ArrayIteratorPrototype_next is ECMA-262 23.1.5.2.1 over dense arrays.
+func ArrayIteratorPrototype_next(c *Call) heap.Value {
+	h := c.H
+	if !c.isIterator(c.This(), IterArray) {
+		return c.Decline()
+	}
+	it := c.This().Ref()
+	a, ok := c.dense(h.Internal(it, 0))
+	i := h.Internal(it, 1)
+	if !ok || !i.IsInt() {
+		return c.Decline()
+	}
+	at := uint32(i.Int32())
+	if at >= h.Word(a) {
+		h.SetInternal(it, 0, heap.Undefined)
+		return c.iterResult(heap.Undefined, true)
+	}
+	v := c.element(a, at)
+	kind := h.Internal(it, 2).Int32()
+	if v == heap.Hole && kind != IterKeys {
+		return c.Decline()
+	}
+	h.SetInternal(it, 1, heap.Uint32(at+1))
+	switch kind {
+	case IterKeys:
+		v = i
+	case IterEntries:
+		v = c.pair(i, v)
+	}
+	return c.iterResult(v, false)
+}
+
+// What the library's half of Array uses.
+
+func Do_ArrayIterator(c *Call) heap.Value {
+	return c.newIterator(RootArrayIteratorPrototype, IterArray, c.Arg(0), heap.Int(0), c.Arg(1))
+}
+
+func Do_IsArrayIterator(c *Call) heap.Value { return heap.Bool(c.isIterator(c.Arg(0), IterArray)) }
+
+// Do_ArrayCreate is ECMA-262 10.4.2.2 ArrayCreate(length, proto).
+func Do_ArrayCreate(c *Call) heap.Value {
+	h := c.H
+	n, ok := num.ToIndex(c.Arg(0).Num())
+	if !ok || n > 0xFFFFFFFF {
+		return c.ThrowRangeError("Invalid array length")
+	}
+	if c.Arg(1) == h.Root(RootArrayPrototype) {
+		// Short arrays are about to be filled.
+		if n <= 1024 {
+			if a := h.NewArrayCap(uint32(n), uint32(n)); a != 0 {
+				return heap.Object(a)
+			}
+		}
+		return heap.Object(h.NewArray(uint32(n)))
+	}
+	a := h.NewKind(heap.KArray, protoRef(c.Arg(1)))
+	h.SetU32(a+heap.OffWord, uint32(n))
+	return heap.Object(a)
+}
+
+// Do_NewArray makes a library array of a length, filled with undefined.
+func Do_NewArray(c *Call) heap.Value {
+	h := c.H
+	n := num.ToUint32(c.Arg(0).Num())
+	a := h.NewArrayCap(n, n)
+	if a == 0 {
+		return c.NoMemory()
+	}
+	if n > 0 {
+		h.Fill(c.elementAt(a, 0), n, heap.Undefined)
+		h.Charge(uint64(n >> 3))
+	}
+	return heap.Object(a)
+}
+
+// Do_Push appends to a library array.
+func Do_Push(c *Call) heap.Value {
+	if !c.H.ArrayPush(c.Arg(0).Ref(), c.Arg(1)) {
+		return c.defineIndex(c.Arg(0).Ref(), c.H.Word(c.Arg(0).Ref()), c.Arg(1))
+	}
+	return heap.Undefined
+}
+
+// Do_DefineIndex defines an element of an ordinary array.
+func Do_DefineIndex(c *Call) heap.Value {
+	return c.defineIndex(c.Arg(0).Ref(), num.ToUint32(c.Arg(1).Num()), c.Arg(2))
+}
+
+func (c *Call) defineIndex(a, i uint32, v heap.Value) heap.Value {
+	if i == 0xFFFFFFFF {
+		return c.ThrowRangeError("Invalid array length")
+	}
+	h := c.H
+	var p heap.Prop
+	p.Dynamic = true
+	switch code := h.CreateDataProperty(a, heap.IndexKey(i), v, &p); {
+	case code == heap.OpMemory:
+		return c.NoMemory()
+	case heap.Rejected(code):
+		return c.ThrowTypeError("Cannot define an element of a frozen array")
+	}
+	return heap.Undefined
+}
+
+// Do_Element is the value of a plain own element of an ordinary object,
+// undefined for everything else.
+func Do_Element(c *Call) heap.Value {
+	h := c.H
+	o, k := c.Arg(0), c.Arg(1)
+	if !o.IsObject() || !k.IsInt() || k.Int32() < 0 || h.Flags(o.Ref())&(heap.FSparse|heap.FExotic) != 0 {
+		return heap.Undefined
+	}
+	if v := c.element(o.Ref(), uint32(k.Int32())); v != heap.Hole {
+		return v
+	}
+	return heap.Undefined
+}
+
+// Do_CreateDataProperty is ECMA-262 7.3.5: true, false, or undefined where user
+// code would have to run.
+func Do_CreateDataProperty(c *Call) heap.Value {
+	h := c.H
+	o, key, v := c.Arg(0).Ref(), c.Arg(1), c.Arg(2)
+	if h.Flags(o)&heap.FExotic != 0 {
+		return heap.Undefined
+	}
+	if key.IsNumber() {
+		k, ok := heap.KeyFromNumber(key)
+		if !ok {
+			s := c.numberToString(key, 10)
+			if s == heap.Empty {
+				return s
+			}
+			k = heap.String(h.Intern(s.Ref()))
+		}
+		key = k
+	} else if key.IsString() {
+		key = h.KeyFromString(key.Ref())
+	} else if !key.IsSymbol() {
+		return heap.Undefined
+	}
+	var p heap.Prop
+	p.Dynamic = true
+	switch code := h.CreateDataProperty(o, key, v, &p); {
+	case code == heap.OpDone:
+		return heap.True
+	case code == heap.OpMemory:
+		return c.NoMemory()
+	case code == heap.OpRange:
+		return c.ThrowRangeError("Invalid array length")
+	case heap.Rejected(code):
+		return heap.False
+	}
+	return heap.Undefined
+}
