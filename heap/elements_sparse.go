@@ -125,7 +125,7 @@ func (h *Heap) sparseAdd(obj, i uint32, v Value, attrs uint32) bool {
 // out of memory.
 func (h *Heap) sparseRehash(obj, e uint32) uint32 {
 	live := h.U32(e + sparseLive)
-	t := h.newSparse(live + live/2 + 1)
+	t := h.newSparse(live + live/4 + 1)
 	if t == 0 {
 		return 0
 	}
@@ -200,6 +200,7 @@ func (h *Heap) sparseRemove(obj, off uint32) {
 func (h *Heap) sparseTruncate(obj, n, length uint32) uint32 {
 	e := h.U32(obj + OffElements)
 	if length-n <= 16 || length-n <= h.sparsePlaces(e)/4 {
+		h.Charge(uint64(length - n))
 		for i := length; i > n; i-- {
 			off := h.sparseFind(e, i-1)
 			if off == 0 {

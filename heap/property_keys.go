@@ -220,7 +220,7 @@ func (h *Heap) ForInKeys(obj uint32) (rec, n, code uint32) {
 			continue
 		}
 		if seen != 0 || h.hasEnumerable(o) {
-			if level == forInWalk {
+			if level == forInWalk && seen == 0 {
 				seen = h.NewObject(0, 0)
 				h.toDictionary(seen)
 				for q := obj; q != o; q = h.Proto(q) {
