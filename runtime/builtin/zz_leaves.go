@@ -8,7 +8,8 @@ import "firn/heap"
 
 // The leaves.
 const (
-	LArrayIteratorPrototype_next = iota // the built-in of that name
+	LArrayBuffer_isView = iota // the built-in of that name
+	LArrayIteratorPrototype_next
 	LArrayPrototype_at
 	LArrayPrototype_concat
 	LArrayPrototype_fill
@@ -25,6 +26,28 @@ const (
 	LArray_isArray
 	LBooleanPrototype_toString
 	LBooleanPrototype_valueOf
+	LDataViewPrototype_getBigInt64
+	LDataViewPrototype_getBigUint64
+	LDataViewPrototype_getFloat16
+	LDataViewPrototype_getFloat32
+	LDataViewPrototype_getFloat64
+	LDataViewPrototype_getInt16
+	LDataViewPrototype_getInt32
+	LDataViewPrototype_getInt8
+	LDataViewPrototype_getUint16
+	LDataViewPrototype_getUint32
+	LDataViewPrototype_getUint8
+	LDataViewPrototype_setBigInt64
+	LDataViewPrototype_setBigUint64
+	LDataViewPrototype_setFloat16
+	LDataViewPrototype_setFloat32
+	LDataViewPrototype_setFloat64
+	LDataViewPrototype_setInt16
+	LDataViewPrototype_setInt32
+	LDataViewPrototype_setInt8
+	LDataViewPrototype_setUint16
+	LDataViewPrototype_setUint32
+	LDataViewPrototype_setUint8
 	LDatePrototype_getDate
 	LDatePrototype_getDay
 	LDatePrototype_getFullYear
@@ -59,16 +82,23 @@ const (
 	LDo_CharString              // the string of the code unit ToUint16(number)
 	LDo_CodePoint               // code point of a string at an index below its length
 	LDo_CodePointString         // the string of a code point
+	LDo_CopyBufferBytes         // copies bytes: target, its offset, source, its offset, count
 	LDo_CreateDataProperty      // CreateDataProperty: true, false, or undefined where user code would have to run
+	LDo_DataViewGet             // element of a view: view, index, little-endian, type
+	LDo_DataViewSet             // sets an element of a view: view, index, coerced value, little-endian, type
 	LDo_DateField               // a field of a finite time value: 0 Day(t), 1 year, 2 month, 3 date, 4 hours, 5 minutes, 6 seconds, 7 milliseconds, 8 week day, 9 TimeWithinDay(t)
 	LDo_DateParse               // the time value of a string
 	LDo_DefineIndex             // defines element argument 1 of an ordinary array as argument 2
+	LDo_DetachBuffer            // detaches a buffer
 	LDo_Display                 // a value as error messages name it
 	LDo_Element                 // the value of a plain own element, undefined for anything else
+	LDo_ElementSize             // bytes of an element of a type
+	LDo_ElementSizeOf           // bytes of an element of a typed array
 	LDo_Empty                   // the empty value: no more values
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
 	LDo_IsArray                 // IsArray; TypeError for a revoked proxy
 	LDo_IsArrayIterator         // whether the argument is an array iterator
+	LDo_IsBigIntArray           // whether a typed array holds BigInts
 	LDo_IsConstructor           // IsConstructor
 	LDo_IsWellFormed            // whether a string has no lone surrogate
 	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
@@ -112,8 +142,10 @@ const (
 	LDo_Math_tanh               // Math.tanh of a number
 	LDo_Math_trunc              // Math.trunc of a number
 	LDo_NewArray                // a library array of a length filled with undefined
+	LDo_NewArrayBuffer          // a new buffer: prototype, byte length, maximal byte length or undefined
 	LDo_NewObject               // a new object with a prototype (or null) of a cell kind
 	LDo_NewSymbol               // a new symbol described by a string or undefined
+	LDo_NewTypedArray           // a new typed array: prototype, element type, buffer, byte offset, length or undefined
 	LDo_Normalize               // a string in a Unicode normalization form
 	LDo_NumberFormat            // mode (0 toFixed, 1 toExponential, 2 toPrecision), finite number, digits (-1: as many as needed)
 	LDo_NumberToString          // a number in a radix
@@ -121,6 +153,8 @@ const (
 	LDo_ParseInt                // parseInt of a string with an int32 radix
 	LDo_Push                    // appends a value to a library array
 	LDo_Repeat                  // a string repeated; RangeError when it gets too long
+	LDo_ResizeBuffer            // sets the length of a resizable buffer
+	LDo_SameElementType         // whether two typed arrays have the same element type
 	LDo_SameValue               // SameValue
 	LDo_SameValueZero           // SameValueZero
 	LDo_SetAdd                  // adds to a Set
@@ -155,6 +189,16 @@ const (
 	LDo_ToUpperCase             // a string in upper case
 	LDo_ToWellFormed            // a string with lone surrogates replaced by U+FFFD
 	LDo_Trim                    // a string without white space at the start (bit 0) and the end (bit 1)
+	LDo_TypedArrayConstructor   // the intrinsic constructor of a typed array's type
+	LDo_TypedArrayLength        // the length of a typed array, -1 when it is out of bounds
+	LDo_TypedArraySame          // a new typed array of the type of argument 0 and length argument 1
+	LDo_TypedCopy               // copies elements as if by way of a list: target, its index, source, its index, count
+	LDo_TypedCopyAscending      // copies bytes from the start on: target, source, source index, count
+	LDo_TypedFill               // fills a typed array with a coerced value: value, start, end
+	LDo_TypedMove               // moves elements in a typed array: to, from, count
+	LDo_TypedReverse            // reverses a typed array
+	LDo_TypedSearch             // position of a value: array, value, start, end, mode (0 forwards, 1 backwards, 2 SameValueZero); -1 when absent
+	LDo_TypedSort               // sorts a typed array by value
 	LDo_WeakCreate              // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
 	LIteratorPrototype_sym_iterator
@@ -250,9 +294,21 @@ const (
 	LWeakSetPrototype_add
 	LWeakSetPrototype_delete
 	LWeakSetPrototype_has
+	Lget_ArrayBufferPrototype_byteLength
+	Lget_ArrayBufferPrototype_detached
+	Lget_ArrayBufferPrototype_maxByteLength
+	Lget_ArrayBufferPrototype_resizable
+	Lget_DataViewPrototype_buffer
+	Lget_DataViewPrototype_byteLength
+	Lget_DataViewPrototype_byteOffset
 	Lget_MapPrototype_size
 	Lget_SetPrototype_size
 	Lget_SymbolPrototype_description
+	Lget_TypedArrayPrototype_buffer
+	Lget_TypedArrayPrototype_byteLength
+	Lget_TypedArrayPrototype_byteOffset
+	Lget_TypedArrayPrototype_length
+	Lget_TypedArrayPrototype_sym_toStringTag
 	LisFinite
 	LisNaN
 	LparseFloat
@@ -265,6 +321,8 @@ const (
 // Run calls a leaf.
 func (c *Call) Run(leaf uint32) heap.Value {
 	switch leaf {
+	case LArrayBuffer_isView:
+		return ArrayBuffer_isView(c)
 	case LArrayIteratorPrototype_next:
 		return ArrayIteratorPrototype_next(c)
 	case LArrayPrototype_at:
@@ -299,6 +357,50 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return BooleanPrototype_toString(c)
 	case LBooleanPrototype_valueOf:
 		return BooleanPrototype_valueOf(c)
+	case LDataViewPrototype_getBigInt64:
+		return DataViewPrototype_getBigInt64(c)
+	case LDataViewPrototype_getBigUint64:
+		return DataViewPrototype_getBigUint64(c)
+	case LDataViewPrototype_getFloat16:
+		return DataViewPrototype_getFloat16(c)
+	case LDataViewPrototype_getFloat32:
+		return DataViewPrototype_getFloat32(c)
+	case LDataViewPrototype_getFloat64:
+		return DataViewPrototype_getFloat64(c)
+	case LDataViewPrototype_getInt16:
+		return DataViewPrototype_getInt16(c)
+	case LDataViewPrototype_getInt32:
+		return DataViewPrototype_getInt32(c)
+	case LDataViewPrototype_getInt8:
+		return DataViewPrototype_getInt8(c)
+	case LDataViewPrototype_getUint16:
+		return DataViewPrototype_getUint16(c)
+	case LDataViewPrototype_getUint32:
+		return DataViewPrototype_getUint32(c)
+	case LDataViewPrototype_getUint8:
+		return DataViewPrototype_getUint8(c)
+	case LDataViewPrototype_setBigInt64:
+		return DataViewPrototype_setBigInt64(c)
+	case LDataViewPrototype_setBigUint64:
+		return DataViewPrototype_setBigUint64(c)
+	case LDataViewPrototype_setFloat16:
+		return DataViewPrototype_setFloat16(c)
+	case LDataViewPrototype_setFloat32:
+		return DataViewPrototype_setFloat32(c)
+	case LDataViewPrototype_setFloat64:
+		return DataViewPrototype_setFloat64(c)
+	case LDataViewPrototype_setInt16:
+		return DataViewPrototype_setInt16(c)
+	case LDataViewPrototype_setInt32:
+		return DataViewPrototype_setInt32(c)
+	case LDataViewPrototype_setInt8:
+		return DataViewPrototype_setInt8(c)
+	case LDataViewPrototype_setUint16:
+		return DataViewPrototype_setUint16(c)
+	case LDataViewPrototype_setUint32:
+		return DataViewPrototype_setUint32(c)
+	case LDataViewPrototype_setUint8:
+		return DataViewPrototype_setUint8(c)
 	case LDatePrototype_getDate:
 		return DatePrototype_getDate(c)
 	case LDatePrototype_getDay:
@@ -367,18 +469,30 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_CodePoint(c)
 	case LDo_CodePointString:
 		return Do_CodePointString(c)
+	case LDo_CopyBufferBytes:
+		return Do_CopyBufferBytes(c)
 	case LDo_CreateDataProperty:
 		return Do_CreateDataProperty(c)
+	case LDo_DataViewGet:
+		return Do_DataViewGet(c)
+	case LDo_DataViewSet:
+		return Do_DataViewSet(c)
 	case LDo_DateField:
 		return Do_DateField(c)
 	case LDo_DateParse:
 		return Do_DateParse(c)
 	case LDo_DefineIndex:
 		return Do_DefineIndex(c)
+	case LDo_DetachBuffer:
+		return Do_DetachBuffer(c)
 	case LDo_Display:
 		return Do_Display(c)
 	case LDo_Element:
 		return Do_Element(c)
+	case LDo_ElementSize:
+		return Do_ElementSize(c)
+	case LDo_ElementSizeOf:
+		return Do_ElementSizeOf(c)
 	case LDo_Empty:
 		return Do_Empty(c)
 	case LDo_GetSubstitution:
@@ -387,6 +501,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsArray(c)
 	case LDo_IsArrayIterator:
 		return Do_IsArrayIterator(c)
+	case LDo_IsBigIntArray:
+		return Do_IsBigIntArray(c)
 	case LDo_IsConstructor:
 		return Do_IsConstructor(c)
 	case LDo_IsWellFormed:
@@ -473,10 +589,14 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Math_trunc(c)
 	case LDo_NewArray:
 		return Do_NewArray(c)
+	case LDo_NewArrayBuffer:
+		return Do_NewArrayBuffer(c)
 	case LDo_NewObject:
 		return Do_NewObject(c)
 	case LDo_NewSymbol:
 		return Do_NewSymbol(c)
+	case LDo_NewTypedArray:
+		return Do_NewTypedArray(c)
 	case LDo_Normalize:
 		return Do_Normalize(c)
 	case LDo_NumberFormat:
@@ -491,6 +611,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Push(c)
 	case LDo_Repeat:
 		return Do_Repeat(c)
+	case LDo_ResizeBuffer:
+		return Do_ResizeBuffer(c)
+	case LDo_SameElementType:
+		return Do_SameElementType(c)
 	case LDo_SameValue:
 		return Do_SameValue(c)
 	case LDo_SameValueZero:
@@ -559,6 +683,26 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ToWellFormed(c)
 	case LDo_Trim:
 		return Do_Trim(c)
+	case LDo_TypedArrayConstructor:
+		return Do_TypedArrayConstructor(c)
+	case LDo_TypedArrayLength:
+		return Do_TypedArrayLength(c)
+	case LDo_TypedArraySame:
+		return Do_TypedArraySame(c)
+	case LDo_TypedCopy:
+		return Do_TypedCopy(c)
+	case LDo_TypedCopyAscending:
+		return Do_TypedCopyAscending(c)
+	case LDo_TypedFill:
+		return Do_TypedFill(c)
+	case LDo_TypedMove:
+		return Do_TypedMove(c)
+	case LDo_TypedReverse:
+		return Do_TypedReverse(c)
+	case LDo_TypedSearch:
+		return Do_TypedSearch(c)
+	case LDo_TypedSort:
+		return Do_TypedSort(c)
 	case LDo_WeakCreate:
 		return Do_WeakCreate(c)
 	case LFunctionPrototype:
@@ -749,12 +893,36 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return WeakSetPrototype_delete(c)
 	case LWeakSetPrototype_has:
 		return WeakSetPrototype_has(c)
+	case Lget_ArrayBufferPrototype_byteLength:
+		return get_ArrayBufferPrototype_byteLength(c)
+	case Lget_ArrayBufferPrototype_detached:
+		return get_ArrayBufferPrototype_detached(c)
+	case Lget_ArrayBufferPrototype_maxByteLength:
+		return get_ArrayBufferPrototype_maxByteLength(c)
+	case Lget_ArrayBufferPrototype_resizable:
+		return get_ArrayBufferPrototype_resizable(c)
+	case Lget_DataViewPrototype_buffer:
+		return get_DataViewPrototype_buffer(c)
+	case Lget_DataViewPrototype_byteLength:
+		return get_DataViewPrototype_byteLength(c)
+	case Lget_DataViewPrototype_byteOffset:
+		return get_DataViewPrototype_byteOffset(c)
 	case Lget_MapPrototype_size:
 		return get_MapPrototype_size(c)
 	case Lget_SetPrototype_size:
 		return get_SetPrototype_size(c)
 	case Lget_SymbolPrototype_description:
 		return get_SymbolPrototype_description(c)
+	case Lget_TypedArrayPrototype_buffer:
+		return get_TypedArrayPrototype_buffer(c)
+	case Lget_TypedArrayPrototype_byteLength:
+		return get_TypedArrayPrototype_byteLength(c)
+	case Lget_TypedArrayPrototype_byteOffset:
+		return get_TypedArrayPrototype_byteOffset(c)
+	case Lget_TypedArrayPrototype_length:
+		return get_TypedArrayPrototype_length(c)
+	case Lget_TypedArrayPrototype_sym_toStringTag:
+		return get_TypedArrayPrototype_sym_toStringTag(c)
 	case LisFinite:
 		return isFinite(c)
 	case LisNaN:
