@@ -309,3 +309,27 @@ func composePair(a, b uint32) uint32 {
 	}
 	return 0
 }
+
+// LocaleCompare is String.prototype.localeCompare (ECMA-262 22.1.3.12) without
+// locales: canonically equivalent strings are equal, others are in the order of
+// the code units of their NFC forms. The result is −1, 0 or 1.
+func LocaleCompare(h *heap.Heap, a, b uint32) (int, heap.Status) {
+	if a == b {
+		return 0, heap.OK
+	}
+	a, st := Normalize(h, a, NFC)
+	if st != heap.OK {
+		return 0, st
+	}
+	if b, st = Normalize(h, b, NFC); st != heap.OK {
+		return 0, st
+	}
+	c := h.Compare(a, b)
+	if c < 0 {
+		return -1, heap.OK
+	}
+	if c > 0 {
+		c = 1
+	}
+	return c, heap.OK
+}

@@ -175,3 +175,18 @@ func BenchmarkNormalize(b *testing.B) {
 		Normalize(h, s, NFC)
 	}
 }
+
+func TestLocaleCompare(t *testing.T) {
+	h := newHeap(t)
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"o\u0308", "\u00f6", 0}, {"a\u0323\u0301", "a\u0301\u0323", 0}, {"\uAC01", "\u1100\u1161\u11A8", 0}, {"\u212B", "A\u030A", 0},
+		{"a", "b", -1}, {"b", "a", 1}, {"a", "aa", -1}, {"", "", 0}, {"a", "B", 1},
+	} {
+		if got, st := LocaleCompare(h, h.NewStr(c.a), h.NewStr(c.b)); got != c.want || st != heap.OK {
+			t.Errorf("%q, %q: %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
