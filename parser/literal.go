@@ -142,6 +142,7 @@ func (p *parser) templateElem(tagged bool) ast.TemplateElem {
 	v, err := cook(text, true)
 	if err != nil {
 		if !tagged {
+			_, err = cook(text, false) // with offsets into the source
 			at := p.start + 1 + uint32(err.at)
 			p.fail(ErrLexical, at, p.end, err.msg)
 		}

@@ -174,8 +174,13 @@ func (p *parser) scanRaw(c byte) {
 	if c == '<' && hasPrefixAt(src, int(pos), "<!--") {
 		p.fail(ErrSES, pos, pos+4, "SES forbids HTML-like comments: <!-- (write < ! -- with spaces if operators are meant)")
 	}
-	if c == '-' && hasPrefixAt(src, int(pos), "-->") && (p.nl || p.prevEnd == p.first) {
-		p.fail(ErrSES, pos, pos+3, "SES forbids HTML-like comments: --> at the start of a line")
+	if c == '-' && hasPrefixAt(src, int(pos), "-->") {
+		if p.nl || p.prevEnd == p.first {
+			p.fail(ErrSES, pos, pos+3, "SES forbids HTML-like comments: --> at the start of a line")
+		}
+		// x --> y: the lexer does not know that x is on the line, since it saw no identifiers
+		p.tok, p.end = tDec, pos+2
+		return
 	}
 	p.seek(pos)
 	tt, _ := p.lex.Next()

@@ -104,7 +104,7 @@ func (p *parser) close(end uint32) *ast.Scope {
 func (p *parser) keepLast(s *ast.Scope) {
 	kept := s.Funcs[:0]
 	for _, fn := range s.Funcs {
-		if fn.Name == nil || p.lookup(fn.Name.Name).Func == fn {
+		if fn.Name == nil || p.lookup(fn.Name.Name).Func == fn { // without a name: export default
 			kept = append(kept, fn)
 		}
 	}
@@ -203,7 +203,8 @@ func (p *parser) declareFunction(id *ast.Ident, fn *ast.Function) {
 	fn.Declaration = true
 	s := p.need()
 	if p.block != p.fs.varBlock || p.prog.Module && s.Kind == ast.ScopeProgram {
-		p.declareLexical(id, ast.BindFunction).Func = fn
+		b := p.declareLexical(id, ast.BindFunction)
+		b.Func, fn.DeclBinding = fn, b
 		s.Funcs = append(s.Funcs, fn)
 		return
 	}
@@ -227,7 +228,7 @@ func (p *parser) declareFunction(id *ast.Ident, fn *ast.Function) {
 	s.Funcs = append(s.Funcs, fn)
 	id.Flags |= ast.IdentDecl
 	if s.Kind != ast.ScopeProgram {
-		id.Binding = b
+		id.Binding, fn.DeclBinding = b, b
 	}
 }
 

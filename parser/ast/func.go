@@ -77,6 +77,8 @@ type Function struct {
 	// Self is the pseudo-binding, in Scope, of a function expression's own name (BindFuncName): the function object itself.
 	// nil when there is no name or a declaration in Scope hides it; often it is not Used.
 	Self *Binding
+	// DeclBinding is the binding that a declaration initialises; nil at the top of a script.
+	DeclBinding *Binding
 	// Class is the class that a constructor, member function or initializer belongs to; nil in object literals.
 	Class *Class
 }
