@@ -75,6 +75,9 @@ func (h *Heap) updateValues(from, to uint32) {
 func (h *Heap) updateFields(ref uint32) {
 	k := h.Kind(ref)
 	at := ref + HeaderSize
+	if k == KShape && !h.marked(h.U32(ref+ShapeTrans)) {
+		h.SetU32(ref+ShapeTrans, 0)
+	}
 	for refs := kindTable[k].refs; refs != 0; refs >>= 1 {
 		if refs&1 != 0 {
 			h.updateRef(at)
@@ -107,6 +110,13 @@ func (h *Heap) updateFields(ref uint32) {
 			h.SetU32(ref+AtomsDeleted, h.U32(ref+AtomsDeleted)+1)
 		}
 		return
+	case KTrans:
+		for at, end := ref+transEntries, ref+h.Size(ref); at < end; at += transSize {
+			if c := h.Val(at + 16); c.IsPointer() && !h.marked(c.Ref()) {
+				h.SetVal(at, Empty)
+				h.SetVal(at+16, Undefined)
+			}
+		}
 	case KWeakRef:
 		if v := h.Internal(ref, 0); v.IsPointer() && !h.marked(v.Ref()) {
 			h.SetVal(ref+OffInternal, Undefined)

@@ -11,8 +11,9 @@ package heap
 // being pushed and found again by a walk over what is marked.
 //
 // Weak: the keys of weak tables (their values live as long as table and key
-// do), the target of a WeakRef, the strings of the RAM atom table, and the
-// shapes and holders in feedback.
+// do), the target of a WeakRef, the strings of the RAM atom table, the shapes
+// and holders in feedback, and the transitions of shapes: a shape lives only
+// through objects and later shapes.
 
 const (
 	weakLink     = 12 // of a KWeak: the collector's list
@@ -73,7 +74,7 @@ func (h *Heap) mark(ref uint32) {
 		}
 	}
 	k := h.Kind(ref)
-	if kindTable[k].refs|kindTable[k].vals != 0 {
+	if kindTable[k].refs|kindTable[k].vals != 0 && k != KTrans {
 		h.push(ref)
 	}
 }
@@ -143,7 +144,14 @@ func (h *Heap) nextMarked(at uint32) uint32 {
 func (h *Heap) markFields(ref uint32) {
 	k := h.Kind(ref)
 	at := ref + HeaderSize
-	for refs := kindTable[k].refs; refs != 0; refs >>= 1 {
+	refs := kindTable[k].refs
+	if k == KShape {
+		refs &^= 1 << ((ShapeTrans - HeaderSize) / 4)
+		if t := h.U32(ref + ShapeTrans); t != 0 && h.Kind(t) == KTrans {
+			h.mark(t)
+		}
+	}
+	for ; refs != 0; refs >>= 1 {
 		if refs&1 != 0 {
 			h.mark(h.U32(at))
 		}

@@ -99,18 +99,27 @@ func (h *Heap) transPut(t uint32, key Value, word uint64, c uint32) uint32 {
 	places := (h.U32(t) - transEntries) / transSize
 	used := h.U32(t + transUsed)
 	if 4*(used+1) > 3*places {
-		size := transEntries + transSize*2*places
+		// Entries whose shape died have the key Empty; see the collector.
+		live := uint32(0)
+		for e, end := t+transEntries, t+transEntries+transSize*places; e < end; e += transSize {
+			if k := h.Val(e); k != 0 && k != Empty {
+				live++
+			}
+		}
+		if 2*live >= places {
+			places *= 2
+		}
+		size := transEntries + transSize*places
 		if size > bigCell && !h.Room(uint64(size)) {
 			return t // the transition is not shared, that is all
 		}
-		bigger := h.AllocZero(KTrans, size)
-		for e, end := t+transEntries, t+transEntries+transSize*places; e < end; e += transSize {
-			if k := h.Val(e); k != 0 {
-				h.transInsert(bigger, k, h.U64(e+8), h.Val(e+16))
+		fresh := h.AllocZero(KTrans, size)
+		for e, end := t+transEntries, t+h.Size(t); e < end; e += transSize {
+			if k := h.Val(e); k != 0 && k != Empty {
+				h.transInsert(fresh, k, h.U64(e+8), h.Val(e+16))
 			}
 		}
-		h.SetU32(bigger+transUsed, used)
-		t = bigger
+		t, used = fresh, live
 	}
 	h.transInsert(t, key, word, CellRef(c))
 	h.SetU32(t+transUsed, used+1)
