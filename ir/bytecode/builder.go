@@ -363,6 +363,7 @@ func (b *Builder) thread() {
 			in.drop = true
 		}
 	}
+	b.dropDead()
 	// Long blocks.
 	pending := 0
 	for i := range b.insts {
@@ -376,6 +377,36 @@ func (b *Builder) thread() {
 			b.insertCharges()
 			return
 		}
+	}
+}
+
+// dropDead drops what only a retargeted jump went to.
+func (b *Builder) dropDead() {
+	used := make([]bool, len(b.insts)+1)
+	for i := range b.insts {
+		if in := &b.insts[i]; in.label != NoLabel && !in.drop {
+			used[b.labels[in.label].at] = true
+		}
+	}
+	for _, h := range b.handlers {
+		used[b.labels[h.target].at] = true
+	}
+	alive, last := true, -1
+	for i := range b.insts {
+		in := &b.insts[i]
+		alive = alive || used[i]
+		if !alive {
+			in.drop = true
+		}
+		if !in.drop {
+			alive = Table[in.op].Effects&End == 0
+			last = i
+		}
+	}
+	// A handler whose region is empty now has no code to be dropped with it;
+	// the last instruction must still be an end.
+	if last >= 0 && Table[b.insts[last].op].Effects&End == 0 {
+		b.fail(errors.New("control falls off the end of the function"))
 	}
 }
 

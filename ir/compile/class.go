@@ -45,7 +45,10 @@ func (f *fn) classDecl(c *ast.Class) {
 		f.c.fail(c, "class declaration without a name")
 		return
 	}
-	r := f.temp()
+	r := f.initTarget(id)
+	if r < 0 {
+		r = f.temp()
+	}
 	f.class(c, id.Name.Text, -1, r)
 	f.initIdent(id, r)
 }
@@ -319,7 +322,7 @@ func (c *compiler) constructor(cl *ast.Class, name string, outer *env) *bc.Funct
 // inlineInit tells that the constructor itself initialises the fields.
 func inlineInit(c *ast.Class) bool {
 	g := c.InstanceInit
-	return c.Heritage == nil && g != nil && (g.Scope == nil || !g.Scope.NeedsContext)
+	return c.Heritage == nil && g != nil && g.NewTarget == nil && (g.Scope == nil || !g.Scope.NeedsContext)
 }
 
 // initFields is InitializeInstanceElements of the object in register this.

@@ -126,6 +126,20 @@ func (f *fn) exitTo(t target, value int) {
 	}
 }
 
+// exitLabel is where exitTo would merely jump to, or NoLabel.
+func (f *fn) exitLabel(t target) bc.Label {
+	s := f.cleanup(t)
+	switch {
+	case t.to == nil || s != nil && s.kind == ctlFinally:
+		return bc.NoLabel
+	case s != nil:
+		return s.exits[f.exitIndex(s, t)].label
+	case t.cont:
+		return t.to.cont
+	}
+	return t.to.brk
+}
+
 // doReturn returns the value in register r from the current code. In async
 // generators the caller has awaited it.
 func (f *fn) doReturn(r int) { f.exitTo(target{}, r) }
@@ -246,6 +260,10 @@ func (f *fn) try(s *ast.Try) {
 	done := f.b.NewLabel()
 	f.jump(bc.OpJseqi, fin.which, reasonNormal, done)
 	for i := range fin.exits {
+		if l := f.exitLabel(fin.exits[i].target); l != bc.NoLabel {
+			f.jump(bc.OpJseqi, fin.which, reasonExit+i, l)
+			continue
+		}
 		next := f.b.NewLabel()
 		f.jump(bc.OpJsnei, fin.which, reasonExit+i, next)
 		f.exitTo(fin.exits[i].target, fin.value)

@@ -71,7 +71,7 @@ func (f *fn) forStmt(s *ast.For, labels []*ast.Name) {
 		f.top = t
 	}
 	copies := s.Scope != nil && s.Scope.PerIteration && s.Scope.NeedsContext
-	if copies {
+	if copies && !plainInit(s.Init) {
 		f.emit(bc.OpClonectx, f.env.reg, f.env.reg, 0)
 	}
 	c := f.loopControl(labels)
@@ -105,23 +105,47 @@ func (f *fn) forStmt(s *ast.For, labels []*ast.Name) {
 	f.top, f.env = top, e
 }
 
+// plainInit reports whether a loop's initialisers surely make no closure, so
+// that nothing can tell their context from the first iteration's.
+func plainInit(s ast.Stmt) bool {
+	d, ok := s.(*ast.VarDecl)
+	if !ok {
+		return false
+	}
+	for i := range d.Decls {
+		x := d.Decls[i].Init
+		if m, ok := x.(*ast.Member); ok {
+			x = m.X
+		}
+		switch x.(type) {
+		case nil, *ast.Ident, *ast.Number, *ast.String, *ast.Null, *ast.Bool:
+		default:
+			return false
+		}
+		if _, ok := d.Decls[i].Target.(*ast.Ident); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 // forIn compiles for-in, for-of and for-await-of (ECMA-262 14.7.5).
 func (f *fn) forIn(s *ast.ForIn, labels []*ast.Name) {
 	f.clearCompletion()
 	top, e := f.top, f.env
 	it := f.temps(3) // iterator, next method, state; for-in: keys, object
-	f.head(s, it)
+	x := f.head(s, it)
 	c := f.loopControl(labels)
 	f.at(s.X)
 	switch {
 	case !s.Of:
-		f.mov(it+1, it+2)
 		f.emit(bc.OpForin, it, it+1, 0)
 	case s.Await:
-		f.emit(bc.OpGetasynciter, it, it+2, 0)
+		f.emit(bc.OpGetasynciter, it, x, 0)
 	default:
-		f.emit(bc.OpGetiter, it, it+2, 0)
+		f.emit(bc.OpGetiter, it, x, 0)
 	}
+	f.top = it + 3
 	innerEnv := f.env
 	f.b.BindLoop(c.cont, f.b.Alive())
 	v, direct := -1, false
@@ -167,12 +191,13 @@ func (f *fn) forIn(s *ast.ForIn, labels []*ast.Name) {
 	f.top, f.env = top, e
 }
 
-// head evaluates the expression of a for-in or for-of loop into it+2, inside a
-// scope where the loop's names are in TDZ.
-func (f *fn) head(s *ast.ForIn, it int) {
+// head evaluates the expression of a for-in or for-of loop, inside a scope
+// where the loop's names are in TDZ. For-in gets it in it+1.
+func (f *fn) head(s *ast.ForIn, it int) (x int) {
 	top, e := f.top, f.env
+	marked := false
 	if s.Scope != nil {
-		marked := s.Scope.NeedsContext
+		marked = s.Scope.NeedsContext
 		for _, b := range s.Scope.Bindings {
 			marked = marked || b.NeedsTDZ
 		}
@@ -180,13 +205,24 @@ func (f *fn) head(s *ast.ForIn, it int) {
 			f.declare(s.Scope)
 		}
 	}
-	f.expr(s.X, it+2)
+	switch {
+	case !s.Of:
+		x = it + 1
+		f.expr(s.X, x)
+	case marked:
+		x = it
+		f.expr(s.X, x)
+	default:
+		x = f.any(s.X)
+		top = f.top
+	}
 	f.top, f.env = top, e
 	if s.Scope != nil {
 		for _, b := range s.Scope.Bindings {
 			delete(f.c.locs, b)
 		}
 	}
+	return x
 }
 
 // target stores the value of an iteration.

@@ -43,13 +43,21 @@ type element struct {
 	isRef   bool
 }
 
-// prepare evaluates the reference of an assignment target that is a property.
-func (f *fn) prepare(t ast.Pattern) element {
-	switch t.(type) {
-	case *ast.Ident, *ast.ObjectPattern, *ast.ArrayPattern:
+// prepare evaluates the reference of an assignment target that is a property;
+// it survives the evaluation of the default.
+func (f *fn) prepare(t ast.Pattern, def ast.Expr) element {
+	if !isProperty(t) {
 		return element{pattern: t}
 	}
-	return element{ref: f.ref(t), isRef: true}
+	return element{ref: f.ref(t, def), isRef: true}
+}
+
+func isProperty(t ast.Pattern) bool {
+	switch t.(type) {
+	case *ast.Ident, *ast.ObjectPattern, *ast.ArrayPattern:
+		return false
+	}
+	return true
 }
 
 func (f *fn) put(e *element, v int, mode bindMode) {
@@ -87,7 +95,7 @@ func (f *fn) defaultValue(v int, def ast.Expr, t ast.Pattern, paren bool) {
 
 func (f *fn) objectPattern(p *ast.ObjectPattern, v int, mode bindMode) {
 	f.at(p)
-	if len(p.Props) == 0 || p.Rest != nil || p.Props[0].Computed {
+	if len(p.Props) == 0 || p.Rest != nil || p.Props[0].Computed || isProperty(p.Props[0].Target) {
 		f.emit(bc.OpChkobj, v, 0, 0)
 	}
 	n := len(p.Props)
@@ -133,7 +141,7 @@ func (f *fn) objectPattern(p *ast.ObjectPattern, v int, mode bindMode) {
 				}
 			}
 		}
-		el := f.prepare(q.Target)
+		el := f.prepare(q.Target, q.Default)
 		d := f.slot(q.Target, mode)
 		f.atRange(q.Start, p)
 		if k < 0 {
@@ -148,7 +156,7 @@ func (f *fn) objectPattern(p *ast.ObjectPattern, v int, mode bindMode) {
 	if p.Rest == nil {
 		return
 	}
-	el := f.prepare(p.Rest)
+	el := f.prepare(p.Rest, nil)
 	d := f.temp()
 	f.at(p.Rest)
 	f.emit(bc.OpNewobj, d, 0, 0)
@@ -204,7 +212,7 @@ func (f *fn) arrayPattern(p *ast.ArrayPattern, v int, mode bindMode) {
 		var el element
 		d := 0
 		if q.Target != nil {
-			el = f.prepare(q.Target)
+			el = f.prepare(q.Target, q.Default)
 			d = f.slot(q.Target, mode)
 		} else {
 			d = f.temp()
@@ -220,7 +228,7 @@ func (f *fn) arrayPattern(p *ast.ArrayPattern, v int, mode bindMode) {
 		f.top = top
 	}
 	if p.Rest != nil {
-		el := f.prepare(p.Rest)
+		el := f.prepare(p.Rest, nil)
 		d := f.temp()
 		x := f.temp()
 		regions = append(regions, start, f.b.Mark())
