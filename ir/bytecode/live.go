@@ -1,0 +1,132 @@
+package bytecode
+
+// Live tells which registers of f are live at the instruction at word index pc:
+// bit r%64 of element r/64 is set when r may be read before it is written. It
+// follows exceptional edges too. this, r0, and registers that a frame is resumed
+// with are treated like any other.
+func Live(f *Function, pc uint32) []uint64 {
+	l := newLiveness(f)
+	l.solve()
+	return l.at(pc)
+}
+
+// liveness is a backward data-flow analysis over basic blocks.
+type liveness struct {
+	f      *Function
+	words  int
+	starts []uint32 // first instruction of each block, ascending
+	block  []int32  // block of a word index
+	in     [][]uint64
+}
+
+func newLiveness(f *Function) *liveness {
+	l := &liveness{f: f, words: (f.Regs + 63) / 64}
+	leader := make([]bool, len(f.Code)+1)
+	leader[0] = true
+	for pc := uint32(0); ; {
+		in, ok := Decode(f.Code, pc)
+		if !ok {
+			break
+		}
+		for _, o := range in.Operands() {
+			if o.Type == Jump {
+				if t := in.Value(o); t >= 0 && t < int64(len(f.Code)) {
+					leader[t] = true
+				}
+				leader[in.Next] = true
+			}
+		}
+		if Table[in.Op].Effects&End != 0 {
+			leader[in.Next] = true
+		}
+		pc = in.Next
+	}
+	for _, h := range f.Handlers {
+		leader[h.Start], leader[h.End], leader[h.Target] = true, true, true
+	}
+	l.block = make([]int32, len(f.Code))
+	for pc := range f.Code {
+		if leader[pc] {
+			l.starts = append(l.starts, uint32(pc))
+		}
+		l.block[pc] = int32(len(l.starts) - 1)
+	}
+	l.in = make([][]uint64, len(l.starts))
+	for i := range l.in {
+		l.in[i] = make([]uint64, l.words)
+	}
+	return l
+}
+
+// solve iterates to the fixpoint.
+func (l *liveness) solve() {
+	for changed := true; changed; {
+		changed = false
+		for b := len(l.starts) - 1; b >= 0; b-- {
+			live := l.before(l.starts[b])
+			for i, w := range live {
+				if w&^l.in[b][i] != 0 {
+					l.in[b][i] |= w
+					changed = true
+				}
+			}
+		}
+	}
+}
+
+func (l *liveness) at(pc uint32) []uint64 { return l.before(pc) }
+
+// before is the live set in front of pc, given those of the blocks.
+func (l *liveness) before(pc uint32) []uint64 {
+	b := l.block[pc]
+	end := uint32(len(l.f.Code))
+	if int(b)+1 < len(l.starts) {
+		end = l.starts[b+1]
+	}
+	var insts []Inst
+	for at := pc; at < end; {
+		in, ok := Decode(l.f.Code, at)
+		if !ok {
+			break
+		}
+		insts = append(insts, in)
+		at = in.Next
+	}
+	live := make([]uint64, l.words)
+	if n := len(insts); n > 0 && Table[insts[n-1].Op].Effects&End == 0 && insts[n-1].Next < uint32(len(l.f.Code)) {
+		l.merge(live, insts[n-1].Next)
+	}
+	for i := len(insts) - 1; i >= 0; i-- {
+		in := &insts[i]
+		for _, o := range in.Operands() {
+			if o.Type == Jump {
+				l.merge(live, uint32(in.Value(o)))
+			}
+		}
+		in.Regs(func(uint32, uint32) {}, func(first, n uint32) {
+			for r := first; r < first+n; r++ {
+				live[r/64] &^= 1 << (r % 64)
+			}
+		})
+		if Table[in.Op].Effects&(MayThrow|MayCall|MayAlloc) != 0 || in.Op == OpRethrow {
+			for _, h := range l.f.Handlers {
+				if in.PC >= h.Start && in.PC < h.End {
+					l.merge(live, h.Target)
+					break
+				}
+			}
+		}
+		in.Regs(func(first, n uint32) {
+			for r := first; r < first+n; r++ {
+				live[r/64] |= 1 << (r % 64)
+			}
+		}, func(uint32, uint32) {})
+	}
+	return live
+}
+
+func (l *liveness) merge(live []uint64, pc uint32) {
+	for i, w := range l.in[l.block[pc]] {
+		live[i] |= w
+	}
+}
