@@ -284,7 +284,13 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "@@toPrimitive", Attrs: 4, Func: Func{Name: "[Symbol.toPrimitive]", Length: 1, Impl: ImplGo, Leaf: builtin.LSymbolPrototype_sym_toPrimitive}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Symbol"}},
 	}},
-	{Name: "BigIntPrototype", Kind: IsObject, Root: builtin.RootBigIntPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject},
+	{Name: "BigIntPrototype", Kind: IsObject, Root: builtin.RootBigIntPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootBigInt}},
+		{Kind: PropMethod, Key: "toLocaleString", Attrs: 5, Func: Func{Name: "toLocaleString", Length: 0, Impl: ImplJs, Lib: "BigIntPrototype_toLocaleString"}},
+		{Kind: PropMethod, Key: "toString", Attrs: 5, Func: Func{Name: "toString", Length: 0, Impl: ImplJs, Lib: "BigIntPrototype_toString"}},
+		{Kind: PropMethod, Key: "valueOf", Attrs: 5, Func: Func{Name: "valueOf", Length: 0, Impl: ImplJs, Lib: "BigIntPrototype_valueOf"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "BigInt"}},
+	}},
 	{Name: "DatePrototype", Kind: IsObject, Root: builtin.RootDatePrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootDate}},
 		{Kind: PropMethod, Key: "getDate", Attrs: 5, Func: Func{Name: "getDate", Length: 0, Impl: ImplGo, Leaf: builtin.LDatePrototype_getDate}},
@@ -680,11 +686,24 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "trunc", Attrs: 5, Func: Func{Name: "trunc", Length: 1, Impl: ImplFast, Leaf: builtin.LMath_trunc, Lib: "Math_trunc"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Math"}},
 	}},
+	{Name: "BigInt", Kind: IsConstructor, Root: builtin.RootBigInt, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootBigIntPrototype, Global: "BigInt", Func: Func{Name: "BigInt", Length: 1, Impl: ImplJs, Lib: "BigInt", Root: builtin.RootBigInt}, Props: []Property{
+		{Kind: PropMethod, Key: "asIntN", Attrs: 5, Func: Func{Name: "asIntN", Length: 2, Impl: ImplJs, Lib: "BigInt_asIntN"}},
+		{Kind: PropMethod, Key: "asUintN", Attrs: 5, Func: Func{Name: "asUintN", Length: 2, Impl: ImplJs, Lib: "BigInt_asUintN"}},
+	}},
 	{Name: "Date", Kind: IsConstructor, Root: builtin.RootDate, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootDatePrototype, Global: "Date", Func: Func{Name: "Date", Length: 7, Impl: ImplJs, Lib: "Date", Root: builtin.RootDate}, Props: []Property{
 		{Kind: PropMethod, Key: "UTC", Attrs: 5, Func: Func{Name: "UTC", Length: 7, Impl: ImplJs, Lib: "Date_UTC"}},
 		{Kind: PropMethod, Key: "now", Attrs: 5, Func: Func{Name: "now", Length: 0, Impl: ImplJs, Lib: "Date_now"}},
 		{Kind: PropMethod, Key: "parse", Attrs: 5, Func: Func{Name: "parse", Length: 1, Impl: ImplJs, Lib: "Date_parse"}},
 	}},
+	{Name: "JSON", Kind: IsObject, Root: builtin.RootJSON, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Global: "JSON", Props: []Property{
+		{Kind: PropMethod, Key: "parse", Attrs: 5, Func: Func{Name: "parse", Length: 2, Impl: ImplJs, Lib: "JSON_parse"}},
+		{Kind: PropMethod, Key: "stringify", Attrs: 5, Func: Func{Name: "stringify", Length: 3, Impl: ImplJs, Lib: "JSON_stringify"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "JSON"}},
+	}},
+	{Name: "decodeURI", Kind: IsFunction, Root: builtin.RootdecodeURI, Proto: builtin.RootFunctionPrototype, Global: "decodeURI", Func: Func{Name: "decodeURI", Length: 1, Impl: ImplJs, Lib: "decodeURI", Root: builtin.RootdecodeURI}},
+	{Name: "decodeURIComponent", Kind: IsFunction, Root: builtin.RootdecodeURIComponent, Proto: builtin.RootFunctionPrototype, Global: "decodeURIComponent", Func: Func{Name: "decodeURIComponent", Length: 1, Impl: ImplJs, Lib: "decodeURIComponent", Root: builtin.RootdecodeURIComponent}},
+	{Name: "encodeURI", Kind: IsFunction, Root: builtin.RootencodeURI, Proto: builtin.RootFunctionPrototype, Global: "encodeURI", Func: Func{Name: "encodeURI", Length: 1, Impl: ImplJs, Lib: "encodeURI", Root: builtin.RootencodeURI}},
+	{Name: "encodeURIComponent", Kind: IsFunction, Root: builtin.RootencodeURIComponent, Proto: builtin.RootFunctionPrototype, Global: "encodeURIComponent", Func: Func{Name: "encodeURIComponent", Length: 1, Impl: ImplJs, Lib: "encodeURIComponent", Root: builtin.RootencodeURIComponent}},
 	{Name: "ThrowTypeError", Kind: IsFunction, Root: builtin.RootThrowTypeError, Proto: builtin.RootFunctionPrototype, Func: Func{Name: "", Length: 0, Impl: ImplGo, Leaf: builtin.LThrowTypeError, Root: builtin.RootThrowTypeError}},
 }
 

@@ -77,6 +77,9 @@ const (
 	LDatePrototype_valueOf
 	LDo_ArrayCreate             // a new array of a length with a prototype; RangeError above 2^32-1
 	LDo_ArrayIterator           // a new array iterator over argument 0 of kind argument 1
+	LDo_BigIntAsN               // asIntN (argument 0 true) or asUintN: bits, BigInt
+	LDo_BigIntToNumber          // Number(bigint)
+	LDo_BigIntToString          // a BigInt in a radix
 	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)
 	LDo_CharCode                // code unit of a string at an index below its length
 	LDo_CharString              // the string of the code unit ToUint16(number)
@@ -88,6 +91,7 @@ const (
 	LDo_DataViewSet             // sets an element of a view: view, index, coerced value, little-endian, type
 	LDo_DateField               // a field of a finite time value: 0 Day(t), 1 year, 2 month, 3 date, 4 hours, 5 minutes, 6 seconds, 7 milliseconds, 8 week day, 9 TimeWithinDay(t)
 	LDo_DateParse               // the time value of a string
+	LDo_DecodeURI               // Decode of a string, keeping reserved characters unless argument 1
 	LDo_DefineIndex             // defines element argument 1 of an ordinary array as argument 2
 	LDo_DetachBuffer            // detaches a buffer
 	LDo_Display                 // a value as error messages name it
@@ -95,6 +99,8 @@ const (
 	LDo_ElementSize             // bytes of an element of a type
 	LDo_ElementSizeOf           // bytes of an element of a typed array
 	LDo_Empty                   // the empty value: no more values
+	LDo_EncodeURI               // Encode of a string, with reserved characters unless argument 1
+	LDo_EnumerableKeys          // an array of the enumerable own string keys of an ordinary object, undefined for others
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
 	LDo_IsArray                 // IsArray; TypeError for a revoked proxy
 	LDo_IsArrayIterator         // whether the argument is an array iterator
@@ -148,10 +154,13 @@ const (
 	LDo_NewTypedArray           // a new typed array: prototype, element type, buffer, byte offset, length or undefined
 	LDo_Normalize               // a string in a Unicode normalization form
 	LDo_NumberFormat            // mode (0 toFixed, 1 toExponential, 2 toPrecision), finite number, digits (-1: as many as needed)
+	LDo_NumberToBigInt          // NumberToBigInt, undefined when the number is not an integer
 	LDo_NumberToString          // a number in a radix
 	LDo_ParseFloat              // parseFloat of a string
 	LDo_ParseInt                // parseInt of a string with an int32 radix
+	LDo_ParseJSON               // the value of a JSON text; SyntaxError
 	LDo_Push                    // appends a value to a library array
+	LDo_QuoteJSON               // QuoteJSONString
 	LDo_Repeat                  // a string repeated; RangeError when it gets too long
 	LDo_ResizeBuffer            // sets the length of a resizable buffer
 	LDo_SameElementType         // whether two typed arrays have the same element type
@@ -171,6 +180,8 @@ const (
 	LDo_StringIndexOf           // position of a string in a string from a position on, -1 when absent
 	LDo_StringIterator          // a new iterator over the code points of a string
 	LDo_StringLastIndexOf       // last position of a string in a string up to a position, -1 when absent
+	LDo_StringToBigInt          // StringToBigInt: a BigInt, or undefined
+	LDo_StringifyPlain          // the JSON text of plain data with a gap; null when user code might have to run
 	LDo_Substring               // the units from argument 1 to argument 2 of a string
 	LDo_SymbolDescriptiveString // SymbolDescriptiveString of a symbol
 	LDo_SymbolFor               // the registered symbol of a string
@@ -459,6 +470,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ArrayCreate(c)
 	case LDo_ArrayIterator:
 		return Do_ArrayIterator(c)
+	case LDo_BigIntAsN:
+		return Do_BigIntAsN(c)
+	case LDo_BigIntToNumber:
+		return Do_BigIntToNumber(c)
+	case LDo_BigIntToString:
+		return Do_BigIntToString(c)
 	case LDo_CaptureStack:
 		return Do_CaptureStack(c)
 	case LDo_CharCode:
@@ -481,6 +498,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_DateField(c)
 	case LDo_DateParse:
 		return Do_DateParse(c)
+	case LDo_DecodeURI:
+		return Do_DecodeURI(c)
 	case LDo_DefineIndex:
 		return Do_DefineIndex(c)
 	case LDo_DetachBuffer:
@@ -495,6 +514,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ElementSizeOf(c)
 	case LDo_Empty:
 		return Do_Empty(c)
+	case LDo_EncodeURI:
+		return Do_EncodeURI(c)
+	case LDo_EnumerableKeys:
+		return Do_EnumerableKeys(c)
 	case LDo_GetSubstitution:
 		return Do_GetSubstitution(c)
 	case LDo_IsArray:
@@ -601,14 +624,20 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Normalize(c)
 	case LDo_NumberFormat:
 		return Do_NumberFormat(c)
+	case LDo_NumberToBigInt:
+		return Do_NumberToBigInt(c)
 	case LDo_NumberToString:
 		return Do_NumberToString(c)
 	case LDo_ParseFloat:
 		return Do_ParseFloat(c)
 	case LDo_ParseInt:
 		return Do_ParseInt(c)
+	case LDo_ParseJSON:
+		return Do_ParseJSON(c)
 	case LDo_Push:
 		return Do_Push(c)
+	case LDo_QuoteJSON:
+		return Do_QuoteJSON(c)
 	case LDo_Repeat:
 		return Do_Repeat(c)
 	case LDo_ResizeBuffer:
@@ -647,6 +676,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_StringIterator(c)
 	case LDo_StringLastIndexOf:
 		return Do_StringLastIndexOf(c)
+	case LDo_StringToBigInt:
+		return Do_StringToBigInt(c)
+	case LDo_StringifyPlain:
+		return Do_StringifyPlain(c)
 	case LDo_Substring:
 		return Do_Substring(c)
 	case LDo_SymbolDescriptiveString:
