@@ -52,7 +52,7 @@ func (h *Heap) ArrayFromRecord(rec, n uint32) uint32 {
 // ordinary, extensible, dense, its length writable). Else it returns false.
 func (h *Heap) ArrayPush(a uint32, v Value) bool {
 	n := h.U32(a + OffWord)
-	if h.U8(a+OffFlags)&(FElemsSlow|FIsProto) != 0 || n == 0xFFFFFFFF || h.growDense(a, n) != growOK {
+	if h.U8(a+OffFlags)&FElemsSlow != 0 || n == 0xFFFFFFFF || h.growDense(a, n) != growOK {
 		return false
 	}
 	h.Store(h.U32(a+OffElements)+OffValues+8*n, v)

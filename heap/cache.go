@@ -135,8 +135,9 @@ func (h *Heap) entryForOwn(p *Prop, e *icEntry) bool {
 	return true
 }
 
-// CacheSet fills a site from a Set of a string or symbol key on receiver as its
-// own target. code and p are what Set returned, OpDone or OpSetter; before is
+// CacheSet fills a site from a Set, or a CreateDataProperty, of a string or
+// symbol key on receiver as its own target (a site does one or the other, and
+// only Set looks into the megamorphic cache). code and p are what Set returned, OpDone or OpSetter; before is
 // the shape that the receiver had.
 func (h *Heap) CacheSet(site uint32, receiver, key Value, code, before uint32, p *Prop) {
 	var e icEntry
@@ -295,6 +296,14 @@ func (h *Heap) MegaSet(receiver, key Value, code, before uint32, p *Prop) {
 }
 
 func (h *Heap) megaPut(key Value, e *icEntry, write uint32) {
+	if k := e.data & 7; k == IcAdd || k == IcAddSlots {
+		// The entry may come from a definition, which does not care about
+		// prototypes; a Set that finds it here does.
+		var q Prop
+		if proto := h.U32(e.shape + ShapeProto); proto != 0 && h.Lookup(proto, key, &q) != LookupAbsent {
+			return
+		}
+	}
 	if h.mega == 0 || h.megaGC != h.GCCount {
 		if h.nurBase == h.tenBase {
 			return // without a nursery it would be garbage in tenured space

@@ -342,3 +342,37 @@ func BenchmarkSetAdd(b *testing.B) {
 		h.Set(o, ky, True, Object(o), &p)
 	}
 }
+
+// A definition ignores what the prototype has; its cached transition must not
+// serve an assignment.
+func TestCacheDefineIsNotSet(t *testing.T) {
+	h, site := siteHeap(t, 2)
+	proto := h.plain()
+	h.DefineOwn(proto, h.key("x"), &Desc{Setter: Object(h.NewKind(KNative, 0)), Has: HasSet})
+	key := h.key("x")
+	var p Prop
+	for i := 0; i < 8; i++ {
+		o := h.NewObject(proto, uint32(i))
+		before := h.Shape(o)
+		code := h.CreateDataProperty(o, key, True, &p)
+		h.CacheSet(site, Object(o), key, code, before, &p)
+		if h.MegaFindSet(before, key) != 0 {
+			t.Fatal("the definition is offered to assignments")
+		}
+	}
+	if h.U32(site+IcShape) != IcMega {
+		t.Error("site is not megamorphic")
+	}
+	// What an earlier operation left in p is not taken for this one's.
+	o := h.plain()
+	h.put(t, o, "a", Int(1))
+	h.put(t, o, "b", Int(2))
+	h.PreventExtensions(o)
+	h.Lookup(o, h.key("a"), &p)
+	before := h.Shape(o)
+	code := h.CreateDataProperty(o, h.key("b"), Int(3), &p)
+	h.CacheSet(site+IcSize, Object(o), h.key("b"), code, before, &p)
+	if code != OpDone || h.U32(site+IcSize+IcShape) != IcEmpty {
+		t.Errorf("code %d, entry %#x", code, h.U32(site+IcSize+IcData))
+	}
+}

@@ -118,7 +118,7 @@ const (
 	FHardened       = 1 << 7 // the whole graph from here is frozen
 
 	// FElemsSlow: any of these forbids the fast path of an element write.
-	FElemsSlow = FNonExtensible | FElemsSealed | FElemsFrozen | FLengthReadonly | FSparse | FExotic
+	FElemsSlow = FNonExtensible | FElemsSealed | FElemsFrozen | FLengthReadonly | FIsProto | FSparse | FExotic
 )
 
 // String flags.

@@ -70,6 +70,7 @@ func (h *Heap) setExotic(o uint32, key, receiver Value, p *Prop) uint32 {
 			return OpTyped
 		}
 		if !h.TypedValid(o, i) {
+			p.Where = WhereNone
 			return OpDone
 		}
 	}
@@ -140,8 +141,10 @@ func (h *Heap) lastProp(r uint32, p *Prop) {
 }
 
 // CreateDataProperty is ECMA-262 7.3.5 for everything but proxies: a writable,
-// enumerable and configurable property. Codes as of DefineOwn.
+// enumerable and configurable property. Codes as of DefineOwn. p receives the
+// place of the property when it was added or only written, else WhereNone.
 func (h *Heap) CreateDataProperty(obj uint32, key, v Value, p *Prop) uint32 {
+	p.Where = WhereNone
 	if h.U8(obj+OffFlags)&(FExotic|FNonExtensible) == 0 {
 		if !h.GetOwn(obj, key, p) {
 			return h.addData(obj, key, v, WEC, p)
@@ -149,6 +152,7 @@ func (h *Heap) CreateDataProperty(obj uint32, key, v Value, p *Prop) uint32 {
 		if p.Attrs == WEC {
 			return h.Write(p, v)
 		}
+		p.Where = WhereNone // for caches: what was found is about to change
 	}
 	d := Desc{Value: v, Attrs: WEC, Has: HasValue | WEC}
 	return h.DefineOwn(obj, key, &d)

@@ -132,7 +132,11 @@ func (h *Heap) findSlot(s uint32, key Value) uint32 {
 		return noSlot
 	}
 	mask := (h.U32(ix)-indexEntries)>>2 - 1
+	steps := uint32(0)
 	for pos := h.keyHash(key) & mask; ; pos = (pos + 1) & mask {
+		if steps++; steps > 32 {
+			h.WorkDone++ // colliding keys can be chosen: let them be paid for
+		}
 		e := h.U32(ix + indexEntries + 4*pos)
 		if e == 0 {
 			return noSlot

@@ -54,7 +54,11 @@ func (h *Heap) indexDescs(d uint32) {
 func (h *Heap) indexPut(ix uint32, key Value, i uint32) {
 	mask := (h.U32(ix)-indexEntries)>>2 - 1
 	pos := h.keyHash(key) & mask
+	steps := uint32(0)
 	for h.U32(ix+indexEntries+4*pos) != 0 {
+		if steps++; steps > 32 {
+			h.WorkDone++
+		}
 		pos = (pos + 1) & mask
 	}
 	h.SetU32(ix+indexEntries+4*pos, i+1)
