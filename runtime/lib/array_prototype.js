@@ -374,6 +374,6 @@ function ArrayPrototype_toLocaleString() {
 function ArrayPrototype_toString() {
   const array = $ToObject(this);
   const func = array.join;
-  if (!$IsCallable(func)) return $Call($$ObjectPrototype_toString, array);
+  if (!$IsCallable(func)) return $Call(ObjectPrototype_toString, array);
   return $Call(func, array);
 }
