@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"sort"
@@ -144,5 +143,3 @@ func TestTest262(t *testing.T) {
 	}
 	t.Logf("%d parsed, %d skipped (sloppy only, raw, later features, regular expressions), %d mismatches", parsed, skipped, len(mismatches))
 }
-
-var _ = path.Base

@@ -365,21 +365,17 @@ func (p *parser) parseObjectBinding(kind ast.BindKind) ast.Pattern {
 		prop := ast.PatternProp{Span: ast.Span{Start: p.start}}
 		if p.tok == tIdent {
 			id := p.ident()
-			escaped := p.name.ID == nameEval || p.name.ID == nameArguments || p.name.ID == nameAwait
-			start, end, name := p.start, p.end, p.name
+			name := p.name
 			s := p.strings.new()
 			s.Span, s.Value = id.Span, name.Text
 			prop.Key = s
 			p.next()
 			if p.tok != tColon {
-				if escaped {
-					if name.ID == nameAwait {
-						if p.prog.Module || p.fs.await || p.fs.awaitReserved {
-							p.fail(ErrReserved, start, end, "await cannot be a name here")
-						}
-					} else {
-						p.fail(ErrTarget, start, end, name.Text+" cannot be bound in strict code")
-					}
+				switch name.ID {
+				case nameAwait:
+					p.checkAwait(id)
+				case nameEval, nameArguments:
+					p.failNode(ErrTarget, id, name.Text+" cannot be bound in strict code")
 				}
 				prop.Shorthand = true
 				prop.Target = id

@@ -86,15 +86,15 @@ func (p *parser) checkRef() {
 	case nameAwait:
 		p.checkAwaitName()
 	case nameArguments:
-		if p.fs.noArguments {
-			p.fail(ErrEarly, p.start, p.end, "arguments is not allowed in class field initializers and static blocks")
-		}
-		p.useArguments()
+		p.useArguments(&ast.Span{Start: p.start, End: p.end})
 	}
 }
 
-// useArguments makes sure that the owning function has its arguments binding.
-func (p *parser) useArguments() {
+// useArguments makes sure that the owning function has its arguments binding, for a reference at n.
+func (p *parser) useArguments(n ast.Node) {
+	if p.fs.noArguments {
+		p.failNode(ErrEarly, n, "arguments is not allowed in class field initializers and static blocks")
+	}
 	fn := p.fs.owner.fn
 	switch fn.Kind {
 	case ast.FuncScript, ast.FuncModule:
@@ -105,12 +105,18 @@ func (p *parser) useArguments() {
 	}
 }
 
-// checkAwaitName checks await as a name.
+// checkAwaitName checks the current token, await, as a name.
 func (p *parser) checkAwaitName() {
+	p.checkAwait(&ast.Span{Start: p.start, End: p.end})
+}
+
+// checkAwait checks await, at n, as a name.
+func (p *parser) checkAwait(n ast.Node) {
+	start, _ := n.Pos()
 	if p.prog.Module || p.fs.await || p.fs.awaitReserved {
-		p.fail(ErrReserved, p.start, p.end, "await cannot be a name here")
+		p.failNode(ErrReserved, n, "await cannot be a name here")
 	}
-	p.fs.awaitAt = p.start + 1
+	p.fs.awaitAt = start + 1
 }
 
 // parseIdentOrArrow parses an identifier, an arrow function or an async function that starts with one.
@@ -155,22 +161,19 @@ func (p *parser) parseIdentOrArrow(noIn bool) (e ast.Expr, arrow bool) {
 		p.refer(id)
 		return id, false
 	}
-	name, escapedStart, escapedEnd := p.name, p.start, p.end
+	name := p.name
 	if name.ID == nameAwait {
 		p.checkAwaitName()
 	}
 	p.next()
 	if p.tok == tArrow && !p.nl {
 		if name.ID == nameEval || name.ID == nameArguments {
-			p.fail(ErrTarget, escapedStart, escapedEnd, name.Text+" cannot be bound in strict code")
+			p.failNode(ErrTarget, id, name.Text+" cannot be bound in strict code")
 		}
 		return p.parseArrow(start, false, []ast.Expr{id}, m, noIn), true
 	}
 	if name.ID == nameArguments {
-		if p.fs.noArguments {
-			p.failNode(ErrEarly, id, "arguments is not allowed in class field initializers and static blocks")
-		}
-		p.useArguments()
+		p.useArguments(id)
 	}
 	p.refer(id)
 	return id, false
@@ -410,15 +413,9 @@ func (p *parser) parseShorthand(o *ast.Object, prop ast.Property, name *ast.Name
 	id.Name = name
 	switch name.ID {
 	case nameAwait:
-		if p.prog.Module || p.fs.await || p.fs.awaitReserved {
-			p.failNode(ErrReserved, id, "await cannot be a name here")
-		}
-		p.fs.awaitAt = id.Start + 1
+		p.checkAwait(id)
 	case nameArguments:
-		if p.fs.noArguments {
-			p.failNode(ErrEarly, id, "arguments is not allowed in class field initializers and static blocks")
-		}
-		p.useArguments()
+		p.useArguments(id)
 	}
 	p.refer(id)
 	prop.Shorthand = true

@@ -80,7 +80,6 @@ type slabs struct {
 	params     slab[ast.Param]
 	exprList   slab[ast.Expr]
 	stmtList   slab[ast.Stmt]
-	bindList   slab[*ast.Binding]
 	owners     slab[owner]
 }
 

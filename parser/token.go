@@ -159,14 +159,13 @@ type binary struct {
 	op   ast.Op
 }
 
-// Precedences. Those of ?? and || are equal in rank but must not mix (§13.13); binaryTail sees to it.
+// Precedences. Those of ?? and || are equal in rank but must not mix (§13.13); parseBinary sees to it.
 const (
 	precNullish = 1
 	precOr      = 1
 	precAnd     = 2
 	precRel     = 7
-	precUnary   = 11
-	precExp     = 12
+	precExp     = 11
 )
 
 var binaryOps = [tokenCount]binary{
