@@ -20,6 +20,12 @@ func (h *Heap) FunctionShape(proto uint32) uint32 {
 }
 
 func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 {
+	if kind == KArray && inline == 0 {
+		// The shape of most arrays may be in ROM, where the table is not.
+		if v := h.Root(RootArrayShape); v.IsCell() && h.U32(v.Ref()+ShapeProto) == proto {
+			return v.Ref()
+		}
+	}
 	flags |= uint32(kind) << ShapeKindShift
 	at := uint32(0)
 	first := h.Root(RootNullShapes)
