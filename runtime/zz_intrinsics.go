@@ -183,7 +183,9 @@ var intrinsics = []Intrinsic{
 	{Name: "IteratorPrototype", Kind: IsObject, Root: builtin.RootIteratorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropMethod, Key: "@@iterator", Attrs: 5, Func: Func{Name: "[Symbol.iterator]", Length: 0, Impl: ImplGo, Leaf: builtin.LIteratorPrototype_sym_iterator, Root: builtin.RootIteratorPrototype_sym_iterator}},
 	}},
-	{Name: "AsyncIteratorPrototype", Kind: IsObject, Root: builtin.RootAsyncIteratorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject},
+	{Name: "AsyncIteratorPrototype", Kind: IsObject, Root: builtin.RootAsyncIteratorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropMethod, Key: "@@asyncIterator", Attrs: 5, Func: Func{Name: "[Symbol.asyncIterator]", Length: 0, Impl: ImplJs, Lib: "AsyncIteratorPrototype_sym_asyncIterator"}},
+	}},
 	{Name: "ArrayIteratorPrototype", Kind: IsObject, Root: builtin.RootArrayIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplFast, Leaf: builtin.LArrayIteratorPrototype_next, Lib: "ArrayIteratorPrototype_next", Root: builtin.RootArrayIteratorPrototype_next}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Array Iterator"}},
@@ -203,7 +205,11 @@ var intrinsics = []Intrinsic{
 	{Name: "RegExpStringIteratorPrototype", Kind: IsObject, Root: builtin.RootRegExpStringIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject},
 	{Name: "IteratorHelperPrototype", Kind: IsObject, Root: builtin.RootIteratorHelperPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject},
 	{Name: "WrapForValidIteratorPrototype", Kind: IsObject, Root: builtin.RootWrapForValidIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject},
-	{Name: "AsyncFromSyncIteratorPrototype", Kind: IsObject, Root: builtin.RootAsyncFromSyncIteratorPrototype, Proto: builtin.RootAsyncIteratorPrototype, Cell: heap.KObject},
+	{Name: "AsyncFromSyncIteratorPrototype", Kind: IsObject, Root: builtin.RootAsyncFromSyncIteratorPrototype, Proto: builtin.RootAsyncIteratorPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 1, Impl: ImplJs, Lib: "AsyncFromSyncIteratorPrototype_next", Root: builtin.RootAsyncFromSyncIteratorPrototype_next}},
+		{Kind: PropMethod, Key: "return", Attrs: 5, Func: Func{Name: "return", Length: 1, Impl: ImplJs, Lib: "AsyncFromSyncIteratorPrototype_return"}},
+		{Kind: PropMethod, Key: "throw", Attrs: 5, Func: Func{Name: "throw", Length: 1, Impl: ImplJs, Lib: "AsyncFromSyncIteratorPrototype_throw"}},
+	}},
 	{Name: "AsyncFunctionPrototype", Kind: IsObject, Root: builtin.RootAsyncFunctionPrototype, Proto: builtin.RootFunctionPrototype, Cell: heap.KObject},
 	{Name: "GeneratorFunctionPrototype", Kind: IsObject, Root: builtin.RootGeneratorFunctionPrototype, Proto: builtin.RootFunctionPrototype, Cell: heap.KObject},
 	{Name: "AsyncGeneratorFunctionPrototype", Kind: IsObject, Root: builtin.RootAsyncGeneratorFunctionPrototype, Proto: builtin.RootFunctionPrototype, Cell: heap.KObject},
@@ -213,8 +219,19 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "throw", Attrs: 5, Func: Func{Name: "throw", Length: 1, Impl: ImplJs, Lib: "GeneratorPrototype_throw"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Generator"}},
 	}},
-	{Name: "AsyncGeneratorPrototype", Kind: IsObject, Root: builtin.RootAsyncGeneratorPrototype, Proto: builtin.RootAsyncIteratorPrototype, Cell: heap.KObject},
-	{Name: "PromisePrototype", Kind: IsObject, Root: builtin.RootPromisePrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject},
+	{Name: "AsyncGeneratorPrototype", Kind: IsObject, Root: builtin.RootAsyncGeneratorPrototype, Proto: builtin.RootAsyncIteratorPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 1, Impl: ImplJs, Lib: "AsyncGeneratorPrototype_next"}},
+		{Kind: PropMethod, Key: "return", Attrs: 5, Func: Func{Name: "return", Length: 1, Impl: ImplJs, Lib: "AsyncGeneratorPrototype_return"}},
+		{Kind: PropMethod, Key: "throw", Attrs: 5, Func: Func{Name: "throw", Length: 1, Impl: ImplJs, Lib: "AsyncGeneratorPrototype_throw"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "AsyncGenerator"}},
+	}},
+	{Name: "PromisePrototype", Kind: IsObject, Root: builtin.RootPromisePrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootPromise}},
+		{Kind: PropMethod, Key: "catch", Attrs: 5, Func: Func{Name: "catch", Length: 1, Impl: ImplJs, Lib: "PromisePrototype_catch"}},
+		{Kind: PropMethod, Key: "finally", Attrs: 5, Func: Func{Name: "finally", Length: 1, Impl: ImplJs, Lib: "PromisePrototype_finally"}},
+		{Kind: PropMethod, Key: "then", Attrs: 5, Func: Func{Name: "then", Length: 2, Impl: ImplJs, Lib: "PromisePrototype_then"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Promise"}},
+	}},
 	{Name: "RegExpPrototype", Kind: IsObject, Root: builtin.RootRegExpPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject},
 	{Name: "ErrorPrototype", Kind: IsObject, Root: builtin.RootErrorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject},
 	{Name: "AggregateErrorPrototype", Kind: IsObject, Root: builtin.RootAggregateErrorPrototype, Proto: builtin.RootErrorPrototype, Cell: heap.KObject},
@@ -705,6 +722,20 @@ var intrinsics = []Intrinsic{
 	{Name: "encodeURI", Kind: IsFunction, Root: builtin.RootencodeURI, Proto: builtin.RootFunctionPrototype, Global: "encodeURI", Func: Func{Name: "encodeURI", Length: 1, Impl: ImplJs, Lib: "encodeURI", Root: builtin.RootencodeURI}},
 	{Name: "encodeURIComponent", Kind: IsFunction, Root: builtin.RootencodeURIComponent, Proto: builtin.RootFunctionPrototype, Global: "encodeURIComponent", Func: Func{Name: "encodeURIComponent", Length: 1, Impl: ImplJs, Lib: "encodeURIComponent", Root: builtin.RootencodeURIComponent}},
 	{Name: "ThrowTypeError", Kind: IsFunction, Root: builtin.RootThrowTypeError, Proto: builtin.RootFunctionPrototype, Func: Func{Name: "", Length: 0, Impl: ImplGo, Leaf: builtin.LThrowTypeError, Root: builtin.RootThrowTypeError}},
+	{Name: "Proxy", Kind: IsConstructor, Root: builtin.RootProxy, Proto: builtin.RootFunctionPrototype, Global: "Proxy", Func: Func{Name: "Proxy", Length: 2, Impl: ImplJs, Lib: "Proxy", Root: builtin.RootProxy}, Props: []Property{
+		{Kind: PropMethod, Key: "revocable", Attrs: 5, Func: Func{Name: "revocable", Length: 2, Impl: ImplJs, Lib: "Proxy_revocable"}},
+	}},
+	{Name: "Promise", Kind: IsConstructor, Root: builtin.RootPromise, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootPromisePrototype, Global: "Promise", Func: Func{Name: "Promise", Length: 1, Impl: ImplJs, Lib: "Promise", Root: builtin.RootPromise}, Props: []Property{
+		{Kind: PropMethod, Key: "all", Attrs: 5, Func: Func{Name: "all", Length: 1, Impl: ImplJs, Lib: "Promise_all"}},
+		{Kind: PropMethod, Key: "allSettled", Attrs: 5, Func: Func{Name: "allSettled", Length: 1, Impl: ImplJs, Lib: "Promise_allSettled"}},
+		{Kind: PropMethod, Key: "any", Attrs: 5, Func: Func{Name: "any", Length: 1, Impl: ImplJs, Lib: "Promise_any"}},
+		{Kind: PropMethod, Key: "race", Attrs: 5, Func: Func{Name: "race", Length: 1, Impl: ImplJs, Lib: "Promise_race"}},
+		{Kind: PropMethod, Key: "reject", Attrs: 5, Func: Func{Name: "reject", Length: 1, Impl: ImplJs, Lib: "Promise_reject"}},
+		{Kind: PropMethod, Key: "resolve", Attrs: 5, Func: Func{Name: "resolve", Length: 1, Impl: ImplJs, Lib: "Promise_resolve"}},
+		{Kind: PropMethod, Key: "try", Attrs: 5, Func: Func{Name: "try", Length: 1, Impl: ImplJs, Lib: "Promise_try"}},
+		{Kind: PropMethod, Key: "withResolvers", Attrs: 5, Func: Func{Name: "withResolvers", Length: 0, Impl: ImplJs, Lib: "Promise_withResolvers"}},
+		{Kind: PropAccessor, Key: "@@species", Attrs: 4, Func: Func{Name: "get [Symbol.species]", Length: 0, Impl: ImplJs, Lib: "get_Promise_sym_species"}},
+	}},
 }
 
 // libCalls are the library functions that the driver calls.

@@ -570,7 +570,7 @@ func (t *table) intrinsicSource() []byte {
 		} else {
 			fmt.Fprintf(&b, ", Proto: builtin.Root%s", proto)
 		}
-		if o.prototype != "" {
+		if o.prototype != "" && o.prototype != "null" {
 			fmt.Fprintf(&b, ", Prototype: builtin.Root%s", o.prototype)
 		}
 		if o.cell != "" {

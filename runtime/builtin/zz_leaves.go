@@ -93,6 +93,9 @@ const (
 	LDo_DateParse               // the time value of a string
 	LDo_DecodeURI               // Decode of a string, keeping reserved characters unless argument 1
 	LDo_DefineIndex             // defines element argument 1 of an ordinary array as argument 2
+	LDo_DefineOwn               // defines a data property with attributes (1 W, 2 E, 4 C); TypeError when refused
+	LDo_DefineOwnProperty       // whether the descriptor was applied; "typed" or "length" where a value must be coerced first
+	LDo_DeleteProperty          // OrdinaryDelete: whether it was done
 	LDo_DetachBuffer            // detaches a buffer
 	LDo_Display                 // a value as error messages name it
 	LDo_Element                 // the value of a plain own element, undefined for anything else
@@ -100,13 +103,20 @@ const (
 	LDo_ElementSizeOf           // bytes of an element of a typed array
 	LDo_Empty                   // the empty value: no more values
 	LDo_EncodeURI               // Encode of a string, with reserved characters unless argument 1
+	LDo_EnqueueJob              // appends a job to the queue: kind and three values
 	LDo_EnumerableKeys          // an array of the enumerable own string keys of an ordinary object, undefined for others
+	LDo_FindProperty            // the descriptor of a property of an object or its prototypes, undefined, or the proxy to be asked
+	LDo_GetOwnProperty          // a descriptor without prototype, or undefined
+	LDo_GetPrototypeOf          // OrdinaryGetPrototypeOf
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
+	LDo_HasBrand                // whether the argument is the library's object of a brand
 	LDo_IsArray                 // IsArray; TypeError for a revoked proxy
 	LDo_IsArrayIterator         // whether the argument is an array iterator
 	LDo_IsBigIntArray           // whether a typed array holds BigInts
 	LDo_IsConstructor           // IsConstructor
+	LDo_IsExtensible            // OrdinaryIsExtensible
 	LDo_IsWellFormed            // whether a string has no lone surrogate
+	LDo_JobValue                // a value of the job that was taken
 	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
 	LDo_MakeDate                // MakeDate of numbers
 	LDo_MakeDay                 // MakeDay of numbers
@@ -149,16 +159,22 @@ const (
 	LDo_Math_trunc              // Math.trunc of a number
 	LDo_NewArray                // a library array of a length filled with undefined
 	LDo_NewArrayBuffer          // a new buffer: prototype, byte length, maximal byte length or undefined
+	LDo_NewInternal             // an object with private state for the library: prototype (or null), brand
 	LDo_NewObject               // a new object with a prototype (or null) of a cell kind
+	LDo_NewPromise              // a pending %Promise%
 	LDo_NewSymbol               // a new symbol described by a string or undefined
 	LDo_NewTypedArray           // a new typed array: prototype, element type, buffer, byte offset, length or undefined
+	LDo_NextJob                 // takes the first job off the queue: its kind, or undefined when there is none
 	LDo_Normalize               // a string in a Unicode normalization form
 	LDo_NumberFormat            // mode (0 toFixed, 1 toExponential, 2 toPrecision), finite number, digits (-1: as many as needed)
 	LDo_NumberToBigInt          // NumberToBigInt, undefined when the number is not an integer
 	LDo_NumberToString          // a number in a radix
+	LDo_OwnKeys                 // a library array of the own keys: strings (1), symbols (2), only enumerable ones (4)
 	LDo_ParseFloat              // parseFloat of a string
 	LDo_ParseInt                // parseInt of a string with an int32 radix
 	LDo_ParseJSON               // the value of a JSON text; SyntaxError
+	LDo_PreventExtensions       // OrdinaryPreventExtensions: whether it was done
+	LDo_ProxyCreate             // a proxy of a target with a handler
 	LDo_Push                    // appends a value to a library array
 	LDo_QuoteJSON               // QuoteJSONString
 	LDo_Repeat                  // a string repeated; RangeError when it gets too long
@@ -172,6 +188,9 @@ const (
 	LDo_SetDateValue            // sets the time value of a Date and returns it
 	LDo_SetDelete               // removes from a Set; whether it was there
 	LDo_SetHas                  // whether a Set has a value
+	LDo_SetIntegrity            // SetIntegrityLevel (1 sealed, 2 frozen): whether it was done
+	LDo_SetProperty             // OrdinarySet: true, false, or [what is left to do, object, index]
+	LDo_SetPrototypeOf          // OrdinarySetPrototypeOf: whether it was done
 	LDo_SortDefault             // sorts a library array by the strings of its elements; false if some are objects or symbols
 	LDo_SortPairs               // sorts a library array of [string, value] arrays by the strings
 	LDo_SplitString             // an array of the parts of a string between a separator, at most so many
@@ -188,7 +207,9 @@ const (
 	LDo_TableCursor             // a cursor before the first entry of a Map or Set
 	LDo_TableNext               // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
 	LDo_TableSize               // the number of entries of a Map or Set
+	LDo_TakeRejections          // an array of the promises so noted, which are forgotten
 	LDo_TakeUndefined           // removes undefined from a library array, keeping the order; their number
+	LDo_TestIntegrity           // TestIntegrityLevel
 	LDo_ThrowEvalError          // likewise
 	LDo_ThrowRangeError         // likewise
 	LDo_ThrowReferenceError     // likewise
@@ -199,6 +220,7 @@ const (
 	LDo_ToLowerCase             // a string in lower case
 	LDo_ToUpperCase             // a string in upper case
 	LDo_ToWellFormed            // a string with lone surrogates replaced by U+FFFD
+	LDo_TrackRejection          // notes that a promise was rejected and nobody handles it (argument 1 true), or that somebody does now
 	LDo_Trim                    // a string without white space at the start (bit 0) and the end (bit 1)
 	LDo_TypedArrayConstructor   // the intrinsic constructor of a typed array's type
 	LDo_TypedArrayLength        // the length of a typed array, -1 when it is out of bounds
@@ -210,6 +232,7 @@ const (
 	LDo_TypedReverse            // reverses a typed array
 	LDo_TypedSearch             // position of a value: array, value, start, end, mode (0 forwards, 1 backwards, 2 SameValueZero); -1 when absent
 	LDo_TypedSort               // sorts a typed array by value
+	LDo_TypedStore              // stores a coerced element of a typed array if there is such an element
 	LDo_WeakCreate              // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
 	LIteratorPrototype_sym_iterator
@@ -502,6 +525,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_DecodeURI(c)
 	case LDo_DefineIndex:
 		return Do_DefineIndex(c)
+	case LDo_DefineOwn:
+		return Do_DefineOwn(c)
+	case LDo_DefineOwnProperty:
+		return Do_DefineOwnProperty(c)
+	case LDo_DeleteProperty:
+		return Do_DeleteProperty(c)
 	case LDo_DetachBuffer:
 		return Do_DetachBuffer(c)
 	case LDo_Display:
@@ -516,10 +545,20 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Empty(c)
 	case LDo_EncodeURI:
 		return Do_EncodeURI(c)
+	case LDo_EnqueueJob:
+		return Do_EnqueueJob(c)
 	case LDo_EnumerableKeys:
 		return Do_EnumerableKeys(c)
+	case LDo_FindProperty:
+		return Do_FindProperty(c)
+	case LDo_GetOwnProperty:
+		return Do_GetOwnProperty(c)
+	case LDo_GetPrototypeOf:
+		return Do_GetPrototypeOf(c)
 	case LDo_GetSubstitution:
 		return Do_GetSubstitution(c)
+	case LDo_HasBrand:
+		return Do_HasBrand(c)
 	case LDo_IsArray:
 		return Do_IsArray(c)
 	case LDo_IsArrayIterator:
@@ -528,8 +567,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsBigIntArray(c)
 	case LDo_IsConstructor:
 		return Do_IsConstructor(c)
+	case LDo_IsExtensible:
+		return Do_IsExtensible(c)
 	case LDo_IsWellFormed:
 		return Do_IsWellFormed(c)
+	case LDo_JobValue:
+		return Do_JobValue(c)
 	case LDo_LocaleCompare:
 		return Do_LocaleCompare(c)
 	case LDo_MakeDate:
@@ -614,12 +657,18 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_NewArray(c)
 	case LDo_NewArrayBuffer:
 		return Do_NewArrayBuffer(c)
+	case LDo_NewInternal:
+		return Do_NewInternal(c)
 	case LDo_NewObject:
 		return Do_NewObject(c)
+	case LDo_NewPromise:
+		return Do_NewPromise(c)
 	case LDo_NewSymbol:
 		return Do_NewSymbol(c)
 	case LDo_NewTypedArray:
 		return Do_NewTypedArray(c)
+	case LDo_NextJob:
+		return Do_NextJob(c)
 	case LDo_Normalize:
 		return Do_Normalize(c)
 	case LDo_NumberFormat:
@@ -628,12 +677,18 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_NumberToBigInt(c)
 	case LDo_NumberToString:
 		return Do_NumberToString(c)
+	case LDo_OwnKeys:
+		return Do_OwnKeys(c)
 	case LDo_ParseFloat:
 		return Do_ParseFloat(c)
 	case LDo_ParseInt:
 		return Do_ParseInt(c)
 	case LDo_ParseJSON:
 		return Do_ParseJSON(c)
+	case LDo_PreventExtensions:
+		return Do_PreventExtensions(c)
+	case LDo_ProxyCreate:
+		return Do_ProxyCreate(c)
 	case LDo_Push:
 		return Do_Push(c)
 	case LDo_QuoteJSON:
@@ -660,6 +715,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_SetDelete(c)
 	case LDo_SetHas:
 		return Do_SetHas(c)
+	case LDo_SetIntegrity:
+		return Do_SetIntegrity(c)
+	case LDo_SetProperty:
+		return Do_SetProperty(c)
+	case LDo_SetPrototypeOf:
+		return Do_SetPrototypeOf(c)
 	case LDo_SortDefault:
 		return Do_SortDefault(c)
 	case LDo_SortPairs:
@@ -692,8 +753,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_TableNext(c)
 	case LDo_TableSize:
 		return Do_TableSize(c)
+	case LDo_TakeRejections:
+		return Do_TakeRejections(c)
 	case LDo_TakeUndefined:
 		return Do_TakeUndefined(c)
+	case LDo_TestIntegrity:
+		return Do_TestIntegrity(c)
 	case LDo_ThrowEvalError:
 		return Do_ThrowEvalError(c)
 	case LDo_ThrowRangeError:
@@ -714,6 +779,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ToUpperCase(c)
 	case LDo_ToWellFormed:
 		return Do_ToWellFormed(c)
+	case LDo_TrackRejection:
+		return Do_TrackRejection(c)
 	case LDo_Trim:
 		return Do_Trim(c)
 	case LDo_TypedArrayConstructor:
@@ -736,6 +803,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_TypedSearch(c)
 	case LDo_TypedSort:
 		return Do_TypedSort(c)
+	case LDo_TypedStore:
+		return Do_TypedStore(c)
 	case LDo_WeakCreate:
 		return Do_WeakCreate(c)
 	case LFunctionPrototype:

@@ -6,20 +6,35 @@ function ThisGenerator(generator, method) {
   return generator;
 }
 
+/** What a method returns: done is undefined when v is the result object of a yield*'s inner iterator. */
+function GeneratorResult(v, done) {
+  return done === undefined ? v : { value: v, done };
+}
+
+/** A for-of loop over a generator met such a result object. */
+function IteratorResultStep(result) {
+  return result.done ? $Empty() : result.value;
+}
+
+/** What a resumption hands out: yield* gives the result objects of its iterator as they are (done is undefined then). */
+function GeneratorResult(value, done) {
+  return done === undefined ? value : { value, done };
+}
+
 /** ECMA-262 27.5.1.2 %GeneratorPrototype%.next(value). */
 function GeneratorPrototype_next(value) {
   const v = $GenResume(ThisGenerator(this, "next"), value, 0);
-  return { value: v, done: $Done() };
+  return GeneratorResult(v, $Done());
 }
 
 /** ECMA-262 27.5.1.3 %GeneratorPrototype%.return(value). */
 function GeneratorPrototype_return(value) {
   const v = $GenResume(ThisGenerator(this, "return"), value, 2);
-  return { value: v, done: $Done() };
+  return GeneratorResult(v, $Done());
 }
 
 /** ECMA-262 27.5.1.4 %GeneratorPrototype%.throw(exception). */
 function GeneratorPrototype_throw(exception) {
   const v = $GenResume(ThisGenerator(this, "throw"), exception, 1);
-  return { value: v, done: $Done() };
+  return GeneratorResult(v, $Done());
 }

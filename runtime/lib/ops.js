@@ -118,7 +118,7 @@ function SetWithReceiver(receiver, key, value) {
 
 /** ECMA-262 10.4.5.16 TypedArraySetElement; index is 2³²−1 where there is no such element. */
 function SetTypedElement(O, index, value) {
-  value = $TypedIsBigInt(O) ? $ToBigInt(value) : $ToNumber(value);
+  value = $IsBigIntArray(O) ? ToBigInt(value) : $ToNumber(value);
   $TypedStore(O, index, value);
 }
 
@@ -139,7 +139,7 @@ function CopyDataPropertiesSlow(target, from, excluded) {
     for (let j = 0; j < excluded.length && !skip; j++) skip = excluded[j] === key;
     if (skip) continue;
     const desc = ObjGetOwnProperty(from, key);
-    if (desc !== undefined && desc.enumerable) $DefineIndexOrKey(target, key, from[key]);
+    if (desc !== undefined && desc.enumerable) $CreateDataProperty(target, key, from[key]);
   }
 }
 
@@ -147,15 +147,15 @@ function CopyDataPropertiesSlow(target, from, excluded) {
 function ForInKeysSlow(O) {
   const result = [];
   let n = 0;
-  const visited = $NewTable();
+  const visited = $SetCreate(null);
   while (O !== null) {
     const keys = ObjOwnKeys(O);
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i];
-      if (typeof key !== "string" || $TableHas(visited, key)) continue;
+      if (typeof key !== "string" || $SetHas(visited, key)) continue;
       const desc = ObjGetOwnProperty(O, key);
       if (desc === undefined) continue;
-      $TableAdd(visited, key);
+      $SetAdd(visited, key);
       if (desc.enumerable) $DefineIndex(result, n++, key);
     }
     O = ObjGetPrototypeOf(O);
