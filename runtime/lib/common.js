@@ -125,3 +125,15 @@ function RelativeIndex(value, len) {
   if (relative < 0) return relative + len > 0 ? relative + len : 0;
   return relative < len ? relative : len;
 }
+
+/** ECMA-262 7.1.1.1 OrdinaryToPrimitive(O, hint): 1 number, 2 string. */
+function OrdinaryToPrimitive(O, hint) {
+  for (let i = 0; i < 2; i++) {
+    const method = (hint === 2) === (i === 0) ? O.toString : O.valueOf;
+    if ($IsCallable(method)) {
+      const result = $Call(method, O);
+      if (!$IsObject(result)) return result;
+    }
+  }
+  $ThrowTypeError("Cannot convert object to primitive value");
+}
