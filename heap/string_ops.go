@@ -239,19 +239,20 @@ func hashEnd(x uint64) uint32 {
 // hashMem hashes n bytes as little-endian words, the last one padded with
 // zeros.
 func hashMem(p unsafe.Pointer, n uint32, x uint64) uint64 {
+	// The address is formed for each load: p may be Go memory, where a pointer
+	// to its end is not allowed.
+	i := uint32(0)
 	if unaligned || uintptr(p)&7 == 0 {
-		for ; n >= 8; n -= 8 {
-			x = hashStep(x, *(*uint64)(p))
-			p = unsafe.Add(p, 8)
+		for ; n-i >= 8; i += 8 {
+			x = hashStep(x, *(*uint64)(unsafe.Add(p, uintptr(i))))
 		}
 	} else {
-		for ; n >= 8; n -= 8 {
-			x = hashStep(x, tailWord(p, 8))
-			p = unsafe.Add(p, 8)
+		for ; n-i >= 8; i += 8 {
+			x = hashStep(x, tailWord(unsafe.Add(p, uintptr(i)), 8))
 		}
 	}
-	if n > 0 {
-		x = hashStep(x, tailWord(p, n))
+	if i < n {
+		x = hashStep(x, tailWord(unsafe.Add(p, uintptr(i)), n-i))
 	}
 	return x
 }
