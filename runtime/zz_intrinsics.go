@@ -141,7 +141,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootArray}},
 		{Kind: PropMethod, Key: "at", Attrs: 5, Func: Func{Name: "at", Length: 1, Impl: ImplFast, Leaf: builtin.LArrayPrototype_at, Lib: "ArrayPrototype_at"}},
 		{Kind: PropMethod, Key: "concat", Attrs: 5, Func: Func{Name: "concat", Length: 1, Impl: ImplFast, Leaf: builtin.LArrayPrototype_concat, Lib: "ArrayPrototype_concat"}},
-		{Kind: PropMethod, Key: "copyWithin", Attrs: 5, Func: Func{Name: "copyWithin", Length: 2, Impl: ImplJs, Lib: "ArrayPrototype_copyWithin"}},
+		{Kind: PropMethod, Key: "copyWithin", Attrs: 5, Func: Func{Name: "copyWithin", Length: 2, Impl: ImplFast, Leaf: builtin.LArrayPrototype_copyWithin, Lib: "ArrayPrototype_copyWithin"}},
 		{Kind: PropMethod, Key: "entries", Attrs: 5, Func: Func{Name: "entries", Length: 0, Impl: ImplJs, Lib: "ArrayPrototype_entries"}},
 		{Kind: PropMethod, Key: "every", Attrs: 5, Func: Func{Name: "every", Length: 1, Impl: ImplJs, Lib: "ArrayPrototype_every"}},
 		{Kind: PropMethod, Key: "fill", Attrs: 5, Func: Func{Name: "fill", Length: 1, Impl: ImplFast, Leaf: builtin.LArrayPrototype_fill, Lib: "ArrayPrototype_fill"}},

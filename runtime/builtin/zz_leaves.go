@@ -12,6 +12,7 @@ const (
 	LArrayIteratorPrototype_next
 	LArrayPrototype_at
 	LArrayPrototype_concat
+	LArrayPrototype_copyWithin
 	LArrayPrototype_fill
 	LArrayPrototype_includes
 	LArrayPrototype_indexOf
@@ -363,6 +364,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return ArrayPrototype_at(c)
 	case LArrayPrototype_concat:
 		return ArrayPrototype_concat(c)
+	case LArrayPrototype_copyWithin:
+		return ArrayPrototype_copyWithin(c)
 	case LArrayPrototype_fill:
 		return ArrayPrototype_fill(c)
 	case LArrayPrototype_includes:

@@ -8,6 +8,7 @@ var leafNames = [NumLeaves]string{
 	LArrayIteratorPrototype_next:             "ArrayIteratorPrototype_next",
 	LArrayPrototype_at:                       "ArrayPrototype_at",
 	LArrayPrototype_concat:                   "ArrayPrototype_concat",
+	LArrayPrototype_copyWithin:               "ArrayPrototype_copyWithin",
 	LArrayPrototype_fill:                     "ArrayPrototype_fill",
 	LArrayPrototype_includes:                 "ArrayPrototype_includes",
 	LArrayPrototype_indexOf:                  "ArrayPrototype_indexOf",
