@@ -81,6 +81,8 @@ const (
 	LDo_BigIntAsN               // asIntN (argument 0 true) or asUintN: bits, BigInt
 	LDo_BigIntToNumber          // Number(bigint)
 	LDo_BigIntToString          // a BigInt in a radix
+	LDo_BoundFunctionCreate     // BoundFunctionCreate: prototype or null, target, this, library array of arguments
+	LDo_BuiltinTag              // what Object.prototype.toString calls an object that is no array
 	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)
 	LDo_CharCode                // code unit of a string at an index below its length
 	LDo_CharString              // the string of the code unit ToUint16(number)
@@ -111,6 +113,8 @@ const (
 	LDo_GetPrototypeOf          // OrdinaryGetPrototypeOf
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
 	LDo_HasBrand                // whether the argument is the library's object of a brand
+	LDo_HasOwn                  // HasOwnProperty; undefined for a proxy
+	LDo_HasOwnEnumerable        // whether there is an own enumerable property; undefined for a proxy
 	LDo_IsArray                 // IsArray; TypeError for a revoked proxy
 	LDo_IsArrayIterator         // whether the argument is an array iterator
 	LDo_IsBigIntArray           // whether a typed array holds BigInts
@@ -236,6 +240,7 @@ const (
 	LDo_TypedStore              // stores a coerced element of a typed array if there is such an element
 	LDo_WeakCreate              // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
+	LFunctionPrototype_toString
 	LIteratorPrototype_sym_iterator
 	LMap
 	LMapIteratorPrototype_next
@@ -288,6 +293,12 @@ const (
 	LNumber_isInteger
 	LNumber_isNaN
 	LNumber_isSafeInteger
+	LObjectPrototype_hasOwnProperty
+	LObject_freeze
+	LObject_getPrototypeOf
+	LObject_hasOwn
+	LObject_is
+	LObject_keys
 	LSet
 	LSetIteratorPrototype_next
 	LSetPrototype_add
@@ -502,6 +513,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_BigIntToNumber(c)
 	case LDo_BigIntToString:
 		return Do_BigIntToString(c)
+	case LDo_BoundFunctionCreate:
+		return Do_BoundFunctionCreate(c)
+	case LDo_BuiltinTag:
+		return Do_BuiltinTag(c)
 	case LDo_CaptureStack:
 		return Do_CaptureStack(c)
 	case LDo_CharCode:
@@ -562,6 +577,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_GetSubstitution(c)
 	case LDo_HasBrand:
 		return Do_HasBrand(c)
+	case LDo_HasOwn:
+		return Do_HasOwn(c)
+	case LDo_HasOwnEnumerable:
+		return Do_HasOwnEnumerable(c)
 	case LDo_IsArray:
 		return Do_IsArray(c)
 	case LDo_IsArrayIterator:
@@ -812,6 +831,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_WeakCreate(c)
 	case LFunctionPrototype:
 		return FunctionPrototype(c)
+	case LFunctionPrototype_toString:
+		return FunctionPrototype_toString(c)
 	case LIteratorPrototype_sym_iterator:
 		return IteratorPrototype_sym_iterator(c)
 	case LMap:
@@ -916,6 +937,18 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Number_isNaN(c)
 	case LNumber_isSafeInteger:
 		return Number_isSafeInteger(c)
+	case LObjectPrototype_hasOwnProperty:
+		return ObjectPrototype_hasOwnProperty(c)
+	case LObject_freeze:
+		return Object_freeze(c)
+	case LObject_getPrototypeOf:
+		return Object_getPrototypeOf(c)
+	case LObject_hasOwn:
+		return Object_hasOwn(c)
+	case LObject_is:
+		return Object_is(c)
+	case LObject_keys:
+		return Object_keys(c)
 	case LSet:
 		return Set(c)
 	case LSetIteratorPrototype_next:

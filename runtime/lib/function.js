@@ -1,0 +1,64 @@
+// Function.prototype (ECMA-262 20.2.3) and the constructors that syntax reaches, which always throw.
+
+function ThrowNoEvaluator() {
+  $ThrowTypeError("Code cannot be made from strings by this constructor");
+}
+
+/** %Function% as found at Function.prototype.constructor; compartments have their own, which work. */
+function Function() {
+  "use constructor";
+  ThrowNoEvaluator();
+}
+
+/** ECMA-262 27.3.1 GeneratorFunction, 27.7.1 AsyncFunction, 27.4.1 AsyncGeneratorFunction: likewise. */
+function GeneratorFunction() {
+  "use constructor";
+  ThrowNoEvaluator();
+}
+function AsyncFunction() {
+  "use constructor";
+  ThrowNoEvaluator();
+}
+function AsyncGeneratorFunction() {
+  "use constructor";
+  ThrowNoEvaluator();
+}
+
+/** ECMA-262 20.2.3.1 Function.prototype.apply(thisArg, argArray). */
+function FunctionPrototype_apply(thisArg, argArray) {
+  const func = this;
+  if (!$IsCallable(func)) $ThrowTypeError("Function.prototype.apply was called on " + $Display(func) + ", which is not a function");
+  if (argArray === undefined || argArray === null) return $Call(func, thisArg);
+  return $Call(func, thisArg, ...CreateListFromArrayLike(argArray));
+}
+
+/** ECMA-262 20.2.3.2 Function.prototype.bind(thisArg, ...args). */
+function FunctionPrototype_bind(thisArg, ...args) {
+  const Target = this;
+  if (!$IsCallable(Target)) $ThrowTypeError("Bind must be called on a function");
+  const F = $BoundFunctionCreate(ObjGetPrototypeOf(Target), Target, thisArg, args);
+  let L = 0;
+  if (HasOwnProperty(Target, "length")) {
+    const targetLen = Target.length;
+    if (typeof targetLen === "number") {
+      L = $ToIntegerOrInfinity(targetLen) - args.length;
+      if (!(L > 0)) L = 0;
+    }
+  }
+  $DefineOwn(F, "length", L, 4);
+  const targetName = Target.name;
+  $DefineOwn(F, "name", "bound " + (typeof targetName === "string" ? targetName : ""), 4);
+  return F;
+}
+
+/** ECMA-262 20.2.3.3 Function.prototype.call(thisArg, ...args). */
+function FunctionPrototype_call(thisArg, ...args) {
+  const func = this;
+  if (!$IsCallable(func)) $ThrowTypeError("Function.prototype.call was called on " + $Display(func) + ", which is not a function");
+  return $Call(func, thisArg, ...args);
+}
+
+/** ECMA-262 20.2.3.6 Function.prototype[@@hasInstance](V). */
+function FunctionPrototype_sym_hasInstance(V) {
+  return OrdinaryHasInstance(this, V);
+}
