@@ -185,6 +185,9 @@ func (b *Builder) Site() int {
 	return int(b.sites - 1)
 }
 
+// Sites is the number of sites made so far.
+func (b *Builder) Sites() int { return int(b.sites) }
+
 // Number is the index of a number constant.
 func (b *Builder) Number(f float64) int {
 	bits := math.Float64bits(f)

@@ -80,7 +80,7 @@ func (f *fn) load(r *ref, dst int) {
 	case refName:
 		f.getName(dst, r.obj, r.name)
 	case refKey:
-		f.emitX(bc.OpGetelem, 0, dst, r.obj, r.key, f.b.Site())
+		f.emitX(bc.OpGetelem, 0, dst, r.obj, r.key, f.elementSite())
 	case refPrivate:
 		f.emitX(bc.OpGetpriv, 0, dst, r.obj, r.key, f.b.Site())
 	case refSuper:
@@ -102,7 +102,7 @@ func (f *fn) store(r *ref, src int) {
 		}
 		f.setName(r.obj, src, r.name)
 	case refKey:
-		f.emitX(bc.OpSetelem, 0, r.obj, r.key, src, f.b.Site())
+		f.emitX(bc.OpSetelem, 0, r.obj, r.key, src, f.elementSite())
 	case refPrivate:
 		f.emitX(bc.OpSetpriv, 0, r.obj, r.key, src, f.b.Site())
 	case refSuper:

@@ -267,7 +267,7 @@ func (f *fn) link(e ast.Expr, cur int, r role, dst, base int, later ast.Expr) in
 		}
 		k := f.any(e.Y)
 		f.atRange(e.Start, e.X)
-		f.emitX(bc.OpGetelem, 0, out, cur, k, f.b.Site())
+		f.emitX(bc.OpGetelem, 0, out, cur, k, f.elementSite())
 	case *ast.PrivateMember:
 		f.optional(e.Optional, cur)
 		k := f.privateKey(e.Name)
@@ -344,16 +344,16 @@ func (f *fn) getName(dst, obj int, name string) {
 		t := f.top
 		k := f.temp()
 		f.number(float64(i), k)
-		f.emitX(bc.OpGetelem, 0, dst, obj, k, f.b.Site())
+		f.emitX(bc.OpGetelem, 0, dst, obj, k, f.elementSite())
 		f.top = t
 		return
 	}
 	k := f.b.String(name)
-	if k > 0xFFFF {
+	if k > 0xFFFF || f.b.Sites() >= manySites {
 		t := f.top
 		r := f.temp()
 		f.emit(bc.OpLdk, r, k, 0)
-		f.emitX(bc.OpGetelem, 0, dst, obj, r, f.b.Site())
+		f.emitX(bc.OpGetelem, 0, dst, obj, r, f.elementSite())
 		f.top = t
 		return
 	}
@@ -364,11 +364,6 @@ func (f *fn) getName(dst, obj int, name string) {
 	f.emitX(op, 0, dst, obj, k, f.b.Site())
 }
 
-// getProp is getName for names that are no index, at the current position.
-func (f *fn) getProp(dst, obj int, name string) {
-	f.emitX(bc.OpGetprop, 0, dst, obj, f.b.String(name), f.b.Site())
-}
-
 // setName emits obj.name = src.
 func (f *fn) setName(obj, src int, name string) {
 	_, index := arrayIndex(name)
@@ -376,11 +371,11 @@ func (f *fn) setName(obj, src int, name string) {
 	if !index {
 		k = f.b.String(name)
 	}
-	if index || k > 0xFFFF {
+	if index || k > 0xFFFF || f.b.Sites() >= manySites {
 		t := f.top
 		r := f.temp()
 		f.key(name, r)
-		f.emitX(bc.OpSetelem, 0, obj, r, src, f.b.Site())
+		f.emitX(bc.OpSetelem, 0, obj, r, src, f.elementSite())
 		f.top = t
 		return
 	}

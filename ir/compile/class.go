@@ -72,7 +72,7 @@ func (f *fn) class(c *ast.Class, name string, nameKey, dst int) {
 		none := f.b.NewLabel()
 		f.emit(bc.OpLdspecial, h+1, int(bc.SpNull), 0)
 		f.jump(bc.OpJnull, h, 0, none)
-		f.getProp(h+1, h, "prototype")
+		f.getName(h+1, h, "prototype")
 		f.b.Bind(none)
 	}
 

@@ -248,8 +248,47 @@ func (f *fn) global(id *ast.Ident, dst int) {
 	}
 	t := f.top
 	reg, hops := f.context(f.c.root(f))
-	f.emitX(bc.OpGetglobal, hops, dst, reg, f.b.String(name), f.b.Site())
+	f.emitX(bc.OpGetglobal, hops, dst, reg, f.b.String(name), f.globalSite(bc.OpGetglobal, name))
 	f.top = t
+}
+
+// globalSite is the inline-cache site of accesses to a global of one kind; all
+// of them in a function share it.
+func (f *fn) globalSite(op bc.Op, name string) int {
+	if !f.b.Alive() {
+		return 0
+	}
+	key := globalUse{op, name}
+	s, ok := f.globalSites[key]
+	if !ok {
+		if f.globalSites == nil {
+			f.globalSites = map[globalUse]int{}
+		}
+		s = f.b.Site()
+		f.globalSites[key] = s
+	}
+	return s
+}
+
+type globalUse struct {
+	op   bc.Op
+	name string
+}
+
+// manySites is the number of sites of a function from which on its accesses of
+// named properties do without: they become element accesses, which all use one
+// site. (An inline cache of an element access therefore has to check the key.)
+const manySites = 1 << 15
+
+// elementSite is the site of an element access.
+func (f *fn) elementSite() int {
+	if f.b.Sites() < manySites {
+		return f.b.Site()
+	}
+	if f.sharedSite == 0 {
+		f.sharedSite = f.b.Site()
+	}
+	return f.sharedSite
 }
 
 // root is the outermost context.
@@ -303,7 +342,7 @@ func (f *fn) storeIdent(id *ast.Ident, src int) {
 		}
 		t := f.top
 		reg, hops := f.context(f.c.root(f))
-		f.emitX(bc.OpSetglobal, hops, src, reg, f.b.String(id.Name.Text), f.b.Site())
+		f.emitX(bc.OpSetglobal, hops, src, reg, f.b.String(id.Name.Text), f.globalSite(bc.OpSetglobal, id.Name.Text))
 		f.top = t
 		return
 	}

@@ -317,7 +317,7 @@ func (f *fn) unary(e *ast.Unary, dst int) {
 				f.at(id)
 				reg, hops := f.context(f.c.root(f))
 				t := f.scratch(dst)
-				f.emitX(bc.OpTypeofglobal, hops, t, reg, f.b.String(id.Name.Text), f.b.Site())
+				f.emitX(bc.OpTypeofglobal, hops, t, reg, f.b.String(id.Name.Text), f.globalSite(bc.OpTypeofglobal, id.Name.Text))
 				f.emit(bc.OpTypeof, dst, t, 0)
 				return
 			}

@@ -29,6 +29,9 @@ type fn struct {
 	ctxReg  int // register of outer
 	usesCtx bool
 
+	globalSites map[globalUse]int
+	sharedSite  int // see elementSite; 0 before
+
 	vars  []*ast.Binding // variable that a register holds
 	names []bc.Var
 

@@ -73,14 +73,14 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 	// throw: forwarded; without a throw method the iterator is closed and a
 	// TypeError tells that it violates the protocol.
 	f.b.Bind(throw)
-	f.getProp(base-1, it, "throw")
+	f.getName(base-1, it, "throw")
 	f.jump(bc.OpJnnullish, base-1, 0, call)
 	f.closeIter(it, f.async, false)
 	f.emit(bc.OpThrowerr, bc.ThrowNoThrowMethod, f.b.String("throw"), 0)
 
 	// return: forwarded, or done here.
 	f.b.Bind(ret)
-	f.getProp(base-1, it, "return")
+	f.getName(base-1, it, "return")
 	f.jump(bc.OpJnnullish, base-1, 0, call)
 	if f.async {
 		f.await(v, v)
@@ -96,10 +96,10 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 		f.await(base, base)
 	}
 	f.emit(bc.OpChkiterres, base, 0, 0)
-	f.getProp(v, base, "done")
+	f.getName(v, base, "done")
 	f.jump(bc.OpJt, v, 0, done)
 	if f.async {
-		f.getProp(v, base, "value")
+		f.getName(v, base, "value")
 		f.emit(bc.OpYield, v, mode, f.genReg)
 		// AsyncGeneratorYield awaits the value of a return; if that fails, the
 		// failure is what is forwarded.
@@ -120,7 +120,7 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 	}
 
 	f.b.Bind(done)
-	f.getProp(v, base, "value")
+	f.getName(v, base, "value")
 	on := f.b.NewLabel()
 	f.jump(bc.OpJsnei, mode, 2, on)
 	f.doReturn(v)

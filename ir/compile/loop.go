@@ -248,9 +248,9 @@ func (f *fn) asyncNext(it, v int, done bc.Label) {
 	f.emit(bc.OpCall, base, base, 0)
 	f.await(base, base)
 	f.emit(bc.OpChkiterres, base, 0, 0)
-	f.getProp(base-1, base, "done")
+	f.getName(base-1, base, "done")
 	f.jump(bc.OpJt, base-1, 0, done)
-	f.getProp(v, base, "value")
+	f.getName(v, base, "value")
 	f.top = t
 }
 
@@ -289,7 +289,7 @@ func (f *fn) closeIter(it int, async, thrown bool) {
 	base := f.window()
 	none := f.b.NewLabel()
 	start := f.b.Mark()
-	f.getProp(base-1, it, "return")
+	f.getName(base-1, it, "return")
 	f.jump(bc.OpJnullish, base-1, 0, none)
 	f.mov(base, it)
 	f.emit(bc.OpCall, base, base, 0)

@@ -90,7 +90,7 @@ func (f *fn) property(p *ast.Property, d int, home *env) {
 	}
 	if s, ok := p.Key.(*ast.String); ok && !p.Computed {
 		if _, index := arrayIndex(s.Value); !index {
-			if k := f.b.String(s.Value); k <= 0xFFFF {
+			if k := f.b.String(s.Value); k <= 0xFFFF && f.b.Sites() < manySites {
 				r := 0
 				if isAnonymous(p.Value) {
 					r = f.temp()

@@ -147,7 +147,7 @@ func (f *fn) objectPattern(p *ast.ObjectPattern, v int, mode bindMode) {
 		if k < 0 {
 			f.getName(d, v, name)
 		} else {
-			f.emitX(bc.OpGetelem, 0, d, v, k, f.b.Site())
+			f.emitX(bc.OpGetelem, 0, d, v, k, f.elementSite())
 		}
 		f.defaultValue(d, q.Default, q.Target, q.ParenTarget)
 		f.put(&el, d, mode)
