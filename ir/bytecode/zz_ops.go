@@ -136,7 +136,7 @@ const (
 	OpGetlen                 // A = B.length (C is the constant "length")
 	OpDefprop                // define enumerable data property C of A as B (literals, fields)
 	OpDefelem                // define enumerable data property with key B of A as C
-	OpDefmethod              // define function B under key C on A; x bits 0–1: 0 method, 1 getter, 2 setter; bit 2: enumerable; the function's name is set
+	OpDefmethod              // define function C under key B on A; x bits 0–1: 0 method, 1 getter, 2 setter; bit 2: enumerable; the function's name is set
 	OpSetproto               // __proto__: B in literal A (ignored unless an object or null)
 	OpCopyprops              // copy own enumerable properties of B into A except the x keys in registers from C (x = 255: the keys are in array C)
 	OpDelprop                // A = delete B.C
@@ -150,7 +150,7 @@ const (
 	OpHaspriv                // A = #C in B
 	OpChkobj                 // TypeError if A is undefined or null (destructuring)
 	OpChkiterres             // TypeError unless A is an object (result of an iterator method)
-	OpGetiter                // A, A+1, A+2 = iterator of B, its next method, state of the fast path
+	OpGetiter                // A, A+1, A+2 = iterator of B, its next method, state of the fast path; x=1: without a fast path, A+1 is the method itself (yield*)
 	OpGetasynciter           // likewise for await
 	OpOfnext                 // A = next value of iterator B, or empty when it is done; the next instruction is a jempty on A
 	OpIterclose              // close iterator A after a normal exit; x=1: after a throw (errors of closing are dropped)
@@ -320,7 +320,7 @@ var Table = [NumOps]Info{
 	OpGetlen:       {Name: "getlen", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, ConstIndex}, {FieldD, Site}}, Effects: 0 | MayThrow | MayCall, Doc: "A = B.length (C is the constant \"length\")"},
 	OpDefprop:      {Name: "defprop", Words: 2, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, ConstIndex}, {FieldD, Site}}, Effects: 0 | MayThrow | MayCall, Doc: "define enumerable data property C of A as B (literals, fields)"},
 	OpDefelem:      {Name: "defelem", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "define enumerable data property with key B of A as C"},
-	OpDefmethod:    {Name: "defmethod", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Read}}, Effects: 0 | MayThrow, Doc: "define function B under key C on A; x bits 0–1: 0 method, 1 getter, 2 setter; bit 2: enumerable; the function's name is set"},
+	OpDefmethod:    {Name: "defmethod", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Read}}, Effects: 0 | MayThrow, Doc: "define function C under key B on A; x bits 0–1: 0 method, 1 getter, 2 setter; bit 2: enumerable; the function's name is set"},
 	OpSetproto:     {Name: "setproto", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}}, Effects: 0 | MayThrow, Doc: "__proto__: B in literal A (ignored unless an object or null)"},
 	OpCopyprops:    {Name: "copyprops", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Base}}, Effects: 0 | MayThrow | MayCall, Doc: "copy own enumerable properties of B into A except the x keys in registers from C (x = 255: the keys are in array C)"},
 	OpDelprop:      {Name: "delprop", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, ConstIndex}}, Effects: 0 | MayThrow | MayCall, Doc: "A = delete B.C"},
@@ -334,7 +334,7 @@ var Table = [NumOps]Info{
 	OpHaspriv:      {Name: "haspriv", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Read}}, Effects: 0 | MayThrow, Doc: "A = #C in B"},
 	OpChkobj:       {Name: "chkobj", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | MayThrow, Doc: "TypeError if A is undefined or null (destructuring)"},
 	OpChkiterres:   {Name: "chkiterres", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | MayThrow, Doc: "TypeError unless A is an object (result of an iterator method)"},
-	OpGetiter:      {Name: "getiter", Words: 1, Operands: []Operand{{FieldA, Write3}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "A, A+1, A+2 = iterator of B, its next method, state of the fast path"},
+	OpGetiter:      {Name: "getiter", Words: 1, Operands: []Operand{{FieldA, Write3}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "A, A+1, A+2 = iterator of B, its next method, state of the fast path; x=1: without a fast path, A+1 is the method itself (yield*)"},
 	OpGetasynciter: {Name: "getasynciter", Words: 1, Operands: []Operand{{FieldA, Write3}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall, Doc: "likewise for await"},
 	OpOfnext:       {Name: "ofnext", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, ReadWrite3}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "A = next value of iterator B, or empty when it is done; the next instruction is a jempty on A"},
 	OpIterclose:    {Name: "iterclose", Words: 1, Operands: []Operand{{FieldA, Read3}}, Effects: 0 | MayThrow | MayCall, Doc: "close iterator A after a normal exit; x=1: after a throw (errors of closing are dropped)"},

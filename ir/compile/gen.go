@@ -54,7 +54,7 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 	if f.async {
 		f.emit(bc.OpGetasynciter, it, x, 0)
 	} else {
-		f.emit(bc.OpGetiter, it, x, 0)
+		f.emitX(bc.OpGetiter, 1, it, x, 0, 0) // next is called here
 	}
 	f.top = mode + 1
 	base := f.window()
