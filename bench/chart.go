@@ -55,6 +55,8 @@ func (r *Record) chart(file string) error {
 	p.NominalX(names...)
 	p.X.Tick.Label.Rotation = math.Pi / 4
 	p.X.Tick.Label.XAlign = -1
+	p.X.Min, p.X.Max = -0.6, float64(len(names))-0.4
+	p.Y.Max += 0.5 // room for the legend
 	return p.Save(vg.Points(40)*vg.Length(len(names)+2), 14*vg.Centimeter, file)
 }
 
