@@ -1,4 +1,4 @@
-//go:build !linux && !darwin
+//go:build (!linux && !darwin) || 386 || arm || mips || mipsle
 
 package heap
 
@@ -7,7 +7,7 @@ import (
 	"unsafe"
 )
 
-// Where this package has no mapping calls, a cage is ordinary Go memory of the
+// Where this package has no mapping calls or addresses are short of 64 bits, a cage is ordinary Go memory of the
 // size that is used. Containment is weaker: a wrong offset beyond the end, or a
 // write to ROM, is not caught by the memory management unit, and each cage has
 // its own copy of the ROM.
