@@ -28,18 +28,18 @@ type Call struct {
 
 // Why a leaf gave no result.
 const (
-	CodeNone        = iota // it gave one (or Empty is the result)
-	CodeDecline            // run the JS version
-	CodeTypeError          // throw new TypeError(message)
-	CodeRangeError         //
-	CodeSyntaxError        //
-	CodeReferenceError     //
-	CodeURIError           //
-	CodeEvalError          //
-	CodeError              //
-	CodeThrow              // throw Thrown
-	CodeNoMemory           // the memory limit: stops the machine, uncatchable
-	CodeTail               // call Thrown (a function) with the same this and arguments instead
+	CodeNone           = iota // it gave one (or Empty is the result)
+	CodeDecline               // run the JS version
+	CodeTypeError             // throw new TypeError(message)
+	CodeRangeError            //
+	CodeSyntaxError           //
+	CodeReferenceError        //
+	CodeURIError              //
+	CodeEvalError             //
+	CodeError                 //
+	CodeThrow                 // throw Thrown
+	CodeNoMemory              // the memory limit: stops the machine, uncatchable
+	CodeTail                  // call Thrown (a function) with the same this and arguments instead
 )
 
 // Enter prepares c for a call whose this is at cage offset base.

@@ -82,11 +82,6 @@ func (m *Machine) constructWith(proto Value) status {
 	switch bytecode.Op(w) {
 	case bytecode.OpSupercall, bytecode.OpSuperspread:
 		newTarget = h.Val(m.fp + off(frameNewTarget))
-		if f := h.Val(m.fp + off(frameCallee)); h.U32(m.tmpl+heap.TmplFlags)&heap.TArrow != 0 || newTarget == heap.Undefined {
-			// An arrow function in the constructor: the compiler has put new.target into this register.
-			_ = f
-			newTarget = m.get(b)
-		}
 	case bytecode.OpConstruct:
 		newTarget = m.get(m.fieldD())
 	}

@@ -176,3 +176,27 @@ func (m *Machine) resumed(st status) uint32 {
 	}
 	return StopPoll
 }
+
+// HostTail answers a StopHost by calling a function in its place, without
+// arguments.
+func (m *Machine) HostTail(ret uint64, fn, this Value) uint32 {
+	base := m.hostBase
+	m.H.SetVal(base+off(frameCallee), fn)
+	m.H.SetVal(base, this)
+	return m.resumed(m.invoke(base, 0, ret, heap.Undefined))
+}
+
+// Reset drops all frames.
+func (m *Machine) Reset() {
+	m.fp = m.H.StackBase + frameHeader
+	m.tmpl, m.fb, m.pc = 0, 0, 0
+	m.H.StackTop = m.fp
+}
+
+// Where names the instruction at pc, for reports of broken invariants.
+func (m *Machine) Where() string {
+	if m.tmpl == 0 {
+		return "the host's frame"
+	}
+	return bytecode.Op(m.H.U8(m.pc)).String()
+}

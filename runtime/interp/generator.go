@@ -115,6 +115,10 @@ func (m *Machine) suspend(g uint32, state int32, value, done Value) status {
 	if !resumed(ret) {
 		return m.deliver(ret, h.Internal(g, genExtra), heap.Undefined)
 	}
+	if ret>>48 == ActGenStep && done == heap.Undefined {
+		// yield* hands out the inner iterator's result object.
+		return m.callLib(builtin.LibIteratorResultStep, ret&0xFFFFFFFFFFFF|ActStore<<48, 1, value, 0, 0, 0)
+	}
 	dst := uint32(ret>>32) & 0xFFFF
 	m.set(dst, value)
 	if ret>>48 == ActGen {
@@ -124,19 +128,9 @@ func (m *Machine) suspend(g uint32, state int32, value, done Value) status {
 	return stay
 }
 
-// yield suspends generator g with a value.
-func (m *Machine) yield(g, v Value) status {
-	return m.suspend(g.Ref(), genYield, v, heap.False)
-}
-
-// await suspends coroutine g until the promise that awaitprep was given
-// settles.
-func (m *Machine) await(g Value) status {
-	return m.suspend(g.Ref(), genAwait, heap.Undefined, heap.Undefined)
-}
-
 // resumeGenerator is genresume: value and state of the generator afterwards go
-// to dst and dst+1 (false: yielded, true: returned, undefined: awaiting).
+// to dst and dst+1 (false: yielded, true: returned, undefined:
+// awaiting, or in a plain generator: an iterator result object was yielded).
 func (m *Machine) resumeGenerator(dst uint32, gen, v, mode Value) status {
 	h := m.H
 	g := gen.Ref()
@@ -196,7 +190,7 @@ func (m *Machine) pushGenerator(g uint32, ret uint64, v Value, mode int32) statu
 		return stay
 	}
 	w := h.U64(m.pc - 8)
-	if bytecode.Op(w) == bytecode.OpYield {
+	if op := bytecode.Op(w); op == bytecode.OpYield || op == bytecode.OpYieldres {
 		m.set(fieldA(w), v)
 		m.set(fieldB(w), heap.Int(mode))
 		return stay
@@ -220,9 +214,6 @@ func (m *Machine) resumeMode(v, mode Value, n int32) status {
 	}
 	return m.branch(false, 0)
 }
-
-// generatorReturn returns from a generator's body.
-func (m *Machine) generatorReturn(v, g Value) status { return m.doReturn(v) }
 
 // finishGenerator marks the coroutine of the running, resumed frame done.
 func (m *Machine) finishGenerator() {

@@ -55,21 +55,21 @@ const (
 
 // What happens with the value that a frame returns.
 const (
-	ActStore     = iota // into the result register
-	ActConstruct        // likewise, but this when it is not an object
-	ActBranch           // the caller's compare-and-branch goes by its truth
-	ActBranchNot        // … by its falsity
-	ActDiscard          // nothing
-	ActNot              // its negation into the result register
-	ActExit             // the frame's caller is the host: stop
-	ActExitConstruct    // … with this when it is not an object
-	ActGenStep          // a generator stepped by for-of: the value, or Empty when it is done
-	ActGen              // a resumed generator: value and done into two registers
-	ActGenEnd           // likewise, from the library function that ends an async function
-	ActIter             // a two-element array: iterator and next method into registers
-	ActRetry            // into the result register; the caller's instruction is executed again
-	ActNewProto         // it is the prototype property: finish the construction
-	ActTypeError        // a false result becomes a TypeError about the caller's instruction
+	ActStore         = iota // into the result register
+	ActConstruct            // likewise, but this when it is not an object
+	ActBranch               // the caller's compare-and-branch goes by its truth
+	ActBranchNot            // … by its falsity
+	ActDiscard              // nothing
+	ActNot                  // its negation into the result register
+	ActExit                 // the frame's caller is the host: stop
+	ActExitConstruct        // … with this when it is not an object
+	ActGenStep              // a generator stepped by for-of: the value, or Empty when it is done
+	ActGen                  // a resumed generator: value and done into two registers
+	ActGenEnd               // likewise, from the library function that ends an async function
+	ActIter                 // a two-element array: iterator and next method into registers
+	ActRetry                // into the result register; the caller's instruction is executed again
+	ActNewProto             // it is the prototype property: finish the construction
+	ActTypeError            // a false result becomes a TypeError about the caller's instruction
 )
 
 // Why the loop returned.
@@ -100,6 +100,8 @@ const (
 	RootJobs             = 42 // job queue, the library's
 	RootFunctionShape    = 43
 	RootConstructorShape = 44
+	RootGlobalTemplate   = 46 // the object that new global objects are copies of
+	RootEvaluatorShape   = 47 // shape of eval and Function of compartments
 	RootKept             = 45 // symbols and objects kept for the library
 )
 

@@ -50,7 +50,7 @@ func (m *Machine) lookup(v, key Value) uint32 {
 // getNamed is v.key with an inline cache.
 func (m *Machine) getNamed(dst uint32, v, key Value, site uint32) status {
 	if v.IsNullish() {
-		return m.throwNullish(v, key, "Cannot read properties of ")
+		return m.throwNullish(v, key, "read")
 	}
 	if m.H.U32(site) == heap.IcMega {
 		if x := m.megaLoad(v, key); x != heap.Empty {
@@ -95,7 +95,7 @@ func (m *Machine) megaLoad(v, key Value) Value {
 // get is v[key] for a key that is a property key already.
 func (m *Machine) getKey(dst uint32, v, key Value) status {
 	if v.IsNullish() {
-		return m.throwNullish(v, key, "Cannot read properties of ")
+		return m.throwNullish(v, key, "read")
 	}
 	return m.found(dst, m.lookup(v, key), v, key)
 }
@@ -157,7 +157,7 @@ func (m *Machine) key(v Value) (Value, status) {
 func (m *Machine) getElem(dst uint32, v, k Value, site uint32) status {
 	h := m.H
 	if v.IsNullish() {
-		return m.throwNullish(v, k, "Cannot read properties of ")
+		return m.throwNullish(v, k, "read")
 	}
 	if k.IsObject() {
 		return m.callLib(builtin.LibGetElemSlow, m.after(dst, ActStore), 2, v, k, 0, 0)
@@ -189,7 +189,7 @@ func (m *Machine) getElem(dst uint32, v, k Value, site uint32) status {
 // setNamed is v.key = x with an inline cache.
 func (m *Machine) setNamed(v, key, x Value, site uint32) status {
 	if v.IsNullish() {
-		return m.throwNullish(v, key, "Cannot set properties of ")
+		return m.throwNullish(v, key, "set")
 	}
 	h := m.H
 	if !v.IsObject() {
@@ -237,7 +237,7 @@ func (m *Machine) setFailed(code uint32, v, key, x Value) status {
 // setElem is v[k] = x for any k.
 func (m *Machine) setElem(v, k, x Value, site uint32) status {
 	if v.IsNullish() {
-		return m.throwNullish(v, k, "Cannot set properties of ")
+		return m.throwNullish(v, k, "set")
 	}
 	if k.IsObject() {
 		return m.callLib(builtin.LibSetElemSlow, m.after(0, ActDiscard), 3, v, k, x, 0)
@@ -364,7 +364,7 @@ func (m *Machine) setFunctionName(f uint32, k Value, prefix uint32) {
 func (m *Machine) deleteProperty(dst uint32, v, key Value) status {
 	h := m.H
 	if v.IsNullish() {
-		return m.throwNullish(v, key, "Cannot read properties of ")
+		return m.throwNullish(v, key, "read")
 	}
 	o := m.box(v)
 	if h.Kind(o) == heap.KProxy {
@@ -382,7 +382,7 @@ func (m *Machine) deleteProperty(dst uint32, v, key Value) status {
 
 func (m *Machine) deleteElem(dst uint32, v, k Value) status {
 	if v.IsNullish() {
-		return m.throwNullish(v, k, "Cannot read properties of ")
+		return m.throwNullish(v, k, "read")
 	}
 	if k.IsObject() {
 		return m.callLib(builtin.LibDeleteElemSlow, m.after(dst, ActStore), 2, v, k, 0, 0)
@@ -425,7 +425,7 @@ func (m *Machine) getSuper(dst uint32, this, k, home Value) status {
 	}
 	p := h.Proto(home.Ref())
 	if p == 0 {
-		return m.throwNullish(heap.Null, key, "Cannot read properties of ")
+		return m.throwNullish(heap.Null, key, "read")
 	}
 	return m.found(dst, h.Lookup(p, key, &m.prop), this, key)
 }
@@ -438,7 +438,7 @@ func (m *Machine) setSuper(this, k, x, home Value) status {
 	}
 	p := h.Proto(home.Ref())
 	if p == 0 {
-		return m.throwNullish(heap.Null, key, "Cannot set properties of ")
+		return m.throwNullish(heap.Null, key, "set")
 	}
 	m.prop.Dynamic = false
 	code := h.Set(p, key, x, this, &m.prop)
@@ -527,16 +527,6 @@ func (m *Machine) definePrivate(v, name, x Value, mode uint32) status {
 
 // Globals. A program's outermost context has the global object in variable 0.
 
-// globalOf is the global object of the context chain in register r.
-func (m *Machine) globalOf(r uint32) uint32 {
-	h := m.H
-	ctx := m.get(r).Ref()
-	for h.U32(ctx+heap.OffParent) != 0 {
-		ctx = h.U32(ctx + heap.OffParent)
-	}
-	return h.Val(ctx + heap.OffVars).Ref()
-}
-
 func (m *Machine) getGlobal(dst, ctx uint32, name Value, site uint32, typeof bool) status {
 	h := m.H
 	g := h.Val(ctx + heap.OffVars)
@@ -559,28 +549,36 @@ func (m *Machine) setGlobal(ctx uint32, name, x Value, site uint32) status {
 	return m.setKey(g, name, x)
 }
 
-// declareGlobal is CreateGlobalVarBinding or CreateGlobalFunctionBinding,
-// ECMA-262 9.1.1.4.17, 9.1.1.4.18.
-func (m *Machine) declareGlobal(g uint32, name, x Value, function bool) status {
+// declareGlobal is CanDeclareGlobalVar, CanDeclareGlobalFunction (x = 2, 3),
+// CreateGlobalVarBinding or CreateGlobalFunctionBinding (x = 0, 1): ECMA-262
+// 9.1.1.4.15 to 9.1.1.4.18.
+func (m *Machine) declareGlobal(g uint32, name, v Value, x uint32) status {
 	h := m.H
 	has := h.GetOwn(g, name, &m.prop)
-	if !function {
-		if has {
+	if x&1 == 0 {
+		if has || x == 0 && !h.IsExtensible(g) {
 			return next
 		}
 		if !h.IsExtensible(g) {
 			return m.typeError("Cannot declare global variable '", name.Ref(), "'")
 		}
-		x = heap.Undefined
-	}
-	m.desc = heap.Desc{Value: x, Attrs: heap.Writable | heap.Enumerable, Has: heap.HasValue | heap.WEC}
-	if has {
-		if m.prop.Attrs&heap.Configurable == 0 {
-			if m.prop.Attrs&heap.Accessor != 0 || m.prop.Attrs&(heap.Writable|heap.Enumerable) != heap.Writable|heap.Enumerable {
-				return m.typeError("Cannot declare global function '", name.Ref(), "'")
-			}
-			m.desc.Has = heap.HasValue
+		if x == 2 {
+			return next
 		}
+		v = heap.Undefined
+	}
+	m.desc = heap.Desc{Value: v, Attrs: heap.Writable | heap.Enumerable, Has: heap.HasValue | heap.WEC}
+	if has && m.prop.Attrs&heap.Configurable == 0 {
+		if m.prop.Attrs&heap.Accessor != 0 || m.prop.Attrs&(heap.Writable|heap.Enumerable) != heap.Writable|heap.Enumerable {
+			return m.typeError("Cannot declare global function '", name.Ref(), "'")
+		}
+		m.desc.Has = heap.HasValue
+	}
+	if !has && !h.IsExtensible(g) {
+		return m.typeError("Cannot declare global function '", name.Ref(), "'")
+	}
+	if x == 3 {
+		return next
 	}
 	if code := h.DefineOwn(g, name, &m.desc); code != heap.OpDone {
 		return m.throwRejected(code, name, heap.Object(g))

@@ -66,7 +66,7 @@ func (m *Machine) slow(w uint64) status {
 		return m.toPropertyKey(a, m.get(b))
 	case bytecode.OpElemkey:
 		if v := m.get(b); v.IsNullish() {
-			return m.throwNullish(v, m.get(c), "Cannot read properties of ")
+			return m.throwNullish(v, m.get(c), "read")
 		}
 		return m.toPropertyKey(a, m.get(c))
 	case bytecode.OpTointeger:
@@ -142,6 +142,9 @@ func (m *Machine) slow(w uint64) status {
 		return m.throwTDZ(m.constant(m.fieldD()))
 	case bytecode.OpChktdz:
 		return m.throwTDZ(m.constant(uint32(w >> 32)))
+	case bytecode.OpCtxup:
+		m.set(a, heap.CellRef(m.contextUp(b, c)))
+		return next
 	case bytecode.OpGetglobal:
 		return m.getGlobal(a, m.contextUp(b, fieldX(w)), m.constant(c), m.site(m.fieldD()), false)
 	case bytecode.OpTypeofglobal:
@@ -149,7 +152,7 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpSetglobal:
 		return m.setGlobal(m.contextUp(b, fieldX(w)), m.constant(c), m.get(a), m.site(m.fieldD()))
 	case bytecode.OpDeclvar:
-		return m.declareGlobal(m.globalOf(b), m.constant(c), m.get(a), fieldX(w) != 0)
+		return m.declareGlobal(h.Val(m.get(b).Ref()+heap.OffVars).Ref(), m.constant(c), m.get(a), fieldX(w))
 	case bytecode.OpThrowerr:
 		return m.throwMessage(a, m.constant(uint32(w>>32)))
 
@@ -222,7 +225,7 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpDefelem:
 		return m.defineElem(m.get(a), m.get(b), m.get(c))
 	case bytecode.OpDefmethod:
-		return m.defineMethod(m.get(a).Ref(), m.get(b), m.get(c), fieldX(w))
+		return m.defineMethod(m.get(a).Ref(), m.get(c), m.get(b), fieldX(w))
 	case bytecode.OpSetproto:
 		if v := m.get(b); v.IsObject() {
 			h.SetPrototypeOf(m.get(a).Ref(), v.Ref())
@@ -271,6 +274,9 @@ func (m *Machine) slow(w uint64) status {
 		return next
 
 	case bytecode.OpGetiter:
+		if fieldX(w) != 0 {
+			return m.callLib(builtin.LibIteratorRecord, m.after(a, ActIter), 1, m.get(b), 0, 0, 0)
+		}
 		return m.getIterator(a, m.get(b))
 	case bytecode.OpGetasynciter:
 		return m.callLib(builtin.LibAsyncIteratorRecord, m.after(a, ActIter), 1, m.get(b), 0, 0, 0)
@@ -295,18 +301,23 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpInitasync:
 		return m.initAsync(a)
 	case bytecode.OpYield:
-		return m.yield(m.get(c), m.get(a))
+		return m.suspend(m.get(c).Ref(), genYield, m.get(a), heap.False)
+	case bytecode.OpYieldres:
+		return m.suspend(m.get(c).Ref(), genYield, m.get(a), heap.Undefined)
 	case bytecode.OpResume:
 		return m.resumeMode(m.get(a), m.get(b), int32(int16(c)))
 	case bytecode.OpGenret:
-		return m.generatorReturn(m.get(a), m.get(b))
+		return m.doReturn(m.get(a))
 	case bytecode.OpAwaitprep:
 		return m.callLib(builtin.LibAwaitPrepare, m.after(0, ActDiscard), 2, m.get(a), m.get(b), 0, 0)
 	case bytecode.OpAwait:
-		return m.await(m.get(b))
+		return m.suspend(m.get(b).Ref(), genAwait, heap.Undefined, heap.Undefined)
 	case bytecode.OpAsyncret:
 		return m.replaceFrame(builtin.LibAsyncReturn, m.get(b), m.get(a))
 	case bytecode.OpAsyncthrow:
+		if h.Kind(m.get(b).Ref()) == heap.KAsyncGen {
+			return m.throw(m.get(a)) // to the library function that resumed it
+		}
 		return m.replaceFrame(builtin.LibAsyncThrow, m.get(b), m.get(a))
 	case bytecode.OpGenresume:
 		return m.resumeGenerator(a, m.get(b), m.get(c), m.get(m.fieldD()))

@@ -149,12 +149,19 @@ func (m *Machine) throwClassCall(t uint32) status {
 	return m.typeError("Class constructor ", m.H.U32(t+heap.TmplName), " cannot be invoked without 'new'")
 }
 
-// throwNullish throws the TypeError of reading or writing property key of
+// throwNullish throws the TypeError of reading or setting property key of
 // undefined or null.
-func (m *Machine) throwNullish(v, key Value, what string) status {
-	s := m.text(what, m.Call.Display(v), " (")
-	s, _ = m.H.Concat(s, m.text(what[7:14], m.keyText(key), "')"))
-	return m.throwError(builtin.CodeTypeError, m.H.Flatten(s))
+func (m *Machine) throwNullish(v, key Value, verb string) status {
+	h := m.H
+	s := m.text("Cannot ", h.NewStr(verb), " properties of ")
+	s, _ = h.Concat(s, m.Call.Display(v))
+	k := m.text(" (", h.NewStr(verb), "ing '")
+	if verb == "set" {
+		k = h.NewStr(" (setting '")
+	}
+	s, _ = h.Concat(s, k)
+	s, _ = h.Concat(s, m.text("", m.keyText(key), "')"))
+	return m.throwError(builtin.CodeTypeError, h.Flatten(s))
 }
 
 // throwRefused throws the TypeError of an operation that a proxy refused.
