@@ -60,6 +60,10 @@ func (h *Heap) Collect(full bool) (ok bool) {
 		}
 		h.setThresholds()
 		h.OverLimit = h.tenTop-h.tenBase > h.Limit
+		// What lies below the next full collection's mark will be used again.
+		if high := h.gc.high; high > h.tenGC && high-h.tenGC >= discardStep {
+			h.discard(h.tenGC, high-h.tenGC)
+		}
 	} else {
 		h.setMinorThreshold()
 	}
@@ -67,6 +71,20 @@ func (h *Heap) Collect(full bool) (ok bool) {
 		h.WantGC = true
 	}
 	return !h.OverLimit
+}
+
+// Trim gives memory that is not in use back to the OS, after a full collection:
+// for machines that will be idle. It returns what Collect returns.
+func (h *Heap) Trim() (ok bool) {
+	ok = h.Collect(true)
+	first := h.tenBase >> CardShift
+	cards := h.cageEnd>>CardShift - first
+	h.discard(h.markBias+8*first, 8*cards)
+	h.discard(h.moveBias+4*first, 4*cards)
+	h.discard(h.StackTop, h.StackEnd-h.StackTop)
+	h.discard(h.nurBase, h.tenBase-h.nurBase)
+	h.discard(h.tenTop, h.cageEnd-h.tenTop)
+	return ok
 }
 
 // SetLimit changes the memory limit, in bytes of tenured space.

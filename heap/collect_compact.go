@@ -37,15 +37,11 @@ func (h *Heap) compact() {
 	h.tenTop = to
 	h.Stats.LastLive = to - h.tenBase
 
+	if h.gc.high < oldTop {
+		h.gc.high = oldTop
+	}
 	if h.Stress&StressPoison != 0 {
 		h.poison(to, oldTop)
-	}
-	high := h.gc.high
-	if high < oldTop {
-		high = oldTop
-	}
-	if high-to >= discardStep {
-		h.discard(to, high-to)
 	}
 }
 

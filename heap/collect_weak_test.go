@@ -327,3 +327,28 @@ func TestVerifierFindsDamage(t *testing.T) {
 		}
 	}
 }
+
+func TestTrim(t *testing.T) {
+	h := newTestHeap(t, Geometry{Stack: 1 << 16, Nursery: 1 << 20, RAM: 256 << 20})
+	h.InitObjects()
+	for i := 0; i < 20; i++ {
+		h.SetRoot(100+uint32(i), tree(h, 12))
+	}
+	big := h.Used()
+	for i := 1; i < 20; i++ {
+		h.SetRoot(100+uint32(i), Undefined)
+	}
+	if !h.Trim() || h.Used() > big/10 {
+		t.Errorf("%d bytes used, before %d", h.Used(), big)
+	}
+	if h.U64(alignUp(h.tenTop)) != 0 || h.U64((h.tenTop+big/2)&^7) != 0 {
+		t.Error("freed space was not given back")
+	}
+	for i := 0; i < 20; i++ {
+		h.SetRoot(100+uint32(i), tree(h, 12))
+	}
+	h.Collect(true)
+	if err := h.Verify(); err != nil {
+		t.Fatal(err)
+	}
+}
