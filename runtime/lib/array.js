@@ -86,3 +86,35 @@ function Array_of(...items) {
 function get_Array_sym_species() {
   return this;
 }
+
+/** Array.fromAsync(asyncItems, mapper, thisArg), from ECMA-262 2026 (23.1.2.2). */
+async function Array_fromAsync(asyncItems, mapper, thisArg) {
+  const C = this;
+  const mapping = mapper !== undefined;
+  if (mapping && !$IsCallable(mapper)) ThrowNotCallable(mapper);
+  const usingAsyncIterator = GetMethod(asyncItems, $$SymAsyncIterator);
+  const usingSyncIterator = usingAsyncIterator === undefined ? GetMethod(asyncItems, $$SymIterator) : undefined;
+  if (usingAsyncIterator !== undefined || usingSyncIterator !== undefined) {
+    const A = $IsConstructor(C) ? $Construct(C, []) : [];
+    // The method has been read already, so the loop gets it from an object of ours.
+    const iterable = usingAsyncIterator !== undefined
+      ? { __proto__: null, [$$SymAsyncIterator]: () => $Call(usingAsyncIterator, asyncItems) }
+      : { __proto__: null, [$$SymAsyncIterator]: undefined, [$$SymIterator]: () => $Call(usingSyncIterator, asyncItems) };
+    let k = 0;
+    for await (const value of iterable) {
+      CreateDataPropertyOrThrow(A, k, mapping ? await $Call(mapper, thisArg, value, k) : value);
+      k++;
+    }
+    A.length = k;
+    return A;
+  }
+  const arrayLike = $ToObject(asyncItems);
+  const len = LengthOfArrayLike(arrayLike);
+  const A = $IsConstructor(C) ? $Construct(C, [len]) : $ArrayCreate(len, $$ArrayPrototype);
+  for (let k = 0; k < len; k++) {
+    const value = await arrayLike[k];
+    CreateDataPropertyOrThrow(A, k, mapping ? await $Call(mapper, thisArg, value, k) : value);
+  }
+  A.length = len;
+  return A;
+}
