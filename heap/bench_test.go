@@ -1,6 +1,7 @@
 package heap
 
 import (
+	"bytes"
 	"io"
 	"testing"
 )
@@ -153,5 +154,32 @@ func BenchmarkVerify10MB(b *testing.B) {
 		if err := h.Verify(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkForkIdle forks a machine that has just started.
+func BenchmarkForkIdle(b *testing.B) {
+	h := benchHeap(b, 0)
+	h.InitObjects()
+	for i := 0; i < b.N; i++ {
+		f, err := h.Fork()
+		if err != nil {
+			b.Fatal(err)
+		}
+		f.Close()
+	}
+}
+
+func BenchmarkReadImage10MB(b *testing.B) {
+	h := benchHeap(b, 10)
+	img := save(b, h, "")
+	b.SetBytes(int64(len(img)))
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		m, _, err := ReadImage(bytes.NewReader(img), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		m.Close()
 	}
 }

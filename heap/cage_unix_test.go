@@ -23,3 +23,24 @@ func TestCageContains(t *testing.T) {
 		}
 	}
 }
+
+func TestGuard(t *testing.T) {
+	h := newTestHeap(t, Geometry{})
+	err := h.Guard(func() { h.SetU64(0x80, 1) })
+	if f, ok := err.(*FaultError); !ok || f.Off != 0x80 || !h.Dead {
+		t.Errorf("a write to ROM gives %v", err)
+	}
+	h = newTestHeap(t, Geometry{})
+	if err = h.Guard(func() { sink = h.U64(0xFFFFFFF8) }); err == nil {
+		t.Error("a read beyond RAM gives no error")
+	}
+	if err = h.Guard(func() { h.SetRoot(0, Undefined) }); err != nil {
+		t.Error(err)
+	}
+	defer func() {
+		if recover() != "other" {
+			t.Error("another panic did not pass")
+		}
+	}()
+	h.Guard(func() { panic("other") })
+}

@@ -10,12 +10,14 @@ const freeHandleBit = 31
 
 func freeHandle(next uint32) Value { return TagSpecial<<48 | 1<<freeHandleBit | Value(next) }
 
-// NewHandle makes v a root and returns its handle, which is never 0. 0 means
-// that there are too many.
+// NewHandle makes v a root and returns its handle. 0 means that there are too
+// many, or no memory for more.
 func (h *Heap) NewHandle(v Value) uint32 {
 	t := h.Root(RootHandles)
 	if !t.IsCell() {
-		t = CellRef(h.growHandles(0, 0))
+		if t = CellRef(h.growHandles(0, 0)); t.Ref() == 0 {
+			return 0
+		}
 	}
 	id := uint32(h.Val(t.Ref()+OffValues)) &^ (1 << freeHandleBit)
 	if id == 0 {
@@ -23,7 +25,9 @@ func (h *Heap) NewHandle(v Value) uint32 {
 		if n > 1<<24 {
 			return 0
 		}
-		t = CellRef(h.growHandles(t.Ref(), n))
+		if t = CellRef(h.growHandles(t.Ref(), n)); t.Ref() == 0 {
+			return 0
+		}
 		id = n
 	}
 	at := t.Ref() + OffValues + 8*id
@@ -32,11 +36,15 @@ func (h *Heap) NewHandle(v Value) uint32 {
 	return id
 }
 
-// growHandles makes a table of twice as many entries, the new ones free.
+// growHandles makes a table of twice as many entries, the new ones free. 0 means
+// out of memory.
 func (h *Heap) growHandles(old, n uint32) uint32 {
 	size := 2 * n
 	if n == 0 {
 		size = 16
+	}
+	if 8*size > bigCell && !h.Room(uint64(8*size)) {
+		return 0
 	}
 	t := h.Alloc(KRecord, OffValues+8*size)
 	if n > 0 {

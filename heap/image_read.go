@@ -117,6 +117,11 @@ func (r *imageReader) readImage(rom *ROM) (*Heap, []byte, error) {
 		return nil, nil, r.bad(r.off, nil, "the hash does not match: the image is damaged")
 	}
 	// From here on the bytes are what somebody wrote, but maybe not WriteImage.
+	for i := range derivedRoots {
+		if h.SetRoot(i, 0); len(want.roots) > 0 {
+			h.SetRoot(i, want.roots[i])
+		}
+	}
 	h.StackTop = h.StackBase + 8*values
 	h.tenTop = h.tenBase + cells
 	if err := r.place(cellsAt); err != nil {

@@ -7,6 +7,7 @@ package heap
 // verifyGraph checks tenured space, which is all there is.
 func (h *Heap) verifyGraph() error {
 	v := &verifier{h: h}
+	v.checkRoots()
 	colour := make([]uint8, (h.tenTop-h.tenBase)/8)
 	h.Walk(SpaceTenured, func(ref uint32) bool {
 		return v.checkTrusted(ref) &&
@@ -17,6 +18,52 @@ func (h *Heap) verifyGraph() error {
 		return v.err
 	}
 	return nil
+}
+
+// checkRoots checks the roots of this package: unset, or what code expects there.
+func (v *verifier) checkRoots() {
+	h := v.h
+	for i := uint32(0); i < FirstRuntimeRoot; i++ {
+		want := kindTest{KShape, KRecord}
+		switch i {
+		case RootEmptyString, RootAtomLength, RootAtomName, RootAtomPrototype, RootAtomConstructor:
+			want = isFlat
+		case RootChars:
+			want = isKind(KRecord)
+		case RootROMAtoms, RootAtoms:
+			want = isKind(KAtoms)
+		case RootSymbols:
+			want = isKind(KTable)
+		case RootShapes:
+			want = isKind(KWeak)
+		case RootNullShapes, RootArrayShape:
+			want = isKind(KShape)
+		case RootShapeTrans:
+			want = isKind(KTrans)
+		case RootObjectProto, RootFunctionProto, RootArrayProto, RootGeneratorProto, RootAsyncGeneratorProto:
+			want = isObject
+		}
+		r := h.Root(i)
+		if r == 0 || r == Undefined {
+			continue
+		}
+		if !r.IsPointer() || h.Kind(r.Ref()) < want.lo || h.Kind(r.Ref()) > want.hi {
+			v.fail(0, "root %d is %#x, not %v", i, uint64(r), want)
+			return
+		}
+	}
+	if r := h.Root(RootChars); r.IsCell() {
+		if h.Size(r.Ref()) < OffValues+8*256 {
+			v.fail(r.Ref(), "is no table of one-unit strings")
+			return
+		}
+		for i := uint32(0); i < 256; i++ {
+			if s := h.Val(r.Ref() + OffValues + 8*i); !s.IsString() || h.Kind(s.Ref()) > KStr2 || h.U32(s.Ref()+OffLength) != 1 {
+				v.fail(r.Ref(), "is no table of one-unit strings")
+				return
+			}
+		}
+	}
 }
 
 // protoOf is the next object of a prototype chain, 0 at its end. A proxy ends
