@@ -1,0 +1,25 @@
+# Shorthands; nothing here is needed to build or test. See README.md.
+.PHONY: all build test race generate fmt bench ci
+
+all: build test
+
+build:
+	go build ./...
+
+test:
+	go test ./...
+
+race:
+	go test -race . ./heap ./runtime/...
+
+generate:
+	go generate ./...
+
+fmt:
+	gofmt -w $$(git ls-files '*.go')
+
+bench:
+	go run ./bench
+
+ci:
+	.ci/run
