@@ -105,40 +105,45 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 	if !m.IsConstructor(fn) {
 		return m.notConstructor(fn)
 	}
-	for h.Kind(fn.Ref()) == heap.KBound {
-		var st status
-		if n, st = m.unbind(base, n, fn.Ref()); st != next {
-			return st
+	// The function that bound ones stand for. Nothing is changed before its prototype is known: if a getter or proxy has
+	// to be asked for it, the instruction is executed again with the answer.
+	target := fn
+	for h.Kind(target.Ref()) == heap.KBound {
+		inner := h.Internal(target.Ref(), 0)
+		if newTarget == target {
+			newTarget = inner
 		}
-		target := h.Val(base + off(frameCallee))
-		if newTarget == fn {
-			newTarget = target
-		}
-		fn = target
+		target = inner
 	}
-	f := fn.Ref()
-	if h.Kind(f) != heap.KFunction {
-		return m.invoke(base, n, ret, newTarget)
-	}
-	t := h.Word(f)
-	flags := h.U32(t + heap.TmplFlags)
-	if flags&(heap.TDerived|heap.TBuiltinCtor) != 0 {
-		h.SetVal(base, heap.Undefined)
-		return m.invoke(base, n, ret, newTarget)
-	}
-	if proto == heap.Empty {
+	plain := h.Kind(target.Ref()) == heap.KFunction && h.U32(h.Word(target.Ref())+heap.TmplFlags)&(heap.TDerived|heap.TBuiltinCtor) == 0
+	if plain && proto == heap.Empty {
+		retry := uint64(m.pc-m.tmpl) | ActNewProto<<48
 		switch h.Lookup(newTarget.Ref(), h.Root(heap.RootAtomPrototype), &m.prop) {
 		case heap.LookupData:
 			proto = m.prop.Value
 		case heap.LookupAccessor:
 			if m.prop.Getter != heap.Undefined {
-				return m.callValue(m.prop.Getter, newTarget, ret&0xFFFFFFFFFFFF|ActNewProto<<48, 0, 0, 0, 0, 0)
+				return m.callValue(m.prop.Getter, newTarget, retry, 0, 0, 0, 0, 0)
 			}
 		case heap.LookupProxy:
-			return m.callLib(builtin.LibProxyGet, ret&0xFFFFFFFFFFFF|ActNewProto<<48, 3,
+			return m.callLib(builtin.LibProxyGet, retry, 3,
 				heap.Object(m.prop.Holder), h.Root(heap.RootAtomPrototype), newTarget, 0)
 		}
 	}
+	for h.Kind(fn.Ref()) == heap.KBound {
+		var st status
+		if n, st = m.unbind(base, n, fn.Ref()); st != next {
+			return st
+		}
+		fn = h.Val(base + off(frameCallee))
+	}
+	if !plain {
+		if h.Kind(fn.Ref()) == heap.KFunction {
+			h.SetVal(base, heap.Undefined)
+		}
+		return m.invoke(base, n, ret, newTarget)
+	}
+	t := h.Word(fn.Ref())
 	p := h.Root(heap.RootObjectProto).Ref()
 	if proto.IsObject() {
 		p = proto.Ref()

@@ -332,7 +332,7 @@ func (m *Machine) unwind() status {
 			return stop + StopThrow
 		}
 		// Return pcs are behind the call: look the handler up inside it. A call to be retried is its own pc.
-		if ret>>48 != ActRetry {
+		if ret>>48 != ActRetry && ret>>48 != ActNewProto {
 			m.pc -= 8
 		}
 	}

@@ -135,9 +135,7 @@ func (m *Machine) key(v Value) (Value, status) {
 	h := m.H
 	switch {
 	case v.IsString():
-		if h.Flags(v.Ref())&heap.FAtom != 0 {
-			return v, next
-		}
+		// Even an atom may be an index: "0" as a constant is one.
 		return h.KeyFromString(v.Ref()), next
 	case v.IsSymbol():
 		return v, next

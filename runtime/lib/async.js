@@ -14,16 +14,11 @@ function AsyncReturn(coroutine, value) {
   return promise;
 }
 
-/** The end of an async function by an exception, and of an async generator. */
+/** The end of an async function by an exception. */
 function AsyncThrow(coroutine, error) {
-  const extra = $Slot(coroutine, 2);
-  if ($Is(coroutine, $KAsyncGen)) {
-    // Who resumed the generator sees by this result that everything is done.
-    AsyncGeneratorFinish(coroutine, error, 1);
-    return extra;
-  }
-  RejectPromise(extra, error);
-  return extra;
+  const promise = $Slot(coroutine, 2);
+  RejectPromise(promise, error);
+  return promise;
 }
 
 // Async generators. Slot 2 is an internal object: 0 the queue, a library array of mode (0 next, 1 throw, 2 return), value, promise
@@ -77,28 +72,36 @@ function AsyncGeneratorCompleteStep(queue, value, failed, done) {
 
 /** ECMA-262 27.6.3.6 AsyncGeneratorResume, and what follows when the generator stops again. */
 function AsyncGeneratorContinue(generator, value, mode) {
-  let v = $GenResume(generator, value, mode);
   const queue = $Slot(generator, 2);
   for (;;) {
-    const done = $Done();
-    if (done === undefined || v === queue) return; // awaiting, or AsyncThrow has done it all
+    let v, done;
+    try {
+      v = $GenResume(generator, value, mode);
+      done = $Done();
+    } catch (e) {
+      // The body's own exception; or there was no stack left for its frame, and it is given up.
+      FinishGenerator(generator);
+      AsyncGeneratorFinish(queue, e, true);
+      return;
+    }
+    if (done === undefined) return; // awaiting
     if (done) {
-      AsyncGeneratorFinish(generator, v, 0);
+      AsyncGeneratorFinish(queue, v, false);
       return;
     }
     // 27.6.3.8 AsyncGeneratorYield: if there is another request, the generator goes on at once.
     AsyncGeneratorCompleteStep(queue, v, false, false);
     if (AsyncGeneratorIdle(queue)) return;
     const list = $Slot(queue, 0), at = $Slot(queue, 1);
-    v = $GenResume(generator, list[at + 1], list[at]);
+    mode = list[at];
+    value = list[at + 1];
   }
 }
 
 /** ECMA-262 27.6.3.2 AsyncGeneratorStart, steps 4.g to 4.k: the body has ended. */
-function AsyncGeneratorFinish(generator, value, failed) {
-  const queue = $Slot(generator, 2);
+function AsyncGeneratorFinish(queue, value, failed) {
   $SetSlot(queue, 2, true);
-  AsyncGeneratorCompleteStep(queue, value, failed === 1, true);
+  AsyncGeneratorCompleteStep(queue, value, failed, true);
   AsyncGeneratorDrainQueue(queue);
 }
 
@@ -146,7 +149,7 @@ function RejectIncompatible(promise, method, value) {
   return promise;
 }
 
-/** A generator that never ran is done. */
+/** Makes a generator that does not run done. */
 function FinishGenerator(generator) {
   $SetSlot(generator, 0, undefined);
   $SetSlot(generator, 1, 3);
