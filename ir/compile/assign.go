@@ -15,6 +15,7 @@ type ref struct {
 	name string // refName
 	at   uint32
 	node ast.Node // object expression, for messages
+	raw  bool     // refSuper: the key is still to be converted
 }
 
 type refKind uint8
@@ -62,6 +63,7 @@ func (f *fn) ref(t ast.Pattern, later ...ast.Expr) ref {
 		f.at(t)
 		r.obj = f.thisReg(t.This)
 		r.key = f.stable(t.Y, later...)
+		r.raw = !isPrimitive(t.Y)
 		r.home = f.home(t.Home)
 		return r
 	}
@@ -84,6 +86,7 @@ func (f *fn) load(r *ref, dst int) {
 	case refPrivate:
 		f.emitX(bc.OpGetpriv, 0, dst, r.obj, r.key, f.b.Site())
 	case refSuper:
+		f.superKey(r)
 		f.emitX(bc.OpGetsuper, 0, dst, r.obj, r.key, r.home)
 	}
 }
@@ -106,6 +109,7 @@ func (f *fn) store(r *ref, src int) {
 	case refPrivate:
 		f.emitX(bc.OpSetpriv, 0, r.obj, r.key, src, f.b.Site())
 	case refSuper:
+		f.superKey(r)
 		f.emitX(bc.OpSetsuper, 0, r.obj, r.key, src, r.home)
 	}
 }
@@ -118,6 +122,26 @@ func (f *fn) willHave(name string) {
 	if len(f.instance) < 64 {
 		f.instance[name] = true
 	}
+}
+
+// superKey converts the key of a super reference, once.
+func (f *fn) superKey(r *ref) {
+	if r.raw {
+		k := f.temp()
+		f.emit(bc.OpTopropkey, k, r.key, 0)
+		r.key, r.raw = k, false
+	}
+}
+
+// isPrimitive recognises expressions whose value surely is no object.
+func isPrimitive(e ast.Expr) bool {
+	switch e := e.(type) {
+	case nil, *ast.Number, *ast.String, *ast.Binary, *ast.Update, *ast.Template, *ast.BigInt, *ast.Bool, *ast.Null:
+		return true
+	case *ast.Unary:
+		return e.Op != ast.OpVoid
+	}
+	return false
 }
 
 // localTarget is the register of a variable that can be assigned by writing its
@@ -237,14 +261,13 @@ func (f *fn) onceKey(r *ref, t ast.Pattern) {
 	case *ast.SuperIndex:
 		y = t.Y
 	}
-	switch y.(type) {
-	case nil, *ast.Number, *ast.String, *ast.Binary, *ast.Update, *ast.Template:
-		return // primitive already
+	if isPrimitive(y) {
+		return
 	}
 	k := f.temp()
 	f.atRange(r.at, r.node)
 	f.emit(bc.OpElemkey, k, r.obj, r.key)
-	r.key = k
+	r.key, r.raw = k, false
 }
 
 // assignLogical evaluates x &&= y, x ||= y, x ??= y.

@@ -164,6 +164,12 @@ func (f *fn) superGet(e ast.Expr, this, home *ast.Binding, y ast.Expr, name *ast
 	var k int
 	if y != nil {
 		k = f.any(y)
+		if !isPrimitive(y) {
+			x := f.temp()
+			f.at(e)
+			f.emit(bc.OpTopropkey, x, k, 0)
+			k = x
+		}
 	} else {
 		k = f.temp()
 		f.key(name.Text, k)
