@@ -244,7 +244,7 @@ func (m *Machine) toPropertyKey(dst uint32, v Value) status {
 	if v.IsObject() {
 		return m.callLib(builtin.LibToPropertyKeySlow, m.after(dst, ActStore), 1, v, 0, 0, 0)
 	}
-	if v.IsSymbol() {
+	if v.IsSymbol() || v.IsNumber() {
 		m.set(dst, v)
 		return next
 	}

@@ -392,18 +392,28 @@ func (m *Machine) newRegExp(dst uint32, source, flags Value) status {
 	return next
 }
 
-// templateObject is GetTemplateObject, ECMA-262 13.2.8.4. The site is a record:
-// [0] the object once it is made, [1] number of parts, then cooked and raw ones.
+// templateObject gives the template object of a tagged template.
 func (m *Machine) templateObject(dst, site uint32) status {
+	v := m.TemplateObject(site)
+	if v == heap.Empty {
+		return m.noMemory()
+	}
+	m.set(dst, v)
+	return next
+}
+
+// TemplateObject is GetTemplateObject, ECMA-262 13.2.8.4. The site is a record:
+// [0] the object once it is made, [1] number of parts, then cooked and raw ones.
+// Empty means no memory.
+func (m *Machine) TemplateObject(site uint32) Value {
 	h := m.H
 	if v := h.Val(site + heap.OffValues); v.IsObject() {
-		m.set(dst, v)
-		return next
+		return v
 	}
 	n := uint32(h.Val(site + heap.OffValues + 8).Int32())
 	cooked, raw := h.NewArrayCap(n, n), h.NewArrayCap(n, n)
 	if cooked == 0 || raw == 0 {
-		return m.noMemory()
+		return heap.Empty
 	}
 	for i := uint32(0); i < n; i++ {
 		h.Store(h.U32(cooked+heap.OffElements)+heap.OffValues+8*i, h.Val(site+heap.OffValues+16+8*i))
@@ -414,6 +424,5 @@ func (m *Machine) templateObject(dst, site uint32) status {
 	h.DefineOwn(cooked, heap.String(h.InternStr("raw")), &m.desc)
 	h.SetIntegrity(cooked, heap.Frozen)
 	h.Store(site+heap.OffValues, heap.Object(cooked))
-	m.set(dst, heap.Object(cooked))
-	return next
+	return heap.Object(cooked)
 }

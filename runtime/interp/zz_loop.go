@@ -431,6 +431,13 @@ loop:
 			}
 			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
 			P = unsafe.Add(P, 8)
+		case bytecode.OpElemkey:
+			a = *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
+			if *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))>>48 != heap.TagObject || a>>48 != heap.TagInt && a>>48 != heap.TagString && a>>48 != heap.TagSymbol {
+				break loop
+			}
+			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
+			P = unsafe.Add(P, 8)
 		case bytecode.OpNot:
 			a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
 			if a-heap.False > 1 {
@@ -487,7 +494,7 @@ loop:
 
 		case bytecode.OpSeq, bytecode.OpEq:
 			a, b = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
-			if bitsDecide(a, b) && (bytecode.Op(w) == bytecode.OpSeq || a>>48 == b>>48) {
+			if bitsDecide(a, b) && (bytecode.Op(w) == bytecode.OpSeq || a == b || a>>48 == heap.TagInt && b>>48 == heap.TagInt) {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(a == b)
 				P = unsafe.Add(P, 8)
 				continue
@@ -495,7 +502,7 @@ loop:
 			break loop
 		case bytecode.OpSne, bytecode.OpNe:
 			a, b = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
-			if bitsDecide(a, b) && (bytecode.Op(w) == bytecode.OpSne || a>>48 == b>>48) {
+			if bitsDecide(a, b) && (bytecode.Op(w) == bytecode.OpSne || a == b || a>>48 == heap.TagInt && b>>48 == heap.TagInt) {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(a != b)
 				P = unsafe.Add(P, 8)
 				continue
@@ -1791,12 +1798,11 @@ loop:
 			if f == 0 || uintptr(p)+uintptr(i)*8 > uintptr(limit) {
 				break loop
 			}
-			i = int64(w >> 8 & 0xFF)
-			if fuel < i {
+			if fuel < int64(w>>8&0xFF) {
 				exit = ExitFuel
 				break loop
 			}
-			fuel -= i
+			fuel -= int64(w >> 8 & 0xFF)
 			*(*uint64)(unsafe.Add(p, frameReturn)) = uint64(uintptr(P)-uintptr(T)+8) | w>>16&0xFFFF<<32
 			*(*uint64)(unsafe.Add(p, frameCaller)) = w>>48 | w>>29&0x7FFF8<<32
 			*(*Value)(unsafe.Add(p, frameNewTarget)) = heap.Undefined
