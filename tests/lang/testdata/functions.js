@@ -1,0 +1,36 @@
+// Names, lengths, constructors, getters, methods.
+same((() => {}).name + (function () {}).name, '', 'anonymous');
+const arrow = () => {}, fn = function () {}, cl = class {}; same(arrow.name + fn.name + cl.name, 'arrowfncl', 'inferred');
+const o = { a() {}, get b() { return 1; }, set b(v) {}, c: () => {}, ['d' + 1]: function () {}, [Symbol('sy')]: class {}, *e() {}, async f() {}, 1.5: () => {}, 7: () => {} };
+same(o.a.name + o.c.name + o.d1.name + o.e.name + o.f.name + o['1.5'].name + o[7].name, 'acd1ef1.57', 'literal names');
+let x; x = () => {}; same(x.name, 'x', 'assignment'); (x) = () => {}; same(x.name, '', 'parenthesised target');
+x = null; x ??= () => {}; same(x.name, 'x', 'logical assignment');
+const { y = () => {} } = {}; const [z = class {}] = []; same(y.name + z.name, 'yz', 'defaults');
+same(((p = () => {}) => p.name)(), 'p', 'parameter default');
+same(o.a.length + ((a, b = 1, c) => {}).length + ((...r) => {}).length + (({ a }, b) => {}).length, 3, 'length');
+throws(TypeError, () => new o.a(), 'methods are no constructors'); throws(TypeError, () => new (() => {})(), 'arrows are no constructors');
+function C(a) { this.a = a; if (a === 2) return { b: 3 }; if (a === 4) return 5; }
+same(new C(1).a + new C(2).b + new C(4).a, 8, 'constructor results');
+same((function () { return new.target; })(), undefined, 'new.target of a call'); same(new (function F() { this.t = new.target === F; })().t, true, 'new.target');
+same(new (function () { this.v = (() => new.target)() !== undefined; })().v, true, 'new.target in an arrow');
+same((() => { const f = function () { return (() => this)(); }; return f.call ? f.call(7) : 7; })(), 7, 'this in arrows');
+const acc = { v: 1, get p() { return this.v; }, set p(n) { this.v = n; } }; acc.p += 4; same(acc.p, 5, 'accessors');
+const proto = { hi() { return 'P' + this.n; } }; const child = { __proto__: proto, n: 1, hi() { return 'C' + super.hi(); }, get s() { return super.hi; } };
+same(child.hi(), 'CP1', 'super'); same(child.s, proto.hi, 'super get'); same(typeof { __proto__() {} }.__proto__, 'function', '__proto__ method');
+const key = '__proto__'; same({ [key]: 1 }.__proto__, 1, 'computed __proto__'); const __proto__ = 3; same({ __proto__ }.__proto__, 3, 'shorthand __proto__');
+const sup = { __proto__: { set w(v) { this.got = v; } }, m() { super.w = 1; super.q = 2; return this.got + this.q; } }; same(sup.m(), 3, 'super set');
+same({ m() { return (() => super.toString === Object.prototype.toString)(); } }.m(), true, 'super in an arrow');
+throws(ReferenceError, () => ({ m() { delete super.x; } }).m(), 'delete super');
+const dup = { a: 1, a: 2, get a() { return 3; } }; same(dup.a, 3, 'duplicates');
+same((function () { return typeof this; }).call(1), 'number', 'strict this');
+function outer() { return inner(); function inner() { return arguments.length; } } same(outer(1, 2), 0, 'arguments are own');
+same((function () { return (() => arguments[0])(); })(8), 8, 'arguments in arrows');
+let side = ''; const f = (t) => (side += t, (...a) => { side += 'c'; }); f('f')(side += 'a', side += 'b'); same(side, 'fabc', 'evaluation order of calls');
+same(((a, b) => a + b)(...[1], 2), 3, 'spread call'); same(new Array(...[1, 2, 3]).length, 3, 'spread new');
+same([1, 2, 3].map((v) => v * 2)[2], 6, 'callbacks'); same('abc'['length'], 3, 'string key'); same([5]['0'], 5, 'index key'); same({ 0: 1 }['0'], 1, 'index property');
+same((() => { try { null.foo; } catch (e) { return e instanceof TypeError; } })(), true, 'null property');
+function deep(n) { return n === 0 ? 0 : 1 + deep(n - 1); } same(deep(5000), 5000, 'recursion'); throws(RangeError, function r() { r(); }, 'overflow');
+same(((a) => { switch (a) { case 1: { const q = () => a; return q(); } } })(1), 1, 'closure in switch');
+same(typeof (async () => {}), 'function', 'async arrow'); same((a => b => c => a + b + c)(1)(2)(3), 6, 'curry');
+const chain = { v: 0, add(n) { this.v += n; return this; } }; same(chain.add(1).add(2).add(3).v, 6, 'chain');
+same((0, o.a)(), undefined, 'comma callee'); same(delete o.c && !('c' in o), true, 'delete'); throws(TypeError, () => { delete Object.freeze({ a: 1 }).a; }, 'strict delete');
