@@ -20,13 +20,8 @@ var libFS embed.FS
 // LibrarySource is the engine's own JavaScript: all files of runtime/lib, one
 // after the other in the order of their names.
 func LibrarySource() string {
-	names, err := fs.Glob(libFS, "lib/*.js")
-	if err != nil {
-		panic(err) // the pattern is constant
-	}
-	sort.Strings(names)
 	var b strings.Builder
-	for _, n := range names {
+	for _, n := range libraryFiles() {
 		text, err := libFS.ReadFile(n)
 		if err != nil {
 			panic(err) // embedded
@@ -38,11 +33,19 @@ func LibrarySource() string {
 	return b.String()
 }
 
+// libraryFiles are the names of the library's files, in order.
+func libraryFiles() []string {
+	names, err := fs.Glob(libFS, "lib/*.js")
+	if err != nil {
+		panic(err) // the pattern is constant
+	}
+	sort.Strings(names)
+	return names
+}
+
 // libraryPosition turns a line of LibrarySource into file and line.
 func libraryPosition(line int) string {
-	names, _ := fs.Glob(libFS, "lib/*.js")
-	sort.Strings(names)
-	for _, n := range names {
+	for _, n := range libraryFiles() {
 		text, _ := libFS.ReadFile(n)
 		lines := strings.Count(string(text), "\n") + 1
 		if line <= lines {

@@ -49,6 +49,8 @@ type Machine struct {
 
 	interrupt atomic.Bool // set by Interrupt from any goroutine
 	open      bool        // stage 1: primordials are not frozen
+	preset    Presets     // what its realm was made with
+	custom    uint32      // stage 1: handle of the compartment that customisation runs in, or 0
 	depth     int         // host calls on the Go stack
 	stopped   error       // the limit that stopped the current run, if it can go on
 	dead      error       // why the machine cannot be used any more
@@ -159,7 +161,7 @@ func NewStage1(c Config, preset Presets) (*Machine, error) {
 		return nil, err
 	}
 	fuel := m.vm.Fuel
-	m.vm.Fuel, m.open = Unlimited, true
+	m.vm.Fuel, m.open, m.preset = Unlimited, true, preset
 	if err := m.buildRealm(preset); err != nil {
 		m.Close()
 		return nil, err
@@ -170,11 +172,15 @@ func NewStage1(c Config, preset Presets) (*Machine, error) {
 
 // New makes a machine on a ROM.
 func New(rom *heap.ROM, c Config) (*Machine, error) {
+	p, err := ReadProfile(rom)
+	if err != nil {
+		return nil, err
+	}
 	m, err := newMachine(rom, c)
 	if err != nil {
 		return nil, err
 	}
-	m.h.Override = true
+	m.h.Override, m.preset = p.Override, p.Preset
 	return m, nil
 }
 
