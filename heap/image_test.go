@@ -89,7 +89,39 @@ func objectWorld(t testing.TB, h *Heap) {
 	h.SetInternal(dead, 0, Object(h.NewKind(KObject, 0)))
 	set(12, Object(dead))
 	set(13, Double(Value(0xFFF8123456789ABC).Float()))
+	ta := h.NewKind(KTypedArray, proto)
+	h.SetU32(ta+OffWord, ElemInt16)
+	h.SetInternal(ta, ViewBuffer, get9(h, rec))
+	h.SetInternal(ta, ViewOffset, Int(4))
+	h.SetInternal(ta, ViewLength, Int(20))
+	set(14, Object(ta))
+	tm := h.AllocZero(KTemplate, TmplData+16)
+	h.SetU32(tm+TmplFlags, TProtoProp)
+	h.SetU32(tm+TmplName, h.InternStr("functionName"))
+	ctx := h.AllocValues(KContext, OffVars+16, OffVars, Int(9))
+	h.SetU32(ctx+OffParent, 0)
+	h.SetU32(ctx+12, 2)
+	f := h.NewFunction(tm, ctx, h.FunctionShape(proto))
+	set(15, Object(f))
+	acc := h.NewKind(KObject, proto)
+	d := Desc{Has: HasGet | Enumerable | Configurable, Attrs: Enumerable | Configurable, Getter: Object(f)}
+	if code := h.DefineOwn(acc, key("accessor"), &d); code != OpDone {
+		t.Fatalf("DefineOwn: code %d", code)
+	}
+	set(16, Object(acc))
+	set(17, BigInt(h.NewBigInt(true, []uint32{1, 2, 3})))
+	slice := h.Substring(h.NewStr("a string that is long enough for a slice of it, which is not copied"), 3, 40)
+	set(18, String(slice))
+	mp := h.NewKind(KMap, proto)
+	h.SetInternal(mp, 0, CellRef(h.NewTable(false)))
+	for i := int32(0); i < 40; i++ {
+		h.MapSet(mp, Double(float64(i)+0.25), Int(i))
+	}
+	h.MapDelete(mp, Double(3.25))
+	set(19, Object(mp))
 }
+
+func get9(h *Heap, rec uint32) Value { return h.Val(rec + OffValues + 8*9) }
 
 func checkObjectWorld(t *testing.T, h *Heap) {
 	t.Helper()
@@ -308,12 +340,59 @@ func tryImage(t testing.TB, b []byte) {
 	if err := h.Verify(); err != nil {
 		t.Fatalf("accepted, but: %v", err)
 	}
+	useAll(h) // a memory fault ends the test with a trace
 	h.Collect(false)
 	h.Collect(true)
-	if err := h.Verify(); err != nil {
+	if err := h.Verify(); err != nil && !h.Dead {
 		t.Fatalf("accepted, but after a collection: %v", err)
 	}
 	h.WriteImage(io.Discard, nil)
+}
+
+// useAll does what a program could do with every cell of a small heap.
+func useAll(h *Heap) {
+	h.InitObjects()
+	var refs []uint32
+	h.Walk(SpaceTenured, func(ref uint32) bool {
+		refs = append(refs, ref)
+		return len(refs) < 3000
+	})
+	key := String(h.InternStr("a new property"))
+	for _, ref := range refs {
+		switch k := h.Kind(ref); {
+		case k == KStr1 || k == KStr2 || k == KRope || k == KSlice:
+			if h.U32(ref+OffLength) < 1<<16 {
+				h.Hash(ref)
+				h.KeyFromString(ref)
+				h.GoString(ref)
+			}
+		case k == KTable && h.U32(ref+TableStride) == 16:
+			for e, t, pos := h.TableNext(ref, 0); e != 0; e, t, pos = h.TableNext(t, pos) {
+				h.TableGet(t, h.Val(e))
+			}
+		case k == KMap:
+			h.MapSet(ref, Int(12345), Null)
+			h.MapDelete(ref, Int(3))
+		case k == KWeakMap:
+			w, _ := h.WeakSet(h.Internal(ref, 0).Ref(), Object(ref), Null)
+			h.SetInternal(ref, 0, CellRef(w))
+		case k == KTypedArray:
+			h.TypedGet(ref, 0)
+		}
+		if h.Kind(ref) < FirstObject || h.Kind(ref) == KProxy || h.Kind(ref) == KNamespace {
+			continue
+		}
+		var p Prop
+		h.Lookup(ref, key, &p)
+		h.CreateDataProperty(ref, key, True, &p)
+		h.CreateDataProperty(ref, Int(7), True, &p)
+		rec, n := h.OwnKeys(ref, KeyAll)
+		for i := uint32(0); i < n && rec != 0; i++ {
+			h.GetOwn(ref, h.Val(rec+OffValues+8*i), &p)
+		}
+		h.Delete(ref, key)
+		h.SetIntegrity(ref, Frozen)
+	}
 }
 
 func smallWorld(t testing.TB) []byte {

@@ -129,6 +129,9 @@ var internalCells = [...]struct {
 func (v *verifier) checkTrusted(ref uint32) bool {
 	h := v.h
 	k := h.Kind(ref)
+	if k >= FirstObject && !(v.checkSlots(ref) && v.checkAccessors(ref)) {
+		return false
+	}
 	for _, c := range internalCells {
 		if c.kind == k {
 			x := h.Internal(ref, c.slot)
@@ -153,6 +156,8 @@ func (v *verifier) checkTrusted(ref uint32) bool {
 		if h.Flags(ref)&FLatin1 != 0 && !h.IsLatin1(h.View(ref)) {
 			return v.fail(ref, "is marked Latin-1")
 		}
+	case KShape:
+		return v.checkTransition(ref)
 	case KDescs:
 		return v.checkDescs(ref)
 	case KSparse:
@@ -181,6 +186,69 @@ func (v *verifier) checkTrusted(ref uint32) bool {
 		if !isLength(h.Internal(ref, ViewOffset)) || h.Internal(ref, ViewLength) != Undefined && !isLength(h.Internal(ref, ViewLength)) {
 			return v.fail(ref, "has impossible bounds")
 		}
+	}
+	return true
+}
+
+// checkSlots checks that an object's out-of-line slots have the capacity that
+// cached transitions rely on.
+func (v *verifier) checkSlots(ref uint32) bool {
+	h := v.h
+	s := h.Shape(ref)
+	n, in, room := h.U32(s+ShapeCount), uint32(h.U16(s+ShapeInline)), uint32(0)
+	if slots := h.U32(ref + OffSlots); slots != 0 {
+		room = (h.Size(slots) - OffValues) / 8
+	}
+	if n > in && room < slotCapacity(n-in) {
+		return v.fail(ref, "has room for %d of %d out-of-line properties", room, n-in)
+	}
+	if h.Flags(ref)&FSparse != 0 && h.U32(ref+OffElements) == 0 {
+		return v.fail(ref, "has no table of sparse elements")
+	}
+	return true
+}
+
+// checkAccessors checks that the slots of accessor properties hold accessors.
+func (v *verifier) checkAccessors(ref uint32) bool {
+	h := v.h
+	s := h.Shape(ref)
+	for i := uint32(0); i < h.U32(s+ShapeCount); i++ {
+		if h.descAttrs(s, i)&Accessor == 0 {
+			continue
+		}
+		if x := h.Val(h.slotAddr(ref, s, i)); !x.IsCell() || h.Kind(x.Ref()) != KAccessor {
+			return v.fail(ref, "has no accessor but %#x as property %d", uint64(x), i)
+		}
+	}
+	return true
+}
+
+// checkTransition checks a shape's fields and how it differs from its parent:
+// what is reached by transitions must fit the objects that make them.
+func (v *verifier) checkTransition(ref uint32) bool {
+	h := v.h
+	kind, flags := h.ShapeKind(ref), h.ShapeFlagsOf(ref)
+	if kind < FirstObject || kind >= NumKinds || h.U32(ref+ShapeBase) != OffInternal+8*InternalSlots(kind) ||
+		flags&SLazyFunction != 0 && (kind != KFunction || h.U32(ref+ShapeCount) != 0) {
+		return v.fail(ref, "is of an impossible kind (%#x)", flags)
+	}
+	p := h.U32(ref + ShapeParent)
+	if p == 0 || flags&SDictionary != 0 {
+		return true
+	}
+	n, before, code := h.U32(ref+ShapeCount), h.U32(p+ShapeCount), h.U32(ref+ShapeAttrs)
+	if h.ShapeKind(p) != kind || h.U16(p+ShapeInline) != h.U16(ref+ShapeInline) || h.ShapeFlagsOf(p)&SDictionary != 0 ||
+		h.U32(p+ShapeProto) != h.U32(ref+ShapeProto) {
+		return v.fail(ref, "has a parent of another family")
+	}
+	key := h.Val(ref + ShapeKey)
+	switch {
+	case code > attrMask:
+		if n != before {
+			return v.fail(ref, "changed the number of properties from %d to %d", before, n)
+		}
+	case n != before+1 || h.descKey(ref, n-1) != key || h.descAttrs(ref, n-1) != code:
+		return v.fail(ref, "does not add the property it says")
 	}
 	return true
 }
@@ -215,6 +283,9 @@ func (v *verifier) checkSparse(ref uint32) bool {
 		case key == Empty:
 		case isLength(key):
 			live++
+			if x := h.Val(at + 8); h.U32(at+16)&Accessor != 0 && (!x.IsCell() || h.Kind(x.Ref()) != KAccessor) {
+				return v.fail(ref, "has no accessor but %#x for index %v", uint64(x), key.Num())
+			}
 		default:
 			return v.fail(ref, "has the key %#x", uint64(key))
 		}
