@@ -29,7 +29,6 @@ func (h *Heap) newDescs(from, n, cap uint32) uint32 {
 	if n > linearProps {
 		h.indexDescs(d)
 	}
-	h.Charge(uint64(n) >> 2)
 	return d
 }
 
