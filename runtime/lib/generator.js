@@ -16,11 +16,6 @@ function IteratorResultStep(result) {
   return result.done ? $Empty() : result.value;
 }
 
-/** What a resumption hands out: yield* gives the result objects of its iterator as they are (done is undefined then). */
-function GeneratorResult(value, done) {
-  return done === undefined ? value : { value, done };
-}
-
 /** ECMA-262 27.5.1.2 %GeneratorPrototype%.next(value). */
 function GeneratorPrototype_next(value) {
   const v = $GenResume(ThisGenerator(this, "next"), value, 0);

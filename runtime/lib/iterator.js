@@ -154,9 +154,3 @@ function AsyncFromSyncIteratorContinuation(result, promise, syncIterator, closeO
   PerformPromiseThen(valueWrapper, onFulfilled, onRejected, promise, undefined, undefined);
   return promise;
 }
-
-/** The second half of IteratorStep: the value of a result object that yield* hands to a for-of loop. */
-function IteratorResultStep(result) {
-  if (result.done) return $Empty();
-  return result.value;
-}
