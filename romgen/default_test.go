@@ -1,0 +1,144 @@
+package romgen
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"firn/runtime"
+)
+
+// TestEmbeddedIsFresh compares the embedded image with a new one: generated
+// output must not be stale.
+func TestEmbeddedIsFresh(t *testing.T) {
+	have, err := imageFS.ReadFile(embeddedName)
+	if err != nil {
+		t.Skip("no image is embedded: run go generate ./romgen")
+	}
+	want, err := Build(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(have, want) {
+		t.Error("the embedded image is stale: run go generate ./romgen")
+	}
+}
+
+func TestDefaultCache(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	name := cacheFile()
+	if name == "" {
+		t.Fatal("no cache directory")
+	}
+	if embedded() != nil {
+		t.Log("an image is embedded; only the cache is tested")
+	}
+	b, err := Build(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store(name, b); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenFile(name); err != nil {
+		t.Fatal(err)
+	}
+	// A damaged file is not used.
+	b[len(b)/2] ^= 1
+	if err := store(name, b); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenFile(name); err == nil {
+		t.Error("a damaged image was accepted")
+	}
+	dir := filepath.Dir(name)
+	for i := 0; i < 2*cachedImages; i++ {
+		os.WriteFile(filepath.Join(dir, "rom-"+string(rune('a'+i))+".img"), nil, 0o600)
+	}
+	prune(dir)
+	if files, _ := os.ReadDir(dir); len(files) != cachedImages {
+		t.Errorf("%d files are left", len(files))
+	}
+}
+
+func TestDefault(t *testing.T) {
+	start := time.Now()
+	rom, from, err := DefaultFrom()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%s in %v, %d bytes", from, time.Since(start), len(rom.Bytes()))
+	if again, _ := Default(); again != rom {
+		t.Error("the default ROM is not shared")
+	}
+	m, err := runtime.New(rom, runtime.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Close()
+}
+
+func BenchmarkBuild(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		if _, err := Build(Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	img, err := Build(Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := 0; i < b.N; i++ {
+		if _, err := Open(img); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkInputs(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		inputs(Options{})
+	}
+}
+
+func BenchmarkNewMachine(b *testing.B) {
+	rom, err := Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for i := 0; i < b.N; i++ {
+		m, err := runtime.New(rom, runtime.Config{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		m.Close()
+	}
+}
+
+func BenchmarkNewCompartment(b *testing.B) {
+	rom, err := Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	m, err := runtime.New(rom, runtime.Config{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer m.Close()
+	h := m.Heap()
+	keep := h.NewHandle(m.NewCompartment())
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		h.SetHandle(keep, m.NewCompartment())
+		if h.WantGC {
+			h.Collect(false)
+		}
+	}
+}
