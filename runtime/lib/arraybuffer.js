@@ -11,8 +11,8 @@ function ArrayBuffer(length, options) {
     maxByteLength = options.maxByteLength;
     if (maxByteLength !== undefined) maxByteLength = ToIndex(maxByteLength);
   }
-  const proto = GetPrototypeFromConstructor(new.target, $$ArrayBufferPrototype);
   if (maxByteLength !== undefined && byteLength > maxByteLength) $ThrowRangeError("Invalid array buffer max length");
+  const proto = GetPrototypeFromConstructor(new.target, $$ArrayBufferPrototype);
   return $NewArrayBuffer(proto, byteLength, maxByteLength);
 }
 
@@ -52,7 +52,7 @@ function ArrayBufferPrototype_slice(start, end) {
   return result;
 }
 
-/** ECMA-262 25.1.3.? ArrayBufferCopyAndDetach(arrayBuffer, newLength, preserveResizability). */
+/** ECMA-262 25.1.3.11 ArrayBufferCopyAndDetach(arrayBuffer, newLength, preserveResizability). */
 function ArrayBufferCopyAndDetach(O, newLength, preserve, method) {
   if (!$Is(O, $KArrayBuffer)) ThrowIncompatible(method, O);
   const newByteLength = newLength === undefined ? $Slot(O, 1) : ToIndex(newLength);
