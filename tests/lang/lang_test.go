@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"firn/heap"
 	"firn/runtime"
 )
 
@@ -33,7 +34,18 @@ function throws(type, f, what) {
 }
 `
 
-func TestPrograms(t *testing.T) {
+func TestPrograms(t *testing.T) { run(t, 0) }
+
+// TestStress collects garbage at every safepoint, verifies the heap and poisons
+// what is free.
+func TestStress(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	run(t, heap.StressCollect|heap.StressPoison)
+}
+
+func run(t *testing.T, stress uint32) {
 	for _, file := range files(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			src, err := os.ReadFile(file)
@@ -45,6 +57,7 @@ func TestPrograms(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer m.Close()
+			m.Heap().Stress, m.Heap().WantGC = stress, stress != 0
 			c := m.NewCompartment()
 			root := m.Heap().NewHandle(c)
 			v, err := m.Evaluate(c, prelude+string(src)+"; (() => failures)", file, false)
