@@ -197,6 +197,19 @@ var intrinsics = []Intrinsic{
 	}},
 	{Name: "IteratorPrototype", Kind: IsObject, Root: builtin.RootIteratorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropMethod, Key: "@@iterator", Attrs: 5, Func: Func{Name: "[Symbol.iterator]", Length: 0, Impl: ImplGo, Leaf: builtin.LIteratorPrototype_sym_iterator, Root: builtin.RootIteratorPrototype_sym_iterator}},
+		{Kind: PropAccessor, Key: "constructor", Attrs: 4, Func: Func{Name: "get constructor", Length: 0, Impl: ImplJs, Lib: "get_IteratorPrototype_constructor"}, Set: Func{Name: "set constructor", Length: 1, Impl: ImplJs, Lib: "set_IteratorPrototype_constructor"}},
+		{Kind: PropMethod, Key: "drop", Attrs: 5, Func: Func{Name: "drop", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_drop"}},
+		{Kind: PropMethod, Key: "every", Attrs: 5, Func: Func{Name: "every", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_every"}},
+		{Kind: PropMethod, Key: "filter", Attrs: 5, Func: Func{Name: "filter", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_filter"}},
+		{Kind: PropMethod, Key: "find", Attrs: 5, Func: Func{Name: "find", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_find"}},
+		{Kind: PropMethod, Key: "flatMap", Attrs: 5, Func: Func{Name: "flatMap", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_flatMap"}},
+		{Kind: PropMethod, Key: "forEach", Attrs: 5, Func: Func{Name: "forEach", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_forEach"}},
+		{Kind: PropMethod, Key: "map", Attrs: 5, Func: Func{Name: "map", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_map"}},
+		{Kind: PropMethod, Key: "reduce", Attrs: 5, Func: Func{Name: "reduce", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_reduce"}},
+		{Kind: PropMethod, Key: "some", Attrs: 5, Func: Func{Name: "some", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_some"}},
+		{Kind: PropMethod, Key: "take", Attrs: 5, Func: Func{Name: "take", Length: 1, Impl: ImplJs, Lib: "IteratorPrototype_take"}},
+		{Kind: PropMethod, Key: "toArray", Attrs: 5, Func: Func{Name: "toArray", Length: 0, Impl: ImplJs, Lib: "IteratorPrototype_toArray"}},
+		{Kind: PropAccessor, Key: "@@toStringTag", Attrs: 4, Func: Func{Name: "get [Symbol.toStringTag]", Length: 0, Impl: ImplJs, Lib: "get_IteratorPrototype_sym_toStringTag"}, Set: Func{Name: "set [Symbol.toStringTag]", Length: 1, Impl: ImplJs, Lib: "set_IteratorPrototype_sym_toStringTag"}},
 	}},
 	{Name: "AsyncIteratorPrototype", Kind: IsObject, Root: builtin.RootAsyncIteratorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropMethod, Key: "@@asyncIterator", Attrs: 5, Func: Func{Name: "[Symbol.asyncIterator]", Length: 0, Impl: ImplJs, Lib: "AsyncIteratorPrototype_sym_asyncIterator"}},
@@ -217,9 +230,19 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplGo, Leaf: builtin.LStringIteratorPrototype_next, Root: builtin.RootStringIteratorPrototype_next}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "String Iterator"}},
 	}},
-	{Name: "RegExpStringIteratorPrototype", Kind: IsObject, Root: builtin.RootRegExpStringIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject},
-	{Name: "IteratorHelperPrototype", Kind: IsObject, Root: builtin.RootIteratorHelperPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject},
-	{Name: "WrapForValidIteratorPrototype", Kind: IsObject, Root: builtin.RootWrapForValidIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject},
+	{Name: "RegExpStringIteratorPrototype", Kind: IsObject, Root: builtin.RootRegExpStringIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplJs, Lib: "RegExpStringIteratorPrototype_next"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "RegExp String Iterator"}},
+	}},
+	{Name: "IteratorHelperPrototype", Kind: IsObject, Root: builtin.RootIteratorHelperPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplJs, Lib: "IteratorHelperPrototype_next"}},
+		{Kind: PropMethod, Key: "return", Attrs: 5, Func: Func{Name: "return", Length: 0, Impl: ImplJs, Lib: "IteratorHelperPrototype_return"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Iterator Helper"}},
+	}},
+	{Name: "WrapForValidIteratorPrototype", Kind: IsObject, Root: builtin.RootWrapForValidIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplJs, Lib: "WrapForValidIteratorPrototype_next"}},
+		{Kind: PropMethod, Key: "return", Attrs: 5, Func: Func{Name: "return", Length: 0, Impl: ImplJs, Lib: "WrapForValidIteratorPrototype_return"}},
+	}},
 	{Name: "AsyncFromSyncIteratorPrototype", Kind: IsObject, Root: builtin.RootAsyncFromSyncIteratorPrototype, Proto: builtin.RootAsyncIteratorPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 1, Impl: ImplJs, Lib: "AsyncFromSyncIteratorPrototype_next", Root: builtin.RootAsyncFromSyncIteratorPrototype_next}},
 		{Kind: PropMethod, Key: "return", Attrs: 5, Func: Func{Name: "return", Length: 1, Impl: ImplJs, Lib: "AsyncFromSyncIteratorPrototype_return"}},
@@ -260,7 +283,27 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "then", Attrs: 5, Func: Func{Name: "then", Length: 2, Impl: ImplJs, Lib: "PromisePrototype_then"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Promise"}},
 	}},
-	{Name: "RegExpPrototype", Kind: IsObject, Root: builtin.RootRegExpPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject},
+	{Name: "RegExpPrototype", Kind: IsObject, Root: builtin.RootRegExpPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
+		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootRegExp}},
+		{Kind: PropMethod, Key: "exec", Attrs: 5, Func: Func{Name: "exec", Length: 1, Impl: ImplFast, Leaf: builtin.LRegExpPrototype_exec, Lib: "RegExpPrototype_exec", Root: builtin.RootRegExpPrototype_exec}},
+		{Kind: PropAccessor, Key: "dotAll", Attrs: 4, Func: Func{Name: "get dotAll", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_dotAll}},
+		{Kind: PropAccessor, Key: "flags", Attrs: 4, Func: Func{Name: "get flags", Length: 0, Impl: ImplJs, Lib: "get_RegExpPrototype_flags"}},
+		{Kind: PropAccessor, Key: "global", Attrs: 4, Func: Func{Name: "get global", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_global}},
+		{Kind: PropAccessor, Key: "hasIndices", Attrs: 4, Func: Func{Name: "get hasIndices", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_hasIndices}},
+		{Kind: PropAccessor, Key: "ignoreCase", Attrs: 4, Func: Func{Name: "get ignoreCase", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_ignoreCase}},
+		{Kind: PropMethod, Key: "@@match", Attrs: 5, Func: Func{Name: "[Symbol.match]", Length: 1, Impl: ImplFast, Leaf: builtin.LRegExpPrototype_sym_match, Lib: "RegExpPrototype_sym_match"}},
+		{Kind: PropMethod, Key: "@@matchAll", Attrs: 5, Func: Func{Name: "[Symbol.matchAll]", Length: 1, Impl: ImplJs, Lib: "RegExpPrototype_sym_matchAll"}},
+		{Kind: PropAccessor, Key: "multiline", Attrs: 4, Func: Func{Name: "get multiline", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_multiline}},
+		{Kind: PropMethod, Key: "@@replace", Attrs: 5, Func: Func{Name: "[Symbol.replace]", Length: 2, Impl: ImplFast, Leaf: builtin.LRegExpPrototype_sym_replace, Lib: "RegExpPrototype_sym_replace"}},
+		{Kind: PropMethod, Key: "@@search", Attrs: 5, Func: Func{Name: "[Symbol.search]", Length: 1, Impl: ImplFast, Leaf: builtin.LRegExpPrototype_sym_search, Lib: "RegExpPrototype_sym_search"}},
+		{Kind: PropAccessor, Key: "source", Attrs: 4, Func: Func{Name: "get source", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_source}},
+		{Kind: PropMethod, Key: "@@split", Attrs: 5, Func: Func{Name: "[Symbol.split]", Length: 2, Impl: ImplFast, Leaf: builtin.LRegExpPrototype_sym_split, Lib: "RegExpPrototype_sym_split"}},
+		{Kind: PropAccessor, Key: "sticky", Attrs: 4, Func: Func{Name: "get sticky", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_sticky}},
+		{Kind: PropMethod, Key: "test", Attrs: 5, Func: Func{Name: "test", Length: 1, Impl: ImplFast, Leaf: builtin.LRegExpPrototype_test, Lib: "RegExpPrototype_test"}},
+		{Kind: PropMethod, Key: "toString", Attrs: 5, Func: Func{Name: "toString", Length: 0, Impl: ImplJs, Lib: "RegExpPrototype_toString"}},
+		{Kind: PropAccessor, Key: "unicode", Attrs: 4, Func: Func{Name: "get unicode", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_unicode}},
+		{Kind: PropAccessor, Key: "unicodeSets", Attrs: 4, Func: Func{Name: "get unicodeSets", Length: 0, Impl: ImplGo, Leaf: builtin.Lget_RegExpPrototype_unicodeSets}},
+	}},
 	{Name: "ErrorPrototype", Kind: IsObject, Root: builtin.RootErrorPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootError}},
 		{Kind: PropValue, Key: "message", Attrs: 5, Value: Expr{Kind: ExprString, Text: ""}},
@@ -840,6 +883,9 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "setPrototypeOf", Attrs: 5, Func: Func{Name: "setPrototypeOf", Length: 2, Impl: ImplJs, Lib: "Reflect_setPrototypeOf"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Reflect"}},
 	}},
+	{Name: "Iterator", Kind: IsConstructor, Root: builtin.RootIterator, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootIteratorPrototype, Global: "Iterator", Func: Func{Name: "Iterator", Length: 0, Impl: ImplJs, Lib: "Iterator", Root: builtin.RootIterator}, Props: []Property{
+		{Kind: PropMethod, Key: "from", Attrs: 5, Func: Func{Name: "from", Length: 1, Impl: ImplJs, Lib: "Iterator_from"}},
+	}},
 	{Name: "Promise", Kind: IsConstructor, Root: builtin.RootPromise, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootPromisePrototype, Global: "Promise", Func: Func{Name: "Promise", Length: 1, Impl: ImplJs, Lib: "Promise", Root: builtin.RootPromise}, Props: []Property{
 		{Kind: PropMethod, Key: "all", Attrs: 5, Func: Func{Name: "all", Length: 1, Impl: ImplJs, Lib: "Promise_all"}},
 		{Kind: PropMethod, Key: "allSettled", Attrs: 5, Func: Func{Name: "allSettled", Length: 1, Impl: ImplJs, Lib: "Promise_allSettled"}},
@@ -850,6 +896,10 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "try", Attrs: 5, Func: Func{Name: "try", Length: 1, Impl: ImplJs, Lib: "Promise_try"}},
 		{Kind: PropMethod, Key: "withResolvers", Attrs: 5, Func: Func{Name: "withResolvers", Length: 0, Impl: ImplJs, Lib: "Promise_withResolvers"}},
 		{Kind: PropAccessor, Key: "@@species", Attrs: 4, Func: Func{Name: "get [Symbol.species]", Length: 0, Impl: ImplJs, Lib: "get_Promise_sym_species"}},
+	}},
+	{Name: "RegExp", Kind: IsConstructor, Root: builtin.RootRegExp, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootRegExpPrototype, Global: "RegExp", Func: Func{Name: "RegExp", Length: 2, Impl: ImplJs, Lib: "RegExp", Root: builtin.RootRegExp}, Props: []Property{
+		{Kind: PropMethod, Key: "escape", Attrs: 5, Func: Func{Name: "escape", Length: 1, Impl: ImplGo, Leaf: builtin.LRegExp_escape}},
+		{Kind: PropAccessor, Key: "@@species", Attrs: 4, Func: Func{Name: "get [Symbol.species]", Length: 0, Impl: ImplJs, Lib: "get_RegExp_sym_species"}},
 	}},
 }
 

@@ -120,6 +120,7 @@ const (
 	LDo_IsBigIntArray           // whether a typed array holds BigInts
 	LDo_IsConstructor           // IsConstructor
 	LDo_IsExtensible            // OrdinaryIsExtensible
+	LDo_IsRegExpStringIterator  // whether a value is one
 	LDo_IsWellFormed            // whether a string has no lone surrogate
 	LDo_JobValue                // a value of the job that was taken
 	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
@@ -182,6 +183,12 @@ const (
 	LDo_ProxyCreate             // a proxy of a target with a handler
 	LDo_Push                    // appends a value to a library array
 	LDo_QuoteJSON               // QuoteJSONString
+	LDo_RegExpAlloc             // a regular expression object with a prototype, not initialized
+	LDo_RegExpInitialize        // compiles pattern and flags (strings) into a regular expression object, whose lastIndex it leaves alone
+	LDo_RegExpMatch             // steps 9 to 36 of RegExpBuiltinExec: regexp, string, lastIndex; null, a result array, or a search to go on with by $RegExpStep
+	LDo_RegExpPlain             // whether a regular expression and what it inherits are as they were made, so that its methods can be gone around
+	LDo_RegExpStep              // goes on with a search
+	LDo_RegExpStringIterator    // a RegExp String Iterator: regexp, string, global, fullUnicode
 	LDo_Repeat                  // a string repeated; RangeError when it gets too long
 	LDo_ResizeBuffer            // sets the length of a resizable buffer
 	LDo_SameElementType         // whether two typed arrays have the same element type
@@ -299,6 +306,13 @@ const (
 	LObject_hasOwn
 	LObject_is
 	LObject_keys
+	LRegExpPrototype_exec
+	LRegExpPrototype_sym_match
+	LRegExpPrototype_sym_replace
+	LRegExpPrototype_sym_search
+	LRegExpPrototype_sym_split
+	LRegExpPrototype_test
+	LRegExp_escape
 	LSet
 	LSetIteratorPrototype_next
 	LSetPrototype_add
@@ -348,6 +362,15 @@ const (
 	Lget_DataViewPrototype_byteLength
 	Lget_DataViewPrototype_byteOffset
 	Lget_MapPrototype_size
+	Lget_RegExpPrototype_dotAll
+	Lget_RegExpPrototype_global
+	Lget_RegExpPrototype_hasIndices
+	Lget_RegExpPrototype_ignoreCase
+	Lget_RegExpPrototype_multiline
+	Lget_RegExpPrototype_source
+	Lget_RegExpPrototype_sticky
+	Lget_RegExpPrototype_unicode
+	Lget_RegExpPrototype_unicodeSets
 	Lget_SetPrototype_size
 	Lget_SymbolPrototype_description
 	Lget_TypedArrayPrototype_buffer
@@ -591,6 +614,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsConstructor(c)
 	case LDo_IsExtensible:
 		return Do_IsExtensible(c)
+	case LDo_IsRegExpStringIterator:
+		return Do_IsRegExpStringIterator(c)
 	case LDo_IsWellFormed:
 		return Do_IsWellFormed(c)
 	case LDo_JobValue:
@@ -715,6 +740,18 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Push(c)
 	case LDo_QuoteJSON:
 		return Do_QuoteJSON(c)
+	case LDo_RegExpAlloc:
+		return Do_RegExpAlloc(c)
+	case LDo_RegExpInitialize:
+		return Do_RegExpInitialize(c)
+	case LDo_RegExpMatch:
+		return Do_RegExpMatch(c)
+	case LDo_RegExpPlain:
+		return Do_RegExpPlain(c)
+	case LDo_RegExpStep:
+		return Do_RegExpStep(c)
+	case LDo_RegExpStringIterator:
+		return Do_RegExpStringIterator(c)
 	case LDo_Repeat:
 		return Do_Repeat(c)
 	case LDo_ResizeBuffer:
@@ -949,6 +986,20 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Object_is(c)
 	case LObject_keys:
 		return Object_keys(c)
+	case LRegExpPrototype_exec:
+		return RegExpPrototype_exec(c)
+	case LRegExpPrototype_sym_match:
+		return RegExpPrototype_sym_match(c)
+	case LRegExpPrototype_sym_replace:
+		return RegExpPrototype_sym_replace(c)
+	case LRegExpPrototype_sym_search:
+		return RegExpPrototype_sym_search(c)
+	case LRegExpPrototype_sym_split:
+		return RegExpPrototype_sym_split(c)
+	case LRegExpPrototype_test:
+		return RegExpPrototype_test(c)
+	case LRegExp_escape:
+		return RegExp_escape(c)
 	case LSet:
 		return Set(c)
 	case LSetIteratorPrototype_next:
@@ -1047,6 +1098,24 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return get_DataViewPrototype_byteOffset(c)
 	case Lget_MapPrototype_size:
 		return get_MapPrototype_size(c)
+	case Lget_RegExpPrototype_dotAll:
+		return get_RegExpPrototype_dotAll(c)
+	case Lget_RegExpPrototype_global:
+		return get_RegExpPrototype_global(c)
+	case Lget_RegExpPrototype_hasIndices:
+		return get_RegExpPrototype_hasIndices(c)
+	case Lget_RegExpPrototype_ignoreCase:
+		return get_RegExpPrototype_ignoreCase(c)
+	case Lget_RegExpPrototype_multiline:
+		return get_RegExpPrototype_multiline(c)
+	case Lget_RegExpPrototype_source:
+		return get_RegExpPrototype_source(c)
+	case Lget_RegExpPrototype_sticky:
+		return get_RegExpPrototype_sticky(c)
+	case Lget_RegExpPrototype_unicode:
+		return get_RegExpPrototype_unicode(c)
+	case Lget_RegExpPrototype_unicodeSets:
+		return get_RegExpPrototype_unicodeSets(c)
 	case Lget_SetPrototype_size:
 		return get_SetPrototype_size(c)
 	case Lget_SymbolPrototype_description:
