@@ -217,7 +217,7 @@ func (v *verifier) checkFeedback(ref uint32) bool {
 	at := ref + FbEntries
 	for end := at + IcSize*h.U32(ref+FbSites); at < end; at += IcSize {
 		if h.U32(at+IcShape) >= firstIcShape && !v.checkRef(ref, at+IcShape, isKind(KShape)) ||
-			!v.checkOptional(ref, at+IcRef, kindTest{KShape, NumKinds - 1}) {
+			!v.checkOptional(ref, at+IcRef, kindTest{KSymbol, NumKinds - 1}) {
 			return false
 		}
 	}

@@ -135,6 +135,10 @@ func (m *Machine) enter(base, n uint32, ret uint64, newTarget Value, t uint32) s
 		moved := base + 8*(n+1) + frameHeader
 		h.SetVal(moved+off(frameCallee), h.Val(base+off(frameCallee)))
 		h.CopyWords(moved, base, params+1)
+		// The words of the header that is not used are scanned with the rest of the stack.
+		h.SetU64(base+off(frameReturn), 0)
+		h.SetU64(base+off(frameCaller), 0)
+		h.SetVal(base+off(frameNewTarget), heap.Undefined)
 		base = moved
 	}
 	fb := h.U32(h.FeedbackSlot(t))
