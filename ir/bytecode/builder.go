@@ -342,14 +342,7 @@ func (b *Builder) Finish(f *Function) error {
 // thread retargets jumps to unconditional jumps and drops jumps to what
 // follows; then it puts charge instructions into long blocks.
 func (b *Builder) thread() {
-	next := make([]int32, len(b.insts)+1)
-	next[len(b.insts)] = int32(len(b.insts))
-	for i := len(b.insts) - 1; i >= 0; i-- {
-		next[i] = int32(i)
-		if b.insts[i].drop {
-			next[i] = next[i+1]
-		}
-	}
+	next := b.kept()
 	for i := range b.insts {
 		in := &b.insts[i]
 		if in.label == NoLabel || in.drop || in.op == OpJempty {
@@ -362,11 +355,15 @@ func (b *Builder) thread() {
 			}
 			in.label = b.insts[t].label
 		}
-		if in.op == OpJmp && next[b.labels[in.label].at] == next[i+1] && next[i+1] < int32(len(b.insts)) {
+	}
+	b.dropDead()
+	next = b.kept()
+	for i := range b.insts {
+		in := &b.insts[i]
+		if in.op == OpJmp && !in.drop && next[b.labels[in.label].at] == next[i+1] && next[i+1] < int32(len(b.insts)) {
 			in.drop = true
 		}
 	}
-	b.dropDead()
 	// Long blocks.
 	pending := 0
 	for i := range b.insts {
@@ -381,6 +378,20 @@ func (b *Builder) thread() {
 			return
 		}
 	}
+}
+
+// kept gives for each instruction the first one from there on that is not
+// dropped.
+func (b *Builder) kept() []int32 {
+	next := make([]int32, len(b.insts)+1)
+	next[len(b.insts)] = int32(len(b.insts))
+	for i := len(b.insts) - 1; i >= 0; i-- {
+		next[i] = int32(i)
+		if b.insts[i].drop {
+			next[i] = next[i+1]
+		}
+	}
+	return next
 }
 
 // dropDead drops what only a retargeted jump went to.

@@ -108,11 +108,12 @@ func (f *fn) declareOne(b *ast.Binding, e *env) {
 		}
 		return
 	}
+	fresh := f.top >= f.highest && b.Scope == f.node.VarScope()
 	reg := f.local(b)
 	switch {
 	case b.NeedsTDZ:
 		f.emit(bc.OpLdspecial, reg, int(bc.SpTDZ), 0)
-	case b.Kind == ast.BindVar:
+	case b.Kind == ast.BindVar && !fresh: // a frame's registers start undefined
 		f.undefined(reg)
 	}
 }

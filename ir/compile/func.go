@@ -18,13 +18,14 @@ var (
 // stack: this, parameters, then locals and temporaries as scopes and
 // expressions nest.
 type fn struct {
-	c     *compiler
-	node  *ast.Function
-	b     *bc.Builder
-	outer *env // context of the function object
-	env   *env // innermost context of the code being compiled
-	ctl   *control
-	top   int // first free register
+	c       *compiler
+	node    *ast.Function
+	b       *bc.Builder
+	outer   *env // context of the function object
+	env     *env // innermost context of the code being compiled
+	ctl     *control
+	top     int // first free register
+	highest int // no register from here on was used yet
 
 	ctxReg  int // register of outer
 	usesCtx bool
@@ -62,6 +63,9 @@ func (f *fn) temps(n int) int {
 	r := f.top
 	f.top += n
 	f.b.NeedRegs(f.top)
+	if f.top > f.highest {
+		f.highest = f.top
+	}
 	for i := r; i < f.top && i < len(f.vars); i++ {
 		f.vars[i] = nil
 	}
