@@ -23,16 +23,16 @@ type parser struct {
 	icase, lines, dotAll bool
 	back                 bool // in a lookbehind
 
-	groups     int // capturing groups so far, the whole match included
-	names      []string
-	nameOf     map[int]int      // group to the number of its name
-	numbers    map[string]int   // name to its number
-	groupsOf   map[string][]int // name to groups
-	declared   []string         // names in the order of their groups
-	active     map[string]bool  // names of groups that could take part along with what comes next
-	backrefs   []pending
-	root       *node
-	escapes    map[string]*node // of class escapes that came before
+	groups   int // capturing groups so far, the whole match included
+	names    []string
+	nameOf   map[int]int      // group to the number of its name
+	numbers  map[string]int   // name to its number
+	groupsOf map[string][]int // name to groups
+	declared []string         // names in the order of their groups
+	active   map[string]bool  // names of groups that could take part along with what comes next
+	backrefs []pending
+	root     *node
+	escapes  map[string]*node // of class escapes that came before
 }
 
 // pending is a backreference to be resolved at the end.
