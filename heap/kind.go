@@ -63,7 +63,7 @@ const (
 	// Objects.
 	KObject
 	KArray     // word = length
-	KArguments // word = number of elements in use
+	KArguments // strict: an ordinary object but for its kind
 	KError
 	KBooleanObj  // [0] value
 	KNumberObj   // [0] value

@@ -65,7 +65,7 @@ func (v *verifier) checkObject(ref uint32, k uint8) bool {
 func (v *verifier) checkElements(ref uint32, k uint8) bool {
 	h := v.h
 	e := h.U32(ref + OffElements)
-	if e == 0 || h.Flags(ref)&FSparse != 0 || k != KArray && k != KArguments {
+	if e == 0 || h.Flags(ref)&FSparse != 0 || k != KArray {
 		return true
 	}
 	n := (h.Size(e) - OffValues) / 8

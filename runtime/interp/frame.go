@@ -167,6 +167,9 @@ func (m *Machine) newFeedback(t uint32) uint32 {
 	sites := uint32(h.U16(t + heap.TmplSites))
 	h.SetU32(fb+heap.FbSites, sites)
 	h.SetU32(fb+heap.FbTypeRel, heap.FbEntries+heap.IcSize*sites-(heap.TmplData+8*h.U32(t+heap.TmplConsts))>>3)
+	if n := uint32(h.U16(t + heap.TmplRegs)); n > m.maxRegs {
+		m.maxRegs = n
+	}
 	slot := h.FeedbackSlot(t)
 	if t < h.Firn() {
 		h.SetU32(slot, fb)

@@ -26,6 +26,7 @@ type Machine struct {
 	// Used is all that has been charged since the machine was made.
 	Used uint64
 
+	maxRegs    uint32 // most registers of any function that has run
 	stackLimit uint32 // frames end at or below this
 	chars      uint32 // first of the 256 one-unit strings
 
@@ -175,9 +176,47 @@ func (m *Machine) reload() {
 // Collect collects garbage. The machine is between two instructions.
 func (m *Machine) Collect(full bool) bool {
 	rel := m.pc - m.tmpl
+	m.clearDead()
 	m.H.StackTop = m.top()
 	ok := m.H.Collect(full)
 	m.reload()
 	m.pc = m.tmpl + rel
 	return ok
+}
+
+// clearDead clears what callers' frames hold above the end of the running one:
+// registers that are dead during the call, are not scanned, and would be found
+// stale when the call returns.
+func (m *Machine) clearDead() {
+	h := m.H
+	top := m.top()
+	end := top
+	for fp := m.fp; fp+8*m.maxRegs > top; {
+		fn := h.Val(fp + off(frameCallee))
+		if !fn.IsObject() {
+			break
+		}
+		if e := fp + 8*uint32(h.U16(h.Word(fn.Ref())+heap.TmplRegs)); e > end {
+			end = e
+		}
+		fp -= h.U32(fp + off(frameCaller) + 4)
+	}
+	h.Fill(top, (end-top)>>3, heap.Undefined)
+}
+
+// EnsureFeedback makes the feedback cells of all functions on the stack, after
+// the machine was read from an image.
+func (m *Machine) EnsureFeedback() {
+	h := m.H
+	for fp := m.fp; ; {
+		fn := h.Val(fp + off(frameCallee))
+		if !fn.IsObject() {
+			break
+		}
+		if t := h.Word(fn.Ref()); h.U32(h.FeedbackSlot(t)) == 0 {
+			m.newFeedback(t)
+		}
+		fp -= h.U32(fp + off(frameCaller) + 4)
+	}
+	m.reload()
 }
