@@ -333,6 +333,13 @@ func TestInstall(t *testing.T) {
 			t.Errorf("position of %d: %v, in the heap %d %d %d", pc, want, at, from, to)
 		}
 	}
+	for pc := uint32(0); pc < uint32(len(f.Code)); {
+		in, _ := Decode(f.Code, pc)
+		if got := LiveTemplate(h, tm, pc); !reflect.DeepEqual(got, Live(f, pc)) {
+			t.Errorf("live at %d: %v", pc, got)
+		}
+		pc = in.Next
+	}
 	if err := h.Verify(); err != nil {
 		t.Error(err)
 	}

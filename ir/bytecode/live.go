@@ -1,5 +1,7 @@
 package bytecode
 
+import "firn/heap"
+
 // Live tells which registers of f are live at the instruction at word index pc:
 // bit r%64 of element r/64 is set when r may be read before it is written. It
 // follows exceptional edges too. this, r0, and registers that a frame is resumed
@@ -129,4 +131,18 @@ func (l *liveness) merge(live []uint64, pc uint32) {
 	for i, w := range l.in[l.block[pc]] {
 		live[i] |= w
 	}
+}
+
+// LiveTemplate is Live for template t of a heap.
+func LiveTemplate(h *heap.Heap, t, pc uint32) []uint64 {
+	f := &Function{Regs: int(h.U16(t + heap.TmplRegs)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
+	for i := range f.Code {
+		f.Code[i] = h.U64(h.TemplateCode(t) + 8*uint32(i))
+	}
+	if table := h.U32(t + heap.TmplHandlers); table != 0 {
+		for e, end := table+heap.OffData, table+heap.OffData+h.U32(table+heap.OffLength); e < end; e += 16 {
+			f.Handlers = append(f.Handlers, Handler{h.U32(e), h.U32(e + 4), h.U32(e + 8), h.U32(e + 12)})
+		}
+	}
+	return Live(f, pc)
 }
