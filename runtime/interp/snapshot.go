@@ -1,0 +1,98 @@
+//firn:core
+
+package interp
+
+import "firn/heap"
+
+// Registers says where execution stands, whatever the places of cells: with the
+// heap, whose stack and roots hold the rest, it is all of a machine.
+type Registers struct {
+	Frame uint32 // bytes from the start of the stack to register 0
+	PC    uint32 // bytes from the start of the running template; 0 when only the host is on the stack
+	Fuel  int64
+	Used  uint64
+}
+
+// Registers gives the registers and marks the end of the live stack, for the
+// image writer. The machine is between two instructions.
+func (m *Machine) Registers() Registers {
+	m.H.StackTop = m.top()
+	return Registers{Frame: m.fp - m.H.StackBase, PC: m.pc - m.tmpl, Fuel: m.Fuel, Used: m.Used}
+}
+
+// Restore makes m, after Init on a heap read from an image, stand where r says.
+// It checks that the stack is a chain of frames of compiled functions, and
+// gives them what images leave out. ok is false for a stack that is none.
+func (m *Machine) Restore(r Registers) (ok bool) {
+	h := m.H
+	first := h.StackBase + frameHeader
+	if r.Frame&7 != 0 || r.Frame > h.StackEnd-h.StackBase {
+		return false
+	}
+	m.Fuel, m.Used = r.Fuel, r.Used
+	m.fp = h.StackBase + r.Frame
+	if m.fp < first || m.fp > h.StackTop {
+		return false
+	}
+	for fp := m.fp; ; {
+		f := h.Val(fp + off(frameCallee))
+		if fp == first {
+			if f != heap.Undefined {
+				return false
+			}
+			break
+		}
+		if !h.IsKind(f, heap.KFunction) {
+			return false
+		}
+		t := h.Word(f.Ref())
+		back := h.U32(fp + off(frameCaller) + 4)
+		// A frame begins in its caller's window; the last one is the longest.
+		if 8*uint32(h.U16(t+heap.TmplRegs)) > h.StackTop-fp || back&7 != 0 || back < frameHeader || back > fp-first {
+			return false
+		}
+		if !m.checkReturn(fp, fp-back) {
+			return false
+		}
+		if h.U32(h.FeedbackSlot(t)) == 0 {
+			m.newFeedback(t)
+		}
+		fp -= back
+	}
+	m.reload()
+	m.pc = m.tmpl + r.PC
+	if m.tmpl == 0 {
+		return r.PC == 0
+	}
+	return m.validPC(m.tmpl, r.PC)
+}
+
+// checkReturn checks the return word of the frame at fp, whose caller's is at
+// caller.
+func (m *Machine) checkReturn(fp, caller uint32) bool {
+	h := m.H
+	ret := h.U64(fp + off(frameReturn))
+	act := ret >> 48
+	if act > ActTypeError {
+		return false
+	}
+	f := h.Val(caller + off(frameCallee))
+	if caller == h.StackBase+frameHeader {
+		return uint32(ret) == 0 && (act == ActExit || act == ActExitConstruct)
+	}
+	if !h.IsKind(f, heap.KFunction) {
+		return false
+	}
+	t := h.Word(f.Ref())
+	if uint32(ret>>32)&0xFFFF+2 > uint32(h.U16(t+heap.TmplRegs))+2 {
+		return false
+	}
+	return m.validPC(t, uint32(ret))
+}
+
+// validPC reports whether pc, relative to template t, is in its code.
+func (m *Machine) validPC(t, pc uint32) bool {
+	h := m.H
+	from := h.TemplateCode(t) - t
+	return pc&7 == 0 && pc >= from && (pc-from)>>3 < h.U32(t+heap.TmplWords)
+}
