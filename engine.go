@@ -1,0 +1,106 @@
+package firn
+
+import (
+	"fmt"
+	"math"
+	"sync"
+
+	"firn/runtime"
+)
+
+// Engine is what machines share: the image of all built-in objects, frozen and
+// never changed again. It is safe for concurrent use.
+type Engine struct {
+	start func(runtime.Config) (*runtime.Machine, error)
+}
+
+// Default is the engine with the default ROM: preset ses, the newest published
+// edition of the language.
+func Default() (*Engine, error) { return defaultEngine() }
+
+var defaultEngine = sync.OnceValues(func() (e *Engine, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			e, err = nil, &InternalError{Message: fmt.Sprint(r)}
+		}
+	}()
+	return newDefaultEngine()
+})
+
+// Config says what one machine may use. The zero value is a sensible machine
+// without a fuel limit.
+type Config struct {
+	// Fuel is how much work the machine may do before it stops with a
+	// *LimitError, in units of about one bytecode instruction or 16 bytes
+	// handled by a built-in; 0 means no limit. The charge for a given run is the
+	// same on every platform. See Machine.AddFuel and Machine.Continue.
+	Fuel int64
+
+	// Memory is the most bytes of live heap; 0 means 512 MiB. The greatest is
+	// just under 4 GiB.
+	Memory uint64
+
+	// Stack is the bytes of JavaScript stack; 0 means 4 MiB. Deeper recursion is
+	// a RangeError in JavaScript.
+	Stack uint64
+
+	// Stress is for tests of the engine itself: collect garbage at every
+	// safepoint and verify the whole heap before and after.
+	Stress bool
+}
+
+func (c Config) runtime() (runtime.Config, error) {
+	if c.Fuel < 0 {
+		return runtime.Config{}, fmt.Errorf("firn: Config.Fuel is %d; want 0 (no limit) or more", c.Fuel)
+	}
+	if c.Memory > maxMemory {
+		return runtime.Config{}, fmt.Errorf("firn: Config.Memory is %d; the greatest is %d", c.Memory, uint64(maxMemory))
+	}
+	if c.Stack > maxStack {
+		return runtime.Config{}, fmt.Errorf("firn: Config.Stack is %d; the greatest is %d", c.Stack, uint64(maxStack))
+	}
+	rc := runtime.Config{Fuel: c.Fuel, Memory: uint32(c.Memory), Stack: uint32(c.Stack)}
+	if c.Stress {
+		rc.Stress = stressAll
+	}
+	return rc, nil
+}
+
+const (
+	maxMemory = math.MaxUint32 - 256<<20
+	maxStack  = 1 << 30
+)
+
+// New makes a machine on the default engine.
+func New(c Config) (*Machine, error) {
+	e, err := Default()
+	if err != nil {
+		return nil, err
+	}
+	return e.New(c)
+}
+
+// New makes a machine with a start compartment. Close it when it is done.
+func (e *Engine) New(c Config) (*Machine, error) {
+	rc, err := c.runtime()
+	if err != nil {
+		return nil, err
+	}
+	m := &Machine{freed: new(freeList)}
+	if err := m.protect(func() error {
+		rt, err := e.start(rc)
+		if err != nil {
+			return err
+		}
+		m.rt, m.h = rt, rt.Heap()
+		start := m.rt.NewCompartment()
+		m.start = &Compartment{ref: m.newRef(start)}
+		return nil
+	}); err != nil {
+		if m.rt != nil {
+			m.rt.Close()
+		}
+		return nil, m.error(err, nil)
+	}
+	return m, nil
+}

@@ -1,0 +1,212 @@
+package firn
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	goruntime "runtime"
+	"runtime/debug"
+
+	"firn/heap"
+	"firn/runtime"
+)
+
+// Call is one call of a host function. It is valid until the function returns;
+// the Values taken from it live on.
+type Call struct {
+	m  *Machine
+	rt *runtime.HostCall
+}
+
+// Machine is the machine that calls.
+func (c *Call) Machine() *Machine { return c.m }
+
+// Len is the number of arguments.
+func (c *Call) Len() int { return c.rt.Len() }
+
+// Arg is argument i, undefined when absent.
+func (c *Call) Arg(i int) (v Value) {
+	if i < 0 || i >= c.rt.Len() || c.m.enter() != nil {
+		return Value{}
+	}
+	defer c.m.leave()
+	return c.m.value(c.rt.Arg(i))
+}
+
+// Args are all arguments.
+func (c *Call) Args() []Value {
+	args := make([]Value, c.Len())
+	for i := range args {
+		args[i] = c.Arg(i)
+	}
+	return args
+}
+
+// This is the this value.
+func (c *Call) This() Value {
+	if c.m.enter() != nil {
+		return Value{}
+	}
+	defer c.m.leave()
+	return c.m.value(c.rt.This())
+}
+
+// IsNew reports whether the function was called with new.
+func (c *Call) IsNew() bool { return c.rt.NewTarget }
+
+// NewFunction makes a function that calls a Go function. f is a
+//
+//	func(*firn.Call) (any, error)
+//
+// or any other Go function. The arguments of others are converted as by Value.To
+// to the types of the parameters (absent ones from undefined), a first parameter
+// of type *Call gets the call itself, and a last result of type error is what is
+// thrown. Of the other results none is undefined, one is the value and several
+// are an array. An error is thrown as an Error with its text, a Thrown as the
+// error object it names, an *Exception as what was thrown first. When a limit
+// ends a run that the function began on the same machine, it ends all of it.
+//
+// A panic in the function ends the run with a *PanicError, which JavaScript
+// cannot catch. The machine keeps the function until it is closed.
+func (m *Machine) NewFunction(name string, f any) (v Value, err error) {
+	if t := reflect.TypeOf(f); t == nil || t.Kind() != reflect.Func || reflect.ValueOf(f).IsNil() {
+		return v, fmt.Errorf("firn: NewFunction(%q, %T): want a function", name, f)
+	}
+	err = m.do(func() error {
+		raw, err := m.toJS(f, 0, name)
+		if err == nil {
+			v = m.value(raw)
+		}
+		return err
+	})
+	return v, err
+}
+
+// function makes the function object of a host function.
+func (m *Machine) function(name string, length int, f func(*Call) (any, error)) rawValue {
+	return m.rt.HostFunction(name, length, func(_ *runtime.Machine, hc *runtime.HostCall) (rawValue, error) {
+		return m.callHost(name, f, hc)
+	})
+}
+
+// errStop makes the runtime drop all frames; Machine.nested has the reason.
+var errStop = &runtime.LimitError{Limit: "host function"}
+
+// callHost calls a host function. While it runs the machine may be entered
+// again.
+func (m *Machine) callHost(name string, f func(*Call) (any, error), hc *runtime.HostCall) (rawValue, error) {
+	m.depth++
+	m.leave()
+	x, err := m.callGo(name, f, &Call{m: m, rt: hc})
+	for !m.state.CompareAndSwap(stateIdle, stateRunning) {
+		goruntime.Gosched() // another goroutine is in the machine, against the rules: wait for its end
+	}
+	m.depth--
+	if p, ok := err.(*PanicError); ok && m.nested == nil {
+		m.nested = p
+	}
+	if m.nested != nil {
+		return 0, errStop
+	}
+	if err == nil {
+		v, bad := m.toJS(x, 0, "")
+		if bad == nil {
+			return v, nil
+		}
+		err = TypeErrorf("the result of %s: %v", name, bad)
+	}
+	return 0, &runtime.Exception{Value: m.h.NewHandle(m.errorObject(err))}
+}
+
+// callGo calls f and turns a panic into a *PanicError.
+func (m *Machine) callGo(name string, f func(*Call) (any, error), c *Call) (x any, err error) {
+	done := false
+	defer func() {
+		if done {
+			return
+		}
+		if r := recover(); r != nil {
+			err = &PanicError{Function: name, Value: r, Stack: string(debug.Stack())}
+		}
+	}()
+	x, err = f(c)
+	done = true
+	return x, err
+}
+
+var (
+	typeCall  = reflect.TypeFor[*Call]()
+	typeError = reflect.TypeFor[error]()
+	typeValue = reflect.TypeFor[Value]()
+)
+
+// reflectFunction makes the function object of any Go function.
+func (m *Machine) reflectFunction(name string, f reflect.Value) (rawValue, error) {
+	t := f.Type()
+	first := 0
+	if t.NumIn() > 0 && t.In(0) == typeCall {
+		first = 1
+	}
+	fixed := t.NumIn()
+	if t.IsVariadic() {
+		fixed--
+	}
+	results, fails := t.NumOut(), false
+	if results > 0 && t.Out(results-1) == typeError {
+		results, fails = results-1, true
+	}
+	return m.function(name, fixed-first, func(c *Call) (any, error) {
+		in := make([]reflect.Value, 0, max(t.NumIn(), first+c.Len()))
+		if first > 0 {
+			in = append(in, reflect.ValueOf(c))
+		}
+		for i := first; i < fixed; i++ {
+			x := reflect.New(t.In(i)).Elem()
+			if err := c.argument(i-first, x); err != nil {
+				return nil, err
+			}
+			in = append(in, x)
+		}
+		if t.IsVariadic() {
+			for i := fixed - first; i < c.Len(); i++ {
+				x := reflect.New(t.In(fixed).Elem()).Elem()
+				if err := c.argument(i, x); err != nil {
+					return nil, err
+				}
+				in = append(in, x)
+			}
+		}
+		out := f.Call(in)
+		if fails && !out[results].IsNil() {
+			return nil, out[results].Interface().(error)
+		}
+		switch results {
+		case 0:
+			return Value{}, nil
+		case 1:
+			return out[0].Interface(), nil
+		}
+		all := make([]any, results)
+		for i := range all {
+			all[i] = out[i].Interface()
+		}
+		return all, nil
+	}), nil
+}
+
+// argument converts argument i into x.
+func (c *Call) argument(i int, x reflect.Value) error {
+	m := c.m
+	err := m.do(func() error {
+		raw := rawValue(heap.Undefined)
+		if i < c.rt.Len() {
+			raw = c.rt.Arg(i)
+		}
+		return m.toGo(raw, x, 0)
+	})
+	var bad *ConversionError
+	if errors.As(err, &bad) {
+		return TypeErrorf("argument %d: %v", i+1, err)
+	}
+	return err
+}
