@@ -10,6 +10,7 @@ import (
 	"firn/ir/compile"
 	"firn/parser"
 	"firn/runtime/builtin"
+	"firn/runtime/builtin/regexp"
 	"firn/runtime/interp"
 )
 
@@ -406,6 +407,7 @@ func (m *Machine) newScript(file, source string) uint32 {
 // template.
 func (m *Machine) Compile(source, file string, o parser.Options) (template uint32, endowments []string, err error) {
 	o.FileName = file
+	o.ValidateRegExp = regexp.Validate
 	prog, err := parser.Parse(source, o)
 	if err != nil {
 		return 0, nil, err

@@ -173,6 +173,7 @@ const (
 	OpLeaf                   // A = leaf number D of registers B…B+C-1
 	OpIsobj                  // A = B is an object
 	OpIscallable             // A = B is callable
+	OpLdelem                 // A = own dense element C of object B, undefined if it has none there
 	OpIskind                 // A = B is an object of cell kind C
 	OpLdslot                 // A = internal slot C of object B (its kind has been tested)
 	OpStslot                 // internal slot C of object A = B
@@ -357,6 +358,7 @@ var Table = [NumOps]Info{
 	OpLeaf:         {Name: "leaf", Words: 2, Operands: []Operand{{FieldA, Write}, {FieldB, Base}, {FieldC, Count}, {FieldD, Uimm}}, Effects: 0 | MayThrow | MayAlloc, Doc: "A = leaf number D of registers B…B+C-1"},
 	OpIsobj:        {Name: "isobj", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0, Doc: "A = B is an object"},
 	OpIscallable:   {Name: "iscallable", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0, Doc: "A = B is callable"},
+	OpLdelem:       {Name: "ldelem", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Read}}, Effects: 0, Doc: "A = own dense element C of object B, undefined if it has none there"},
 	OpIskind:       {Name: "iskind", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "A = B is an object of cell kind C"},
 	OpLdslot:       {Name: "ldslot", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "A = internal slot C of object B (its kind has been tested)"},
 	OpStslot:       {Name: "stslot", Words: 1, Operands: []Operand{{FieldA, Read}, {FieldB, Read}, {FieldC, Uimm}}, Effects: 0, Doc: "internal slot C of object A = B"},

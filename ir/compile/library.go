@@ -199,6 +199,11 @@ func (f *fn) intrinsic(e *ast.Call, dst int) {
 		if want(2, 2) {
 			f.emit(bc.OpLdslot, dst, f.any(args[0]), f.static(args[1]))
 		}
+	case "Element":
+		if want(2, 2) {
+			o := f.stable(args[0], args[1])
+			f.emit(bc.OpLdelem, dst, o, f.any(args[1]))
+		}
 	case "SetSlot":
 		if want(3, 3) {
 			o := f.stable(args[0], args[2])

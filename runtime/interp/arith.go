@@ -428,7 +428,9 @@ func (m *Machine) compare(rel uint32, a, b Value) (result, bad bool) {
 	}
 	var d int // the sign of a − b; 2 when they are not comparable
 	if a.IsString() && b.IsString() {
-		d = m.H.Compare(a.Ref(), b.Ref())
+		if d = m.H.Compare(a.Ref(), b.Ref()); d > 0 {
+			d = 1
+		}
 	} else if a.IsBigInt() || b.IsBigInt() {
 		if a.IsBigInt() {
 			d = m.Call.BigIntCompare(a, b)

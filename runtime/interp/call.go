@@ -147,6 +147,8 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 	p := h.Root(heap.RootObjectProto).Ref()
 	if proto.IsObject() {
 		p = proto.Ref()
+	} else if m.revoked(newTarget) {
+		return m.typeError("Cannot construct with a proxy that has been revoked", 0, "")
 	}
 	h.SetVal(base, heap.Object(h.NewObject(p, m.instanceSlots(t))))
 	if ret>>48 == ActStore {
@@ -155,6 +157,14 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 		ret = ret&0xFFFFFFFFFFFF | ActExitConstruct<<48
 	}
 	return m.enter(base, n, ret, newTarget, t)
+}
+
+// revoked reports whether GetFunctionRealm (ECMA-262 7.3.24) of f fails.
+func (m *Machine) revoked(f Value) bool {
+	for f.IsObject() && (m.H.Kind(f.Ref()) == heap.KProxy || m.H.Kind(f.Ref()) == heap.KBound) {
+		f = m.H.Internal(f.Ref(), 0)
+	}
+	return f == heap.Null
 }
 
 // instanceSlots is the room for properties in the instances of a constructor.

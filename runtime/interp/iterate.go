@@ -12,12 +12,14 @@ import (
 //
 //	Empty  the iterator is an array iterated by index; the state is the index
 //	Hole   the iterator is a generator whose next method is the intrinsic
+//	TDZ    the iterator is the built-in one of a Map, Set or string
 //
 // Both are used only where nobody can tell: what would be looked up are the
 // intrinsics (in ROM, or unchanged).
 const (
 	byIndex     = heap.Empty
 	byGenerator = heap.Hole
+	byBuiltin   = heap.TDZ
 )
 
 // pristine reports whether v[Symbol.iterator] is the intrinsic in root method.
@@ -36,8 +38,35 @@ func (m *Machine) nextIs(proto, method uint32) bool {
 // getIterator is GetIterator(v, sync), ECMA-262 7.4.3.
 func (m *Machine) getIterator(dst uint32, v Value) status {
 	h := m.H
-	if v.IsObject() {
+	switch {
+	case v.IsString():
+		if h.Lookup(h.Root(builtin.RootStringPrototype).Ref(), h.Root(builtin.RootSymIterator), &m.prop) == heap.LookupData &&
+			m.prop.Value == h.Root(builtin.RootStringPrototype_sym_iterator) && m.nextIs(builtin.RootStringIteratorPrototype, builtin.RootStringIteratorPrototype_next) {
+			return m.builtinIterator(dst, m.iteratorOf(builtin.LDo_StringIterator, v))
+		}
+	case v.IsObject():
 		switch h.Kind(v.Ref()) {
+		case heap.KMap:
+			if m.pristine(v, builtin.RootMapPrototype_entries) && m.nextIs(builtin.RootMapIteratorPrototype, builtin.RootMapIteratorPrototype_next) {
+				return m.builtinIterator(dst, m.iteratorOf(builtin.LMapPrototype_entries, v))
+			}
+		case heap.KSet:
+			if m.pristine(v, builtin.RootSetPrototype_values) && m.nextIs(builtin.RootSetIteratorPrototype, builtin.RootSetIteratorPrototype_next) {
+				return m.builtinIterator(dst, m.iteratorOf(builtin.LSetPrototype_values, v))
+			}
+		case heap.KIterator:
+			proto, method := uint32(builtin.RootMapIteratorPrototype), uint32(builtin.RootMapIteratorPrototype_next)
+			switch h.Word(v.Ref()) {
+			case builtin.IterSet:
+				proto, method = builtin.RootSetIteratorPrototype, builtin.RootSetIteratorPrototype_next
+			case builtin.IterMap:
+			default:
+				proto = 0
+			}
+			if proto != 0 && h.Proto(v.Ref()) == h.Root(proto).Ref() && m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.nextIs(proto, method) &&
+				!h.GetOwn(v.Ref(), heap.String(h.InternStr("next")), &m.prop) {
+				return m.builtinIterator(dst, v)
+			}
 		case heap.KArray:
 			if m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
 				m.set(dst, v)
@@ -58,6 +87,26 @@ func (m *Machine) getIterator(dst uint32, v Value) status {
 	return m.callLib(builtin.LibIteratorRecord, m.after(dst, ActIter), 1, v, 0, 0, 0)
 }
 
+// iteratorOf runs the leaf that makes the built-in iterator of v: its this, and
+// its argument.
+func (m *Machine) iteratorOf(leaf uint32, v Value) Value {
+	base := m.top() + frameHeader
+	m.H.SetVal(base, v)
+	m.H.SetVal(base+8, v)
+	return m.leaf(leaf, base, 1, heap.Undefined, heap.Undefined)
+}
+
+// builtinIterator is the iterator it in the registers from dst on.
+func (m *Machine) builtinIterator(dst uint32, it Value) status {
+	if it == heap.Empty {
+		return m.leafFailed(0, 0, 0)
+	}
+	m.set(dst, it)
+	m.set(dst+1, byBuiltin)
+	m.set(dst+2, heap.Undefined)
+	return next
+}
+
 // ofNext takes the next value of the iterator at register b, Empty at the end.
 func (m *Machine) ofNext(dst, b uint32) status {
 	h := m.H
@@ -73,6 +122,14 @@ func (m *Machine) ofNext(dst, b uint32) status {
 		}
 		m.set(b+2, heap.Uint32(i+1))
 		return m.found(dst, m.lookup(it, heap.IndexKey(i)), it, heap.IndexKey(i))
+	case byBuiltin:
+		h.Charge(1)
+		if h.Word(it.Ref()) == builtin.IterString {
+			m.set(dst, m.Call.StringIteratorStep(it.Ref()))
+		} else {
+			m.set(dst, m.Call.TableIteratorStep(it.Ref()))
+		}
+		return next
 	case byGenerator:
 		return m.stepGenerator(dst, it)
 	}
@@ -102,6 +159,10 @@ func (m *Machine) iteratorClose(a uint32, silent bool) status {
 			return next
 		}
 		it = heap.Object(h.NewObject(h.Root(builtin.RootArrayIteratorPrototype).Ref(), 0))
+	case byBuiltin:
+		if h.Lookup(it.Ref(), heap.String(h.InternStr("return")), &m.prop) == heap.LookupAbsent {
+			return next
+		}
 	}
 	root := uint32(builtin.LibIteratorClose)
 	if silent {
@@ -113,7 +174,9 @@ func (m *Machine) iteratorClose(a uint32, silent bool) status {
 // arraySpread appends the values of an iterable to an array literal.
 func (m *Machine) arraySpread(arr, v Value) status {
 	h := m.H
-	if h.IsKind(v, heap.KArray) && m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
+	// Library code spreads only arrays of its own.
+	if h.IsKind(v, heap.KArray) && (h.U32(m.tmpl+heap.TmplFlags)&heap.TLibrary != 0 ||
+		m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next)) {
 		n := h.Word(v.Ref())
 		e := h.U32(v.Ref() + heap.OffElements)
 		if n == 0 {

@@ -324,6 +324,9 @@ func (m *Machine) slow(w uint64) status {
 
 	case bytecode.OpLeaf:
 		return m.leafOp(a, b, c, m.fieldD())
+	case bytecode.OpLdelem:
+		m.set(a, heap.Undefined) // not an int32: no dense element
+		return next
 	case bytecode.OpIscallable:
 		m.set(a, boolean(h.IsCallable(m.get(b))))
 		return next

@@ -47,8 +47,8 @@ func (m *Machine) Restore(r Registers) (ok bool) {
 		}
 		t := h.Word(f.Ref())
 		back := h.U32(fp + off(frameCaller) + 4)
-		// A frame begins in its caller's window; the last one is the longest.
-		if 8*uint32(h.U16(t+heap.TmplRegs)) > h.StackTop-fp || back&7 != 0 || back < frameHeader || back > fp-first {
+		// A frame begins in its caller's window, which may be longer than its own.
+		if 8*uint32(h.U16(t+heap.TmplRegs)) > h.StackEnd-fp || back&7 != 0 || back < frameHeader || back > fp-first {
 			return false
 		}
 		if !m.checkReturn(fp, fp-back) {

@@ -1907,6 +1907,25 @@ loop:
 			a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
 			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(a>>48 == heap.TagObject && uint64(*(*uint8)(unsafe.Add(base, uint32(a)+heap.OffKind))) == w>>48)
 			P = unsafe.Add(P, 8)
+		case bytecode.OpLdelem:
+			a, b = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
+			if b>>48 != heap.TagInt {
+				break loop
+			}
+			if a>>48 == heap.TagObject {
+				ref = *(*uint32)(unsafe.Add(base, uint32(a)+heap.OffElements))
+				a = heap.Undefined
+				if uint32(b) < (*(*uint32)(unsafe.Add(base, ref))-heap.OffValues)>>3 && *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) == heap.KElements {
+					a = *(*Value)(unsafe.Add(base, ref+heap.OffValues+uint32(b)<<3))
+					if a == heap.Hole {
+						a = heap.Undefined
+					}
+				}
+			} else {
+				a = heap.Undefined
+			}
+			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
+			P = unsafe.Add(P, 8)
 		case bytecode.OpLdslot:
 			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = *(*Value)(unsafe.Add(base, uint32(*(*Value)(unsafe.Add(R, w>>29&0x7FFF8)))+heap.OffInternal+uint32(w>>45&0x7FFF8)))
 			P = unsafe.Add(P, 8)
