@@ -78,6 +78,7 @@ func (m *Machine) buildRealm(preset Presets) error {
 			}
 		}
 	}
+	h.SetIntegrity(h.Root(builtin.RootThrowTypeError).Ref(), heap.Frozen)
 	return b.globalTemplate()
 }
 
@@ -132,6 +133,9 @@ func (b *realmBuilder) runLibrary() error {
 // function makes a built-in function.
 func (b *realmBuilder) function(f *Func, proto uint32) (heap.Value, error) {
 	h := b.h
+	if f.Impl == ImplRoot {
+		return h.Root(f.Root), nil
+	}
 	if f.Impl == ImplGo {
 		return b.native(f.Root, f, proto), nil
 	}

@@ -18,6 +18,7 @@ const (
 	ImplJs        // the function Lib of runtime/lib
 	ImplGo        // the leaf Leaf
 	ImplFast      // both: the leaf is tried first and may decline
+	ImplRoot      // the intrinsic function Root
 )
 
 // Func describes a built-in function.
@@ -151,6 +152,8 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "call", Attrs: 5, Func: Func{Name: "call", Length: 1, Impl: ImplJs, Lib: "FunctionPrototype_call", Root: builtin.RootFunctionPrototype_call}},
 		{Kind: PropMethod, Key: "toString", Attrs: 5, Func: Func{Name: "toString", Length: 0, Impl: ImplGo, Leaf: builtin.LFunctionPrototype_toString}},
 		{Kind: PropMethod, Key: "@@hasInstance", Attrs: 0, Func: Func{Name: "[Symbol.hasInstance]", Length: 1, Impl: ImplJs, Lib: "FunctionPrototype_sym_hasInstance"}},
+		{Kind: PropAccessor, Key: "caller", Attrs: 4, Func: Func{Name: "", Length: 0, Impl: ImplRoot, Root: builtin.RootThrowTypeError}, Set: Func{Name: "", Length: 0, Impl: ImplRoot, Root: builtin.RootThrowTypeError}},
+		{Kind: PropAccessor, Key: "arguments", Attrs: 4, Func: Func{Name: "", Length: 0, Impl: ImplRoot, Root: builtin.RootThrowTypeError}, Set: Func{Name: "", Length: 0, Impl: ImplRoot, Root: builtin.RootThrowTypeError}},
 	}},
 	{Name: "ArrayPrototype", Kind: IsObject, Root: builtin.RootArrayPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KArray, Props: []Property{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootArray}},

@@ -318,6 +318,14 @@ func (t *table) property(o *intrinsic, w []string, absent []string) {
 			t.addRoot("get_" + name)
 			p.fn.root = "Root" + "get_" + name
 		}
+	case "accessor":
+		// Getter and setter are an intrinsic function.
+		if len(w) != 4 || w[2] != w[3] || w[2][0] != '%' {
+			t.fail("want accessor KEY %%NAME%% %%NAME%%, the same function")
+		}
+		p.attrs = 4
+		p.fn = function{impl: impl{kind: "root"}, root: "Root" + strings.Trim(w[2], "%")}
+		p.set = p.fn
 	case "setter":
 		if len(o.props) == 0 || o.props[len(o.props)-1].key != key {
 			t.fail("a setter follows its getter")
@@ -632,6 +640,7 @@ const (
 	ImplJs   // the function Lib of runtime/lib
 	ImplGo   // the leaf Leaf
 	ImplFast // both: the leaf is tried first and may decline
+	ImplRoot // the intrinsic function Root
 )
 
 // Func describes a built-in function.

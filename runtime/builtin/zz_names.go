@@ -731,6 +731,8 @@ var rootNames = []rootInfo{
 	{"SyntaxError", RootSyntaxError},
 	{"SyntaxErrorPrototype", RootSyntaxErrorPrototype},
 	{"ThrowTypeError", RootThrowTypeError},
+	{"ThrowTypeError", RootThrowTypeError},
+	{"ThrowTypeError", RootThrowTypeError},
 	{"TypeError", RootTypeError},
 	{"TypeErrorPrototype", RootTypeErrorPrototype},
 	{"TypedArray", RootTypedArray},

@@ -27,7 +27,23 @@ function LengthOfArrayLike(obj) {
 function GetPrototypeFromConstructor(constructor, defaultProto) {
   if (constructor === undefined) return defaultProto;
   const proto = constructor.prototype;
-  return $IsObject(proto) ? proto : defaultProto;
+  if ($IsObject(proto)) return proto;
+  GetFunctionRealm(constructor);
+  return defaultProto;
+}
+
+/** ECMA-262 7.3.24 GetFunctionRealm(obj), of which only the error can be seen: a revoked proxy has no realm. */
+function GetFunctionRealm(obj) {
+  for (;;) {
+    if ($Is(obj, $KProxy)) {
+      ProxyHandler(obj, "get");
+      obj = $Slot(obj, 0);
+    } else if ($Is(obj, $KBound)) {
+      obj = $Slot(obj, 0);
+    } else {
+      return;
+    }
+  }
 }
 
 /** ECMA-262 10.1.13 OrdinaryCreateFromConstructor; kind is a cell kind, whose internal slots start undefined. */

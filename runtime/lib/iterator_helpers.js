@@ -136,7 +136,9 @@ function IteratorLimit(O, limit) {
     const numLimit = $ToNumber(limit);
     if (numLimit !== numLimit) $ThrowRangeError($Display(limit) + " must be positive");
     const integerLimit = $ToIntegerOrInfinity(numLimit);
-    if (integerLimit < 0) $ThrowRangeError($Display(limit) + " must be positive");
+    if (integerLimit < 0 || integerLimit > 9007199254740991 && integerLimit !== 1 / 0) {
+      $ThrowRangeError($Display(limit) + " must be positive");
+    }
     return integerLimit;
   } catch (e) {
     IteratorCloseQuiet(O);

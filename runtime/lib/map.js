@@ -35,7 +35,7 @@ function GroupBy(items, callback, propertyKeys, found) {
   let k = 0;
   for (const value of items) {
     let key = $Call(callback, undefined, value, k++);
-    if (propertyKeys) key = $ToPropertyKey(key);
+    if (propertyKeys && typeof (key = $ToPropertyKey(key)) === "number") key = $ToString(key);
     // found maps a key to the number of its group; -0 is the same key as 0 there.
     const at = $MapGet(found, key);
     if (at === undefined) {

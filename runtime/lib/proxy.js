@@ -7,6 +7,11 @@ function ProxyHandler(proxy, trap) {
   return handler;
 }
 
+/** A property key as traps see it: keys that are numbers so far become strings. */
+function TrapKey(P) {
+  return typeof P === "number" ? $ToString(P) : P;
+}
+
 /** Throws the TypeError of a trap that broke an invariant. */
 function ThrowInvariant(trap, P, why) {
   $ThrowTypeError("'" + trap + "' on proxy: " + why + (P === undefined ? "" : " for property '" + KeyText(P) + "'"));
@@ -69,7 +74,7 @@ function ProxyGetOwnProperty(O, P) {
   const target = $Slot(O, 0);
   const trap = GetMethod(handler, "getOwnPropertyDescriptor");
   if (trap === undefined) return ObjGetOwnProperty(target, P);
-  const trapResultObj = $Call(trap, handler, target, P);
+  const trapResultObj = $Call(trap, handler, target, TrapKey(P));
   if (!$IsObject(trapResultObj) && trapResultObj !== undefined) {
     ThrowInvariant("getOwnPropertyDescriptor", P, "trap returned neither object nor undefined");
   }
@@ -107,7 +112,7 @@ function ProxyDefineOwn(O, P, Desc) {
   const target = $Slot(O, 0);
   const trap = GetMethod(handler, "defineProperty");
   if (trap === undefined) return ObjDefineOwn(target, P, Desc);
-  if (!$Call(trap, handler, target, P, FromPropertyDescriptor(Desc))) return false;
+  if (!$Call(trap, handler, target, TrapKey(P), FromPropertyDescriptor(Desc))) return false;
   const targetDesc = ObjGetOwnProperty(target, P);
   const extensibleTarget = ObjIsExtensible(target);
   const settingConfigFalse = "configurable" in Desc && !Desc.configurable;
@@ -136,7 +141,7 @@ function ProxyHas(O, P) {
   const target = $Slot(O, 0);
   const trap = GetMethod(handler, "has");
   if (trap === undefined) return P in target;
-  const result = !!$Call(trap, handler, target, P);
+  const result = !!$Call(trap, handler, target, TrapKey(P));
   if (!result) {
     const targetDesc = ObjGetOwnProperty(target, P);
     if (targetDesc !== undefined) {
@@ -153,7 +158,7 @@ function ProxyGet(O, P, Receiver) {
   const target = $Slot(O, 0);
   const trap = GetMethod(handler, "get");
   if (trap === undefined) return ObjGet(target, P, Receiver);
-  const trapResult = $Call(trap, handler, target, P, Receiver);
+  const trapResult = $Call(trap, handler, target, TrapKey(P), Receiver);
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc !== undefined && !targetDesc.configurable) {
     if ("value" in targetDesc) {
@@ -173,7 +178,7 @@ function ProxySet(O, P, V, Receiver) {
   const target = $Slot(O, 0);
   const trap = GetMethod(handler, "set");
   if (trap === undefined) return ObjSet(target, P, V, Receiver);
-  if (!$Call(trap, handler, target, P, V, Receiver)) return false;
+  if (!$Call(trap, handler, target, TrapKey(P), V, Receiver)) return false;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc !== undefined && !targetDesc.configurable) {
     if ("value" in targetDesc) {
@@ -198,7 +203,7 @@ function ProxyDelete(O, P) {
   const target = $Slot(O, 0);
   const trap = GetMethod(handler, "deleteProperty");
   if (trap === undefined) return ObjDelete(target, P);
-  if (!$Call(trap, handler, target, P)) return false;
+  if (!$Call(trap, handler, target, TrapKey(P))) return false;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc === undefined) return true;
   if (!targetDesc.configurable) ThrowInvariant("deleteProperty", P, "trap returned truish for a property which is non-configurable in the proxy target");
