@@ -34,6 +34,7 @@ type SyntaxError struct {
 	Message      string
 	File         string
 	Line, Column int    // 1-based; columns count UTF-16 code units
+	Offset       int    // in bytes, from the start of the source
 	Source       string // the line of the source
 }
 
@@ -269,13 +270,13 @@ func (m *Machine) error(err error, source *Source) error {
 	case *runtime.InternalError:
 		return &InternalError{Message: e.Msg}
 	case *parser.SyntaxError:
-		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column}
+		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Offset: int(e.Start)}
 		if source != nil {
 			out.Source = runtime.LineOf(source.Text, int(e.Start))
 		}
 		return out
 	case *compile.Error:
-		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column}
+		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Offset: int(e.Start)}
 		if source != nil {
 			out.Source = runtime.LineOf(source.Text, int(e.Start))
 		}

@@ -470,7 +470,7 @@ func TestPromises(t *testing.T) {
 		return p.Promise(), err
 	})
 	v := eval(t, m, "(async () => 'got ' + await fetch('a'))()")
-	if state, _, ok := v.Promise(); !ok || state != firn.Pending || m.PendingJobs() != 0 {
+	if state, _, ok := v.Promise(); !ok || state != firn.Pending || m.Stats().PendingJobs != 0 {
 		t.Fatal(state, ok)
 	}
 	if err := p.Resolve("b"); err != nil {

@@ -184,12 +184,6 @@ func (m *Machine) RunJobsContext(ctx context.Context) error {
 	})
 }
 
-// PendingJobs is the number of promise jobs that wait to be run.
-func (m *Machine) PendingJobs() (n int) {
-	m.do(func() error { n = int(builtin.PendingJobs(m.h)); return nil })
-	return n
-}
-
 // Continue goes on with a run that a limit has stopped, exactly where it
 // stopped, and returns what the stopped call would have returned.
 func (m *Machine) Continue() (Value, error) { return m.ContinueContext(context.Background()) }
@@ -272,16 +266,29 @@ func (m *Machine) AddFuel(units int64) error {
 	})
 }
 
-// Used is all the work that the machine was ever charged for, in units of fuel.
-func (m *Machine) Used() (units uint64) {
-	m.do(func() error { units = m.rt.Used(); return nil })
-	return units
+// Stats are counters of a machine.
+type Stats struct {
+	Fuel        uint64 // all the work that it was ever charged for, in units of fuel
+	Memory      uint64 // bytes of heap in use now, garbage included
+	MinorGCs    uint64 // collections of the nursery
+	FullGCs     uint64 // collections of the whole heap
+	PendingJobs int    // promise jobs that wait to be run
 }
 
-// Memory is the bytes of the heap in use now, garbage included.
-func (m *Machine) Memory() (bytes uint64) {
-	m.do(func() error { bytes = uint64(m.h.Used()); return nil })
-	return bytes
+// Stats are the machine's counters. Fuel depends only on what has run; the
+// others may change from release to release.
+func (m *Machine) Stats() (s Stats) {
+	m.do(func() error {
+		s = Stats{
+			Fuel:        m.rt.Used(),
+			Memory:      uint64(m.h.Used()),
+			MinorGCs:    uint64(m.h.Stats.Minor),
+			FullGCs:     uint64(m.h.Stats.Full),
+			PendingJobs: int(builtin.PendingJobs(m.h)),
+		}
+		return nil
+	})
+	return s
 }
 
 // CollectGarbage collects all garbage and gives memory back to the system. It

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"firn"
+)
+
+// limits are the flags that run, eval and repl share.
+type limits struct {
+	fuel          int64
+	memory, stack byteSize
+	rom           string
+	stats, stress bool
+}
+
+func (l *limits) flags(f *pflag.FlagSet) {
+	f.Int64Var(&l.fuel, "fuel", 0, "stop after this many `units` of work (0: no limit)")
+	f.Var(&l.memory, "memory", "stop when the heap is larger than this many `bytes` (suffixes K, M, G)")
+	f.Var(&l.stack, "stack", "`bytes` of JavaScript stack; deeper recursion is a RangeError")
+	f.StringVar(&l.rom, "rom", "", "stand on the ROM image in this `file`")
+	f.BoolVar(&l.stats, "stats", false, "write counters to stderr at the end")
+	f.BoolVar(&l.stress, "stress", false, "collect garbage at every safepoint and verify the heap (slow)")
+}
+
+// byteSize is a number of bytes with an optional suffix.
+type byteSize uint64
+
+func (b *byteSize) Type() string   { return "bytes" }
+func (b *byteSize) String() string { return strconv.FormatUint(uint64(*b), 10) }
+
+func (b *byteSize) Set(s string) error {
+	text, shift := strings.TrimSuffix(strings.ToUpper(s), "B"), 0
+	for i, suffix := range []string{"K", "M", "G"} {
+		if t, ok := strings.CutSuffix(strings.TrimSuffix(text, "I"), suffix); ok {
+			text, shift = t, 10*(i+1)
+		}
+	}
+	n, err := strconv.ParseUint(text, 10, 64)
+	if err != nil || n > 1<<40>>shift {
+		return fmt.Errorf("%q is no number of bytes", s)
+	}
+	*b = byteSize(n << shift)
+	return nil
+}
+
+// machine makes a machine whose start compartment has print and console.
+func (a *app) machine() (*firn.Machine, error) {
+	engine, err := firn.Default, error(nil)
+	if a.limits.rom != "" {
+		engine = func() (*firn.Engine, error) { return firn.OpenROMFile(a.limits.rom) }
+	}
+	e, err := engine()
+	if err != nil {
+		return nil, err
+	}
+	c := firn.Config{Fuel: a.limits.fuel, Memory: uint64(a.limits.memory), Stack: uint64(a.limits.stack), Stress: a.limits.stress}
+	m, err := e.New(c)
+	if err != nil {
+		return nil, &usageError{err}
+	}
+	if err := a.addConsole(m); err != nil {
+		m.Close()
+		return nil, err
+	}
+	return m, nil
+}
+
+// with runs f with a machine and a context that the interrupt key ends.
+func (a *app) with(f func(ctx context.Context, m *firn.Machine) error) error {
+	m, err := a.machine()
+	if err != nil {
+		return err
+	}
+	defer m.Close()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	begin := time.Now()
+	err = f(ctx, m)
+	if a.limits.stats {
+		a.stdout.Flush()
+		s := m.Stats()
+		fmt.Fprintf(a.stderr, "fuel %d, heap %d bytes, collections %d minor %d full, %s\n",
+			s.Fuel, s.Memory, s.MinorGCs, s.FullGCs, time.Since(begin).Round(10*time.Microsecond))
+	}
+	return err
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"firn"
+)
+
+func (a *app) runCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "run FILE...",
+		Short: "run programs, one after the other, in one compartment",
+		Long: `Run runs programs, one after the other, in the start compartment of one machine.
+Promise jobs run after each. "-" is standard input. The start compartment has
+print(...) and console.log, info, debug, error and warn.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, files []string) error {
+			return a.with(func(ctx context.Context, m *firn.Machine) error {
+				for _, name := range files {
+					text, err := a.read(name)
+					if err != nil {
+						return err
+					}
+					if _, err := m.RunContext(ctx, name, text); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		},
+	}
+	a.limits.flags(c.Flags())
+	return c
+}
+
+// read reads a file; "-" is standard input.
+func (a *app) read(name string) (string, error) {
+	if name == "-" {
+		b, err := io.ReadAll(a.stdin)
+		return string(b), err
+	}
+	b, err := os.ReadFile(name)
+	return string(b), err
+}
+
+func (a *app) evalCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "eval PROGRAM...",
+		Short: "evaluate the arguments as one program and show its value",
+		Long: `Eval evaluates its arguments, joined by spaces, as one program, runs promise jobs
+and shows the program's value. It has print and console as run does.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.with(func(ctx context.Context, m *firn.Machine) error {
+				v, err := m.RunContext(ctx, "<eval>", strings.Join(args, " "))
+				if err == nil {
+					a.stdout.WriteString(v.Inspect() + "\n")
+				}
+				return err
+			})
+		},
+	}
+	a.limits.flags(c.Flags())
+	return c
+}
