@@ -61,8 +61,11 @@ func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 
 		h.Store(at+8, CellRef(s))
 	default:
 		h.markProto(proto)
-		// Without memory for the table the shape is not shared, that is all.
+		// Without memory for the table the shape is not shared, that is all. The
+		// table is derived state and must not show on the meter.
+		work := h.WorkDone
 		table, _ := h.WeakSet(h.Root(RootShapes).Ref(), Object(proto), CellRef(s))
+		h.WorkDone = work
 		h.SetRoot(RootShapes, CellRef(table))
 	}
 	return s

@@ -125,7 +125,7 @@ var internalCells = [...]struct {
 }{
 	{KMap, 0, KTable, false}, {KSet, 0, KTable, false}, {KWeakMap, 0, KWeak, false}, {KWeakSet, 0, KWeak, false},
 	{KArrayBuffer, BufBytes, KBytes, true}, {KTypedArray, ViewBuffer, KArrayBuffer, true}, {KDataView, ViewBuffer, KArrayBuffer, true},
-	{KRegExp, 2, KBytes, true}, {KFunction, 0, KContext, true}, {KBound, 2, KRecord, true},
+	{KFunction, 0, KContext, true}, {KBound, 2, KRecord, true},
 }
 
 // checkTrusted checks what the code for one kind relies on.
@@ -179,6 +179,14 @@ func (v *verifier) checkTrusted(ref uint32) bool {
 		}
 	case KArrayBuffer:
 		return v.checkBuffer(ref)
+	case KRegExp:
+		x := h.Internal(ref, 2)
+		if x.IsCell() && h.Kind(x.Ref()) == KRecord && h.Size(x.Ref()) > OffValues {
+			x = h.Val(x.Ref() + OffValues) // with the names of its groups
+		}
+		if x != Undefined && !(x.IsCell() && h.Kind(x.Ref()) == KBytes) {
+			return v.fail(ref, "has no program but %#x", uint64(x))
+		}
 	case KTypedArray, KDataView:
 		if k == KTypedArray && h.Word(ref) >= NumElems {
 			return v.fail(ref, "has element type %d", h.Word(ref))

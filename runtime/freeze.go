@@ -28,9 +28,10 @@ func (m *Machine) Freeze() error {
 		return &FreezeError{"promise jobs are waiting"}
 	}
 	// What only running code needs must not keep anything alive.
-	for _, r := range [...]uint32{interp.RootResult, interp.RootException, interp.RootJobs, interp.RootKept} {
+	for _, r := range [...]uint32{interp.RootResult, interp.RootException, interp.RootKept} {
 		h.SetRoot(r, heap.Undefined)
 	}
+	builtin.Forget(h)
 	m.vm.Reset()
 	if err := m.finishTemplates(); err != nil {
 		return err

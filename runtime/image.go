@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"firn/heap"
+	"firn/runtime/builtin"
 	"firn/runtime/interp"
 )
 
@@ -45,12 +46,13 @@ func (m *Machine) saveable() error {
 
 // Save writes an image of the machine: its heap, what it is running, its jobs,
 // its meter. It may be called between runs, and when a limit has stopped one.
-// Equal machines give equal bytes on every platform. Nothing is changed.
+// Equal machines give equal bytes on every platform. The machine can go on.
 func (m *Machine) Save(w io.Writer) error {
 	if err := m.saveable(); err != nil {
 		return err
 	}
 	r := m.vm.Registers()
+	builtin.ForgetEpochs(m.h)
 	return m.h.WriteImage(w, m.state(r))
 }
 
