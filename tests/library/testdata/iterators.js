@@ -1,0 +1,23 @@
+const log = (...a) => print(...a);
+const tr = (f) => { try { return String(f()); } catch (e) { return e.name; } };
+function* n() { try { let i = 0; for (;;) yield i++; } finally { log("closed"); } }
+log(n().map((x) => x * 2).filter((x) => x % 3 == 0).drop(1).take(3).toArray().join());
+log([1, 2, 3].values().flatMap((x) => [x, x * 10]).toArray().join());
+log(n().some((x) => x > 3), n().every((x) => x < 3), n().find((x) => x > 4));
+log([1, 2, 3].values().reduce((a, b) => a + b), tr(() => [].values().reduce((a, b) => a)), [1].values().reduce((a, b) => a + b, "i"));
+[1, 2].values().forEach((x, i) => log(x, i));
+log(tr(() => n().map(1)), tr(() => n().take(-1)), tr(() => n().take(NaN)), tr(() => n().drop("x")));
+const it = n().map((x) => x); it.next(); log(JSON.stringify(it.return()), JSON.stringify(it.next()));
+const it0 = n().map((x) => x); log(JSON.stringify(it0.return()), JSON.stringify(it0.next()));
+log(tr(() => n().map(() => { throw new RangeError("q"); }).next()));
+const fm = n().flatMap(() => n()); fm.next(); fm.next(); log(JSON.stringify(fm.return()));
+log(tr(() => new Iterator()), tr(() => Iterator()), new (class extends Iterator {})() instanceof Iterator);
+log(Iterator.from("ab").toArray().join(), tr(() => Iterator.from(5)), Iterator.from({ next() { return { done: true }; } }).toArray().length, Iterator.from([1]) instanceof Iterator);
+const w = Iterator.from({ next() { return { done: false, value: 3 }; }, return() { log("wret"); return {}; } }); log(w.next().value, JSON.stringify(w.return()));
+log(Object.prototype.toString.call(n().map((x) => x)), n().map((x) => x)[Symbol.iterator]().next().value);
+const re = n().map((x) => { try { re.next(); } catch (e) { log(e.name); } return x; }); re.next();
+log([..."abc"].values().take(2).toArray().join(), [1, 2, 3].values().take(Infinity).drop(Infinity).toArray().length);
+for (const x of n().take(2)) log("of", x);
+const o = Object.create(Iterator.prototype); o.constructor = 5; log(o.constructor, Object.hasOwn(o, "constructor"), Iterator.prototype.constructor === Iterator, Iterator.prototype[Symbol.toStringTag]);
+log(new Set([1, 2]).values().map((x) => x + 1).toArray().join(), new Map([[1, 2]]).entries().toArray().join());
+log(n().flatMap(x => [1].values()).take(2).toArray().length);

@@ -1,0 +1,33 @@
+const FP = Object.getPrototypeOf(() => 1);
+// proxies
+const log = (...a) => print(...a);
+const tr = (f) => { try { return String(f()); } catch (e) { return e.name; } };
+const names = [];
+const h = new Proxy({}, { get(t, k) { return function (...a) { names.push(k); return Reflect[k](...a); }; } });
+const target = function () {}; 
+const p = new Proxy(target, h);
+p.x = 1; p.x; delete p.x; "x" in p; Object.keys(p); p(); new p(); Object.getPrototypeOf(p); Object.setPrototypeOf(p, FP); Object.isExtensible(p); Object.defineProperty(p, "q", { value: 1, configurable: true }); Object.getOwnPropertyDescriptor(p, "q"); for (const k in p); ({ ...p }); Object.freeze(p); Object.isFrozen(p); p instanceof Object; Object.assign({}, p);
+log(names.join());
+const inh = Object.create(new Proxy({}, { get(t, k, r) { return k === "z" ? r === inh : undefined; }, set(t, k, v, r) { log("set", String(k), v, r === inh); return true; }, has(t, k) { return k === "hh"; } }));
+log(inh.z, "hh" in inh, "gg" in inh); inh.w = 5;
+log(tr(() => { new Proxy({}, { set() { return false; } }).x = 1; }), tr(() => { delete new Proxy({}, { deleteProperty() { return false; } }).x; }));
+const fz = Object.freeze({ a: 1 });
+log(tr(() => new Proxy(fz, { get() { return 2; } }).a), tr(() => new Proxy(fz, { has() { return false; } }) && "a" in new Proxy(fz, { has() { return false; } })), tr(() => Object.keys(new Proxy(fz, { ownKeys() { return []; } }))), tr(() => Object.keys(new Proxy({}, { ownKeys() { return ["a", "a"]; } }))), tr(() => Object.keys(new Proxy({}, { ownKeys() { return [1]; } }))), tr(() => Reflect.ownKeys(new Proxy({ a: 1 }, { ownKeys() { return ["b", "c"]; } }))));
+log(tr(() => Object.getOwnPropertyDescriptor(new Proxy({}, { getOwnPropertyDescriptor() { return { value: 1, configurable: false }; } }), "a")), tr(() => Object.getOwnPropertyDescriptor(new Proxy({}, { getOwnPropertyDescriptor() { return { value: 1, configurable: true }; } }), "a").value), tr(() => Object.getPrototypeOf(new Proxy({}, { getPrototypeOf() { return 1; } }))), tr(() => Object.isExtensible(new Proxy({}, { isExtensible() { return false; } }))), tr(() => Object.preventExtensions(new Proxy({}, { preventExtensions() { return true; } }))), tr(() => Object.setPrototypeOf(new Proxy({}, { setPrototypeOf() { return false; } }), null)));
+log(tr(() => Object.defineProperty(new Proxy({}, { defineProperty() { return true; } }), "a", { value: 1 })), tr(() => Object.defineProperty(new Proxy({}, { defineProperty() { return false; } }), "a", { value: 1 })), tr(() => new (new Proxy(class {}, { construct() { return 1; } }))()), tr(() => new (new Proxy(() => 1, {}))()), tr(() => new Proxy({}, {})()));
+const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); revoke();
+log(tr(() => proxy.x), tr(() => { proxy.x = 1; }), tr(() => "x" in proxy), tr(() => delete proxy.x), tr(() => Object.keys(proxy)), tr(() => Array.isArray(proxy)), typeof proxy, tr(() => new Proxy(proxy, {}) && 1), tr(() => Object.prototype.toString.call(proxy)), revoke.name === "", revoke.length);
+log(Array.isArray(new Proxy([], {})), Object.prototype.toString.call(new Proxy([], {})), JSON.stringify(new Proxy([1, 2], {})), JSON.stringify(new Proxy({ a: 1 }, {})), [].concat(new Proxy([1, 2], {})).length);
+log(tr(() => Proxy({}, {})), tr(() => new Proxy(1, {})), Proxy.length, "prototype" in Proxy);
+const a = new Proxy([1, 2, 3], {}); a.push(4); a.length = 2; log(a.join(), a.length, [...a].join(), a.map((x) => x * 2).join());
+class B { #x = 1; static has(o) { return #x in o; } } class C extends B { constructor() { super(); return new Proxy(this, {}); } }
+log(B.has(new B()), B.has(new C()));
+const fp = new Proxy(function (a, b) { return [this, a, b].join(); }, { apply(t, th, args) { return "ap:" + th + ":" + args.join(); } });
+log(fp(1, 2), fp.call(7, 8), Reflect.apply(fp, 1, [2]), fp.bind(3, 4)(5), fp.length, typeof fp);
+const nt = new Proxy(class Q { constructor(...a) { this.a = a; this.n = new.target === nt; } }, {}); log(JSON.stringify(new nt(1, 2)), new nt() instanceof nt);
+const deep = (() => { let x = {}; for (let i = 0; i < 2000; i++) x = new Proxy(x, {}); return x; })(); log(tr(() => deep.x));
+class Base { constructor() { this.v = new.target.name; } } class D extends new Proxy(Base, {}) {} log(new D().v);
+log(Object.entries(new Proxy({ a: 1, b: 2 }, { ownKeys: () => ["b", "a", "c"], getOwnPropertyDescriptor: (t, k) => k === "c" ? undefined : Reflect.getOwnPropertyDescriptor(t, k) })).join("|"));
+const order = []; new Proxy({}, { defineProperty(t, k, d) { order.push(Object.keys(d).join()); return Reflect.defineProperty(t, k, d); } }).x = 1; log(order.join(";"));
+const rcv = new Proxy({}, { getOwnPropertyDescriptor(t, k) { order.push("gopd"); return Reflect.getOwnPropertyDescriptor(t, k); }, defineProperty(t, k, d) { order.push("dp " + Object.keys(d).join()); return Reflect.defineProperty(t, k, d); } });
+Reflect.set({ y: 1 }, "y", 2, rcv); Reflect.set({ y: 1 }, "y", 3, rcv); log(order.join(";"));
