@@ -381,8 +381,8 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "padEnd", Attrs: 5, Func: Func{Name: "padEnd", Length: 1, Impl: ImplJs, Lib: "StringPrototype_padEnd"}},
 		{Kind: PropMethod, Key: "padStart", Attrs: 5, Func: Func{Name: "padStart", Length: 1, Impl: ImplJs, Lib: "StringPrototype_padStart"}},
 		{Kind: PropMethod, Key: "repeat", Attrs: 5, Func: Func{Name: "repeat", Length: 1, Impl: ImplFast, Leaf: builtin.LStringPrototype_repeat, Lib: "StringPrototype_repeat"}},
-		{Kind: PropMethod, Key: "replace", Attrs: 5, Func: Func{Name: "replace", Length: 2, Impl: ImplJs, Lib: "StringPrototype_replace"}},
-		{Kind: PropMethod, Key: "replaceAll", Attrs: 5, Func: Func{Name: "replaceAll", Length: 2, Impl: ImplJs, Lib: "StringPrototype_replaceAll"}},
+		{Kind: PropMethod, Key: "replace", Attrs: 5, Func: Func{Name: "replace", Length: 2, Impl: ImplFast, Leaf: builtin.LStringPrototype_replace, Lib: "StringPrototype_replace"}},
+		{Kind: PropMethod, Key: "replaceAll", Attrs: 5, Func: Func{Name: "replaceAll", Length: 2, Impl: ImplFast, Leaf: builtin.LStringPrototype_replaceAll, Lib: "StringPrototype_replaceAll"}},
 		{Kind: PropMethod, Key: "search", Attrs: 5, Func: Func{Name: "search", Length: 1, Impl: ImplJs, Lib: "StringPrototype_search"}},
 		{Kind: PropMethod, Key: "slice", Attrs: 5, Func: Func{Name: "slice", Length: 2, Impl: ImplFast, Leaf: builtin.LStringPrototype_slice, Lib: "StringPrototype_slice"}},
 		{Kind: PropMethod, Key: "split", Attrs: 5, Func: Func{Name: "split", Length: 2, Impl: ImplFast, Leaf: builtin.LStringPrototype_split, Lib: "StringPrototype_split"}},
@@ -642,8 +642,8 @@ var intrinsics = []Intrinsic{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootFloat64Array}},
 		{Kind: PropValue, Key: "BYTES_PER_ELEMENT", Attrs: 0, Value: Expr{Kind: ExprNumber, Number: 8}},
 	}},
-	{Name: "Array", Kind: IsConstructor, Root: builtin.RootArray, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootArrayPrototype, Global: "Array", Func: Func{Name: "Array", Length: 1, Impl: ImplJs, Lib: "Array", Root: builtin.RootArray}, Props: []Property{
-		{Kind: PropMethod, Key: "from", Attrs: 5, Func: Func{Name: "from", Length: 1, Impl: ImplJs, Lib: "Array_from"}},
+	{Name: "Array", Kind: IsConstructor, Root: builtin.RootArray, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootArrayPrototype, Global: "Array", Func: Func{Name: "Array", Length: 1, Impl: ImplFast, Leaf: builtin.LArray, Lib: "Array", Root: builtin.RootArray}, Props: []Property{
+		{Kind: PropMethod, Key: "from", Attrs: 5, Func: Func{Name: "from", Length: 1, Impl: ImplFast, Leaf: builtin.LArray_from, Lib: "Array_from"}},
 		{Kind: PropMethod, Key: "fromAsync", Attrs: 5, Func: Func{Name: "fromAsync", Length: 1, Impl: ImplJs, Lib: "Array_fromAsync"}},
 		{Kind: PropMethod, Key: "isArray", Attrs: 5, Func: Func{Name: "isArray", Length: 1, Impl: ImplGo, Leaf: builtin.LArray_isArray}},
 		{Kind: PropMethod, Key: "of", Attrs: 5, Func: Func{Name: "of", Length: 0, Impl: ImplJs, Lib: "Array_of"}},
@@ -722,7 +722,7 @@ var intrinsics = []Intrinsic{
 	}},
 	{Name: "WeakMap", Kind: IsConstructor, Root: builtin.RootWeakMap, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootWeakMapPrototype, Global: "WeakMap", Func: Func{Name: "WeakMap", Length: 0, Impl: ImplJs, Lib: "WeakMap", Root: builtin.RootWeakMap}},
 	{Name: "WeakSet", Kind: IsConstructor, Root: builtin.RootWeakSet, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootWeakSetPrototype, Global: "WeakSet", Func: Func{Name: "WeakSet", Length: 0, Impl: ImplJs, Lib: "WeakSet", Root: builtin.RootWeakSet}},
-	{Name: "String", Kind: IsConstructor, Root: builtin.RootString, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootStringPrototype, Global: "String", Func: Func{Name: "String", Length: 1, Impl: ImplJs, Lib: "String", Root: builtin.RootString}, Props: []Property{
+	{Name: "String", Kind: IsConstructor, Root: builtin.RootString, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootStringPrototype, Global: "String", Func: Func{Name: "String", Length: 1, Impl: ImplFast, Leaf: builtin.LString, Lib: "String", Root: builtin.RootString}, Props: []Property{
 		{Kind: PropMethod, Key: "fromCharCode", Attrs: 5, Func: Func{Name: "fromCharCode", Length: 1, Impl: ImplFast, Leaf: builtin.LString_fromCharCode, Lib: "String_fromCharCode"}},
 		{Kind: PropMethod, Key: "fromCodePoint", Attrs: 5, Func: Func{Name: "fromCodePoint", Length: 1, Impl: ImplJs, Lib: "String_fromCodePoint"}},
 		{Kind: PropMethod, Key: "raw", Attrs: 5, Func: Func{Name: "raw", Length: 1, Impl: ImplJs, Lib: "String_raw"}},
@@ -731,7 +731,7 @@ var intrinsics = []Intrinsic{
 	{Name: "parseInt", Kind: IsFunction, Root: builtin.RootparseInt, Proto: builtin.RootFunctionPrototype, Global: "parseInt", Func: Func{Name: "parseInt", Length: 2, Impl: ImplFast, Leaf: builtin.LparseInt, Lib: "parseInt", Root: builtin.RootparseInt}},
 	{Name: "isFinite", Kind: IsFunction, Root: builtin.RootisFinite, Proto: builtin.RootFunctionPrototype, Global: "isFinite", Func: Func{Name: "isFinite", Length: 1, Impl: ImplFast, Leaf: builtin.LisFinite, Lib: "isFinite", Root: builtin.RootisFinite}},
 	{Name: "isNaN", Kind: IsFunction, Root: builtin.RootisNaN, Proto: builtin.RootFunctionPrototype, Global: "isNaN", Func: Func{Name: "isNaN", Length: 1, Impl: ImplFast, Leaf: builtin.LisNaN, Lib: "isNaN", Root: builtin.RootisNaN}},
-	{Name: "Number", Kind: IsConstructor, Root: builtin.RootNumber, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootNumberPrototype, Global: "Number", Func: Func{Name: "Number", Length: 1, Impl: ImplJs, Lib: "Number", Root: builtin.RootNumber}, Props: []Property{
+	{Name: "Number", Kind: IsConstructor, Root: builtin.RootNumber, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootNumberPrototype, Global: "Number", Func: Func{Name: "Number", Length: 1, Impl: ImplFast, Leaf: builtin.LNumber, Lib: "Number", Root: builtin.RootNumber}, Props: []Property{
 		{Kind: PropValue, Key: "EPSILON", Attrs: 0, Value: Expr{Kind: ExprNumber, Number: 2.220446049250313e-16}},
 		{Kind: PropValue, Key: "MAX_SAFE_INTEGER", Attrs: 0, Value: Expr{Kind: ExprNumber, Number: 9007199254740991}},
 		{Kind: PropValue, Key: "MAX_VALUE", Attrs: 0, Value: Expr{Kind: ExprNumber, Number: 1.7976931348623157e308}},
@@ -747,7 +747,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropValue, Key: "parseFloat", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootparseFloat}},
 		{Kind: PropValue, Key: "parseInt", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootparseInt}},
 	}},
-	{Name: "Boolean", Kind: IsConstructor, Root: builtin.RootBoolean, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootBooleanPrototype, Global: "Boolean", Func: Func{Name: "Boolean", Length: 1, Impl: ImplJs, Lib: "Boolean", Root: builtin.RootBoolean}},
+	{Name: "Boolean", Kind: IsConstructor, Root: builtin.RootBoolean, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootBooleanPrototype, Global: "Boolean", Func: Func{Name: "Boolean", Length: 1, Impl: ImplFast, Leaf: builtin.LBoolean, Lib: "Boolean", Root: builtin.RootBoolean}},
 	{Name: "Symbol", Kind: IsConstructor, Root: builtin.RootSymbol, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootSymbolPrototype, Global: "Symbol", Func: Func{Name: "Symbol", Length: 0, Impl: ImplJs, Lib: "Symbol", Root: builtin.RootSymbol}, Props: []Property{
 		{Kind: PropValue, Key: "asyncIterator", Attrs: 0, Value: Expr{Kind: ExprRoot, Root: builtin.RootSymAsyncIterator}},
 		{Kind: PropValue, Key: "hasInstance", Attrs: 0, Value: Expr{Kind: ExprRoot, Root: builtin.RootSymHasInstance}},
@@ -815,7 +815,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "asIntN", Attrs: 5, Func: Func{Name: "asIntN", Length: 2, Impl: ImplJs, Lib: "BigInt_asIntN"}},
 		{Kind: PropMethod, Key: "asUintN", Attrs: 5, Func: Func{Name: "asUintN", Length: 2, Impl: ImplJs, Lib: "BigInt_asUintN"}},
 	}},
-	{Name: "Date", Kind: IsConstructor, Root: builtin.RootDate, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootDatePrototype, Global: "Date", Func: Func{Name: "Date", Length: 7, Impl: ImplJs, Lib: "Date", Root: builtin.RootDate}, Props: []Property{
+	{Name: "Date", Kind: IsConstructor, Root: builtin.RootDate, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootDatePrototype, Global: "Date", Func: Func{Name: "Date", Length: 7, Impl: ImplFast, Leaf: builtin.LDate, Lib: "Date", Root: builtin.RootDate}, Props: []Property{
 		{Kind: PropMethod, Key: "UTC", Attrs: 5, Func: Func{Name: "UTC", Length: 7, Impl: ImplJs, Lib: "Date_UTC"}},
 		{Kind: PropMethod, Key: "now", Attrs: 5, Func: Func{Name: "now", Length: 0, Impl: ImplJs, Lib: "Date_now"}},
 		{Kind: PropMethod, Key: "parse", Attrs: 5, Func: Func{Name: "parse", Length: 1, Impl: ImplJs, Lib: "Date_parse"}},

@@ -83,8 +83,87 @@ func (c *Call) plainSpecies(a uint32) bool {
 	h := c.H
 	var p heap.Prop
 	ctor := h.Root(RootArray)
-	return h.Lookup(a, h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == ctor &&
-		h.Lookup(ctor.Ref(), h.Root(RootSymSpecies), &p) == heap.LookupAccessor && p.Getter == h.Root(Rootget_Array_sym_species)
+	from := a
+	if v := h.Root(heap.RootArrayShape); v == heap.CellRef(h.Shape(a)) {
+		from = c.rootObj(RootArrayPrototype) // no properties of its own
+	}
+	return h.Lookup(from, h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == ctor &&
+		h.GetOwn(ctor.Ref(), h.Root(RootSymSpecies), &p) && p.Getter == h.Root(Rootget_Array_sym_species)
+}
+
+// Do_PlainSpecies is plainSpecies for anything; what is not an array gets an
+// ordinary one, proxies aside.
+func Do_PlainSpecies(c *Call) heap.Value {
+	switch o := c.Arg(0).Ref(); c.H.Kind(o) {
+	case heap.KArray:
+		return heap.Bool(c.plainSpecies(o))
+	case heap.KProxy:
+		return heap.False
+	}
+	return heap.True
+}
+
+// Array is the fast path of ECMA-262 23.1.1.1.
+func Array(c *Call) heap.Value {
+	h := c.H
+	if c.NewTarget != heap.Undefined && c.NewTarget != h.Root(RootArray) {
+		return c.Decline()
+	}
+	if c.N == 1 && c.Arg(0).IsNumber() {
+		return c.arrayCreate(c.Arg(0).Num())
+	}
+	r := h.NewArrayCap(c.N, c.N)
+	if r == 0 {
+		return c.NoMemory()
+	}
+	for i := uint32(0); i < c.N; i++ {
+		h.SetVal(c.elementAt(r, i), c.Arg(i))
+	}
+	if c.N > 0 {
+		h.DirtyCell(h.U32(r + heap.OffElements))
+	}
+	return heap.Object(r)
+}
+
+// plainIteration reports whether iterating array a is what the intrinsic array
+// iterator does.
+func (c *Call) plainIteration(a uint32) bool {
+	h := c.H
+	var p heap.Prop
+	return h.Lookup(a, h.Root(RootSymIterator), &p) == heap.LookupData && p.Value == h.Root(RootArrayPrototype_values) &&
+		h.GetOwn(c.rootObj(RootArrayIteratorPrototype), heap.String(h.InternStr("next")), &p) &&
+		p.Attrs&heap.Accessor == 0 && p.Value == h.Root(RootArrayIteratorPrototype_next)
+}
+
+// Array_from is the fast path of ECMA-262 23.1.2.1: a copy of a dense array
+// without holes.
+func Array_from(c *Call) heap.Value {
+	h := c.H
+	if c.This() != h.Root(RootArray) || c.Arg(1) != heap.Undefined {
+		return c.Decline()
+	}
+	a, ok := c.dense(c.Arg(0))
+	if !ok || !c.filled(a, 0, h.Word(a)) || !c.plainIteration(a) {
+		return c.Decline()
+	}
+	r := c.arrayOf(a, 0, h.Word(a))
+	if r == 0 {
+		return c.NoMemory()
+	}
+	return heap.Object(r)
+}
+
+// Do_CopyDense is a copy of an array without holes, undefined for others.
+func Do_CopyDense(c *Call) heap.Value {
+	a, ok := c.dense(c.Arg(0))
+	if !ok || !c.filled(a, 0, c.H.Word(a)) {
+		return heap.Undefined
+	}
+	r := c.arrayOf(a, 0, c.H.Word(a))
+	if r == 0 {
+		return c.NoMemory()
+	}
+	return heap.Object(r)
 }
 
 // arrayOf makes an array of elements [from, to) of dense array a, holes
@@ -271,27 +350,39 @@ func (c *Call) search(zero bool) (at uint32, found, ok bool) {
 		}
 		return end, true, true
 	}
-	byBits := !want.IsNumber() && !want.IsString() && !want.IsBigInt()
-	for i := from; i < end; i++ {
-		v := h.Val(c.elementAt(a, i))
-		switch {
-		case v == want && byBits:
-		case byBits:
-			if !zero || v != heap.Hole || want != heap.Undefined {
-				continue
-			}
-		case zero:
-			if !c.sameValueZero(v, want) {
-				continue
-			}
-		case !c.strictEquals(v, want):
-			continue
-		}
-		h.Charge(uint64((i - from) >> 2))
-		return i, true, true
+	h.Charge(uint64((n - from) >> 3))
+	if from >= end {
+		return 0, false, true
 	}
-	if end > from {
-		h.Charge(uint64((end - from) >> 2))
+	off, last := c.elementAt(a, from), c.elementAt(a, end)
+	start := off
+	switch {
+	case want.IsNumber():
+		f := want.Num()
+		nan := zero && f != f
+		for ; off < last; off += 8 {
+			v := h.Val(off)
+			if v == want && !want.IsDouble() || v.IsDouble() && (v.Float() == f || nan && v.Float() != v.Float()) ||
+				v.IsInt() && want.IsDouble() && float64(v.Int32()) == f {
+				return from + (off-start)>>3, true, true
+			}
+		}
+	case want.IsString() || want.IsBigInt():
+		for ; off < last; off += 8 {
+			if v := h.Val(off); v == want || v>>48 == want>>48 && c.strictEquals(v, want) {
+				return from + (off-start)>>3, true, true
+			}
+		}
+	default:
+		hole := want
+		if zero && want == heap.Undefined {
+			hole = heap.Hole
+		}
+		for ; off < last; off += 8 {
+			if v := h.Val(off); v == want || v == hole {
+				return from + (off-start)>>3, true, true
+			}
+		}
 	}
 	return 0, false, true
 }
@@ -423,24 +514,37 @@ func Do_ArrayIterator(c *Call) heap.Value {
 
 func Do_IsArrayIterator(c *Call) heap.Value { return heap.Bool(c.isIterator(c.Arg(0), IterArray)) }
 
-// Do_ArrayCreate is ECMA-262 10.4.2.2 ArrayCreate(length, proto).
-func Do_ArrayCreate(c *Call) heap.Value {
+// maxPreset is the longest array whose elements are made with it.
+const maxPreset = 1 << 14
+
+// arrayCreate is ECMA-262 10.4.2.2 ArrayCreate with the intrinsic prototype.
+func (c *Call) arrayCreate(f float64) heap.Value {
 	h := c.H
-	n, ok := num.ToIndex(c.Arg(0).Num())
-	if !ok || n > 0xFFFFFFFF {
+	if !(f >= 0 && f <= 0xFFFFFFFF) || float64(uint32(f)) != f {
 		return c.ThrowRangeError("Invalid array length")
 	}
-	if c.Arg(1) == h.Root(RootArrayPrototype) {
-		// Short arrays are about to be filled.
-		if n <= 1024 {
-			if a := h.NewArrayCap(uint32(n), uint32(n)); a != 0 {
-				return heap.Object(a)
-			}
+	n := uint32(f)
+	if n <= maxPreset {
+		if a := h.NewArrayCap(n, n); a != 0 {
+			h.Charge(uint64(n >> 4))
+			return heap.Object(a)
 		}
-		return heap.Object(h.NewArray(uint32(n)))
+	}
+	return heap.Object(h.NewArray(n))
+}
+
+// Do_ArrayCreate is ArrayCreate(length, proto).
+func Do_ArrayCreate(c *Call) heap.Value {
+	h := c.H
+	f := c.Arg(0).Num()
+	if c.Arg(1) == h.Root(RootArrayPrototype) {
+		return c.arrayCreate(f)
+	}
+	if !(f >= 0 && f <= 0xFFFFFFFF) {
+		return c.ThrowRangeError("Invalid array length")
 	}
 	a := h.NewKind(heap.KArray, protoRef(c.Arg(1)))
-	h.SetU32(a+heap.OffWord, uint32(n))
+	h.SetU32(a+heap.OffWord, uint32(f))
 	return heap.Object(a)
 }
 
@@ -477,6 +581,13 @@ func (c *Call) defineIndex(a, i uint32, v heap.Value) heap.Value {
 		return c.ThrowRangeError("Invalid array length")
 	}
 	h := c.H
+	if h.Flags(a)&(heap.FElemsSlow|heap.FIsProto) == 0 && i < c.capacity(a) {
+		h.Store(c.elementAt(a, i), v)
+		if i >= h.Word(a) {
+			h.SetU32(a+heap.OffWord, i+1)
+		}
+		return heap.Undefined
+	}
 	var p heap.Prop
 	p.Dynamic = true
 	switch code := h.CreateDataProperty(a, heap.IndexKey(i), v, &p); {

@@ -39,7 +39,12 @@ func ArrayPrototype_pop(c *Call) heap.Value {
 	v := c.element(a, n-1)
 	if v == heap.Hole {
 		v = heap.Undefined
+	} else if cap := c.capacity(a); cap <= 64 || n-1 >= cap/4 {
+		h.SetVal(c.elementAt(a, n-1), heap.Hole)
+		h.SetU32(a+heap.OffWord, n-1)
+		return v
 	}
+	// Much room is given back.
 	h.SetArrayLength(a, heap.Uint32(n-1))
 	return v
 }

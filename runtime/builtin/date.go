@@ -167,13 +167,41 @@ func DatePrototype_toISOString(c *Call) heap.Value        { return c.formatTime(
 
 // What the library's half of Date uses.
 
-func Do_DateParse(c *Call) heap.Value {
-	v := c.H.View(c.Arg(0).Ref())
+func Do_DateParse(c *Call) heap.Value { return heap.Number(c.parseDate(c.Arg(0).Ref())) }
+
+// parseDate is ECMA-262 21.4.3.2 Date.parse.
+func (c *Call) parseDate(s uint32) float64 {
+	v := c.H.View(s)
 	c.H.Charge(uint64(v.Len >> 2))
 	if v.Wide {
-		return heap.Number(datemath.ParseUTF16(c.H.Units(v)))
+		return datemath.ParseUTF16(c.H.Units(v))
 	}
-	return heap.Number(datemath.ParseLatin1(c.H.Bytes(v.Off, v.Len)))
+	return datemath.ParseLatin1(c.H.Bytes(v.Off, v.Len))
+}
+
+// Date is the fast path of ECMA-262 21.4.2.1: new Date of nothing, a number, a
+// string or a Date.
+func Date(c *Call) heap.Value {
+	h := c.H
+	if c.NewTarget != h.Root(RootDate) || c.N > 1 {
+		return c.Decline()
+	}
+	t := heap.Value(heap.CanonicalNaN)
+	if v := c.Arg(0); c.N == 1 {
+		switch {
+		case v.IsNumber():
+			t = heap.Number(datemath.TimeClip(v.Num()))
+		case v.IsString():
+			t = heap.Number(c.parseDate(v.Ref()))
+		case h.IsKind(v, heap.KDate):
+			t = h.Internal(v.Ref(), 0)
+		default:
+			return c.Decline()
+		}
+	}
+	d := h.NewKind(heap.KDate, c.rootObj(RootDatePrototype))
+	h.SetInternal(d, 0, t)
+	return heap.Object(d)
 }
 
 func Do_TimeClip(c *Call) heap.Value { return heap.Number(datemath.TimeClip(c.Arg(0).Num())) }

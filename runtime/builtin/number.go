@@ -10,6 +10,34 @@ import (
 // Number, the global number functions, Boolean and Symbol (ECMA-262 21.1, 19.2,
 // 20.3, 20.4).
 
+// Number is the fast path of ECMA-262 21.1.1.1: the number of a primitive.
+func Number(c *Call) heap.Value {
+	v := c.Arg(0)
+	if c.NewTarget != heap.Undefined || c.N == 0 || v.IsObject() || v.IsSymbol() || v.IsBigInt() {
+		return c.Decline()
+	}
+	return heap.Number(c.PrimitiveToNumber(v))
+}
+
+// Boolean is the fast path of ECMA-262 20.3.1.1: called, not constructed.
+func Boolean(c *Call) heap.Value {
+	v := c.Arg(0)
+	switch {
+	case c.NewTarget != heap.Undefined:
+		return c.Decline()
+	case v.IsObject(), v.IsSymbol():
+		return heap.True
+	case v.IsNumber():
+		f := v.Num()
+		return heap.Bool(f == f && f != 0)
+	case v.IsString():
+		return heap.Bool(c.H.StrLen(v.Ref()) > 0)
+	case v.IsBigInt():
+		return heap.Bool(c.H.BigIntLen(v.Ref()) > 0)
+	}
+	return heap.Bool(v == heap.True)
+}
+
 // NumberPrototype_toString is the fast path of ECMA-262 21.1.3.6.
 func NumberPrototype_toString(c *Call) heap.Value {
 	if !c.This().IsNumber() {

@@ -49,10 +49,7 @@ func (c *Call) less(order int, a, b heap.Value) bool {
 // lessAsText compares numbers by the code units of their strings.
 func (c *Call) lessAsText(a, b heap.Value) bool {
 	if a.IsInt() && b.IsInt() {
-		x, y := a.Int32(), b.Int32()
-		if x >= 0 && y >= 0 && x < 10 && y < 10 {
-			return x < y
-		}
+		return lessIntsAsText(a.Int32(), b.Int32())
 	}
 	var s, t [num.MaxDecimalLen]byte
 	n := num.NumberToString(a.Num(), 10, s[:])
@@ -63,6 +60,26 @@ func (c *Call) lessAsText(a, b heap.Value) bool {
 		}
 	}
 	return n < m
+}
+
+// lessIntsAsText compares integers by their decimal digits: brought to ten
+// digits, with the shorter one first where these are the same.
+func lessIntsAsText(x, y int32) bool {
+	if x < 0 != (y < 0) {
+		return x < 0
+	}
+	p, q := uint64(x), uint64(y)
+	if x < 0 {
+		p, q = -p, -q
+	}
+	short := p < q // of two that differ in trailing zeros only, the smaller one is shorter
+	for r := p; r < 1e9 && r != 0; r *= 10 {
+		p = r * 10
+	}
+	for r := q; r < 1e9 && r != 0; r *= 10 {
+		q = r * 10
+	}
+	return p < q || p == q && short
 }
 
 // sortValues sorts n Values at a cage offset, in a cell that the caller marks

@@ -17,6 +17,39 @@ func (c *Call) thisString() (s uint32, ok bool) {
 	return v.Ref(), v.IsString()
 }
 
+// String is the fast path of ECMA-262 22.1.1.1: the string of a primitive.
+func String(c *Call) heap.Value {
+	if c.NewTarget != heap.Undefined || c.N == 0 || c.Arg(0).IsObject() || c.Arg(0).IsSymbol() {
+		return c.Decline()
+	}
+	return c.newString(c.PrimitiveToString(c.Arg(0)))
+}
+
+// plainSearch are the arguments of replace: this, a search string and a
+// replacement without user code.
+func (c *Call) plainSearch() (s, search, template uint32, ok bool) {
+	s, ok = c.thisString()
+	return s, c.Arg(0).Ref(), c.Arg(1).Ref(), ok && c.Arg(0).IsString() && c.Arg(1).IsString()
+}
+
+// StringPrototype_replace is ECMA-262 22.1.3.19 for strings.
+func StringPrototype_replace(c *Call) heap.Value {
+	s, search, template, ok := c.plainSearch()
+	if !ok {
+		return c.Decline()
+	}
+	return c.stringResult(strs.ReplaceFirst(c.H, s, search, template))
+}
+
+// StringPrototype_replaceAll is ECMA-262 22.1.3.20 for strings.
+func StringPrototype_replaceAll(c *Call) heap.Value {
+	s, search, template, ok := c.plainSearch()
+	if !ok {
+		return c.Decline()
+	}
+	return c.stringResult(strs.ReplaceAll(c.H, s, search, template))
+}
+
 // StringPrototype_at is ECMA-262 22.1.3.1.
 func StringPrototype_at(c *Call) heap.Value {
 	s, ok := c.thisString()

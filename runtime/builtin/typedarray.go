@@ -431,8 +431,77 @@ func Do_TypedReverse(c *Call) heap.Value {
 	return heap.Undefined
 }
 
+// orderKey maps the bits of an element of type t to an unsigned number in the
+// order of CompareTypedArrayElements (ECMA-262 23.2.4.7), and keyOrder back:
+// −0 before +0, NaN last.
+func orderKey(t uint32, bits uint64, width uint32) uint64 {
+	sign := uint64(1) << (width - 1)
+	switch t {
+	case heap.ElemUint8, heap.ElemUint8Clamped, heap.ElemUint16, heap.ElemUint32, heap.ElemBigUint64:
+		return bits
+	case heap.ElemFloat16, heap.ElemFloat32, heap.ElemFloat64:
+		if isNaNBits(t, bits&^sign) {
+			return bits | sign // whatever its sign
+		}
+		if bits&sign != 0 {
+			return ^bits & (sign<<1 - 1)
+		}
+	}
+	return bits ^ sign
+}
+
+func keyOrder(t uint32, key uint64, width uint32) uint64 {
+	sign := uint64(1) << (width - 1)
+	switch t {
+	case heap.ElemUint8, heap.ElemUint8Clamped, heap.ElemUint16, heap.ElemUint32, heap.ElemBigUint64:
+		return key
+	case heap.ElemFloat16, heap.ElemFloat32, heap.ElemFloat64:
+		if key&sign == 0 {
+			return ^key & (sign<<1 - 1)
+		}
+	}
+	return key ^ sign
+}
+
+// isNaNBits reports whether the magnitude bits of a float are those of a NaN.
+func isNaNBits(t uint32, bits uint64) bool {
+	switch t {
+	case heap.ElemFloat16:
+		return bits > 0x7C00
+	case heap.ElemFloat32:
+		return bits > 0x7F800000
+	}
+	return bits > 0x7FF0000000000000
+}
+
+// loadBits and storeBits move the raw bits of an element of 1 << shift bytes.
+func (c *Call) loadBits(off, shift uint32) uint64 {
+	switch shift {
+	case 0:
+		return uint64(c.H.U8(off))
+	case 1:
+		return uint64(c.H.U16(off))
+	case 2:
+		return uint64(c.H.U32(off))
+	}
+	return c.H.U64(off)
+}
+
+func (c *Call) storeBits(off, shift uint32, bits uint64) {
+	switch shift {
+	case 0:
+		c.H.SetU8(off, uint8(bits))
+	case 1:
+		c.H.SetU16(off, uint16(bits))
+	case 2:
+		c.H.SetU32(off, uint32(bits))
+	default:
+		c.H.SetU64(off, bits)
+	}
+}
+
 // Do_TypedSort sorts a typed array by value (ECMA-262 23.2.3.29 without a
-// comparator).
+// comparator): short ones by insertion, others by a radix sort of order keys.
 func Do_TypedSort(c *Call) heap.Value {
 	h := c.H
 	a := c.Arg(0).Ref()
@@ -442,22 +511,93 @@ func Do_TypedSort(c *Call) heap.Value {
 	}
 	t := h.Word(a)
 	shift := heap.ElemShift(t)
+	width := uint32(8) << shift
 	data := h.TypedData(a)
 	if h.IsROM(data) {
 		return c.status(heap.ReadOnly)
 	}
-	if size := uint64(n)*8 + 16; size > 64<<10 && !h.Room(size) {
+	h.Charge(uint64(n) << shift)
+	if n <= 48 {
+		for i := uint32(1); i < n; i++ {
+			bits := c.loadBits(data+i<<shift, shift)
+			key := orderKey(t, bits, width)
+			j := i
+			for j > 0 {
+				prev := c.loadBits(data+(j-1)<<shift, shift)
+				if orderKey(t, prev, width) <= key {
+					break
+				}
+				c.storeBits(data+j<<shift, shift, prev)
+				j--
+			}
+			c.storeBits(data+j<<shift, shift, bits)
+		}
+		return heap.Undefined
+	}
+	if size := uint64(n) * 16; size > 0x7FFFFFFF || size > 64<<10 && !h.Room(size+16) {
 		return c.NoMemory()
 	}
-	vals := h.Alloc(heap.KRecord, heap.OffValues+8*n) + heap.OffValues
+	keys := h.Alloc(heap.KBytes, heap.OffData+16*n)
+	h.SetU64(keys+heap.OffLength, uint64(16*n))
+	src := keys + heap.OffData
+	dst := src + 8*n
 	for i := uint32(0); i < n; i++ {
-		h.SetVal(vals+8*i, h.LoadElement(data+i<<shift, t))
+		h.SetU64(src+8*i, orderKey(t, c.loadBits(data+i<<shift, shift), width))
 	}
-	if !c.sortValues(byNumeric, vals, n) {
-		return c.NoMemory()
+	for digit := uint32(0); digit < width; digit += 8 {
+		var count [256]uint32
+		for i := uint32(0); i < n; i++ {
+			count[h.U64(src+8*i)>>digit&0xFF]++
+		}
+		if count[h.U64(src)>>digit&0xFF] == n {
+			continue // all the same here
+		}
+		at := uint32(0)
+		for i := 0; i < 256; i++ {
+			k := count[i]
+			count[i] = at
+			at += k
+		}
+		for i := uint32(0); i < n; i++ {
+			key := h.U64(src + 8*i)
+			b := key >> digit & 0xFF
+			h.SetU64(dst+8*count[b], key)
+			count[b]++
+		}
+		src, dst = dst, src
 	}
 	for i := uint32(0); i < n; i++ {
-		h.StoreElement(data+i<<shift, t, h.Val(vals+8*i))
+		c.storeBits(data+i<<shift, shift, keyOrder(t, h.U64(src+8*i), width))
 	}
 	return heap.Undefined
+}
+
+// Do_TypedFromNumbers sets the first elements of a typed array to those of a
+// library array, up to the first that would need coercion, and returns how many
+// there were.
+func Do_TypedFromNumbers(c *Call) heap.Value {
+	h := c.H
+	a, list := c.Arg(0).Ref(), c.Arg(1).Ref()
+	n := h.Word(list)
+	if m := c.capacity(list); n > m {
+		n = m
+	}
+	off, room := c.typedRange(a, 0, n)
+	if room < n || n == 0 || h.IsROM(off) {
+		return heap.Int(0)
+	}
+	t := h.Word(a)
+	big, size := heap.ElemIsBigInt(t), uint32(1)<<heap.ElemShift(t)
+	h.Charge(uint64(n >> 2))
+	for i := uint32(0); i < n; i++ {
+		v := h.Val(c.elementAt(list, i))
+		if !v.IsNumber() || big {
+			if !big || !v.IsBigInt() {
+				return heap.Uint32(i)
+			}
+		}
+		h.StoreElement(off, t, v)
+		off += size
+	}
+	return heap.Uint32(n)
 }

@@ -8,7 +8,8 @@ import "firn/heap"
 
 // The leaves.
 const (
-	LArrayBuffer_isView = iota // the built-in of that name
+	LArray = iota // the built-in of that name
+	LArrayBuffer_isView
 	LArrayIteratorPrototype_next
 	LArrayPrototype_at
 	LArrayPrototype_concat
@@ -24,7 +25,9 @@ const (
 	LArrayPrototype_slice
 	LArrayPrototype_splice
 	LArrayPrototype_unshift
+	LArray_from
 	LArray_isArray
+	LBoolean
 	LBooleanPrototype_toString
 	LBooleanPrototype_valueOf
 	LDataViewPrototype_getBigInt64
@@ -49,6 +52,7 @@ const (
 	LDataViewPrototype_setUint16
 	LDataViewPrototype_setUint32
 	LDataViewPrototype_setUint8
+	LDate
 	LDatePrototype_getDate
 	LDatePrototype_getDay
 	LDatePrototype_getFullYear
@@ -89,6 +93,7 @@ const (
 	LDo_CodePoint               // code point of a string at an index below its length
 	LDo_CodePointString         // the string of a code point
 	LDo_CopyBufferBytes         // copies bytes: target, its offset, source, its offset, count
+	LDo_CopyDense               // a copy of an array without holes, undefined for others
 	LDo_CreateDataProperty      // CreateDataProperty: true, false, or undefined where user code would have to run
 	LDo_DataViewGet             // element of a view: view, index, little-endian, type
 	LDo_DataViewSet             // sets an element of a view: view, index, coerced value, little-endian, type
@@ -179,6 +184,7 @@ const (
 	LDo_ParseFloat              // parseFloat of a string
 	LDo_ParseInt                // parseInt of a string with an int32 radix
 	LDo_ParseJSON               // the value of a JSON text; SyntaxError
+	LDo_PlainSpecies            // whether ArraySpeciesCreate of an object gives an ordinary array, unobservably
 	LDo_PreventExtensions       // OrdinaryPreventExtensions: whether it was done
 	LDo_ProxyCreate             // a proxy of a target with a handler
 	LDo_Push                    // appends a value to a library array
@@ -240,6 +246,7 @@ const (
 	LDo_TypedCopy               // copies elements as if by way of a list: target, its index, source, its index, count
 	LDo_TypedCopyAscending      // copies bytes from the start on: target, source, source index, count
 	LDo_TypedFill               // fills a typed array with a coerced value: value, start, end
+	LDo_TypedFromNumbers        // sets the first elements of a typed array to those of a library array up to the first one that is not a number (or BigInt); their number
 	LDo_TypedMove               // moves elements in a typed array: to, from, count
 	LDo_TypedReverse            // reverses a typed array
 	LDo_TypedSearch             // position of a value: array, value, start, end, mode (0 forwards, 1 backwards, 2 SameValueZero); -1 when absent
@@ -294,6 +301,7 @@ const (
 	LMath_tan
 	LMath_tanh
 	LMath_trunc
+	LNumber
 	LNumberPrototype_toFixed
 	LNumberPrototype_toString
 	LNumber_isFinite
@@ -321,6 +329,7 @@ const (
 	LSetPrototype_entries
 	LSetPrototype_has
 	LSetPrototype_values
+	LString
 	LStringIteratorPrototype_next
 	LStringPrototype_at
 	LStringPrototype_charAt
@@ -330,6 +339,8 @@ const (
 	LStringPrototype_includes
 	LStringPrototype_indexOf
 	LStringPrototype_repeat
+	LStringPrototype_replace
+	LStringPrototype_replaceAll
 	LStringPrototype_slice
 	LStringPrototype_split
 	LStringPrototype_startsWith
@@ -390,6 +401,8 @@ const (
 // Run calls a leaf.
 func (c *Call) Run(leaf uint32) heap.Value {
 	switch leaf {
+	case LArray:
+		return Array(c)
 	case LArrayBuffer_isView:
 		return ArrayBuffer_isView(c)
 	case LArrayIteratorPrototype_next:
@@ -422,8 +435,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return ArrayPrototype_splice(c)
 	case LArrayPrototype_unshift:
 		return ArrayPrototype_unshift(c)
+	case LArray_from:
+		return Array_from(c)
 	case LArray_isArray:
 		return Array_isArray(c)
+	case LBoolean:
+		return Boolean(c)
 	case LBooleanPrototype_toString:
 		return BooleanPrototype_toString(c)
 	case LBooleanPrototype_valueOf:
@@ -472,6 +489,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return DataViewPrototype_setUint32(c)
 	case LDataViewPrototype_setUint8:
 		return DataViewPrototype_setUint8(c)
+	case LDate:
+		return Date(c)
 	case LDatePrototype_getDate:
 		return DatePrototype_getDate(c)
 	case LDatePrototype_getDay:
@@ -552,6 +571,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_CodePointString(c)
 	case LDo_CopyBufferBytes:
 		return Do_CopyBufferBytes(c)
+	case LDo_CopyDense:
+		return Do_CopyDense(c)
 	case LDo_CreateDataProperty:
 		return Do_CreateDataProperty(c)
 	case LDo_DataViewGet:
@@ -732,6 +753,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ParseInt(c)
 	case LDo_ParseJSON:
 		return Do_ParseJSON(c)
+	case LDo_PlainSpecies:
+		return Do_PlainSpecies(c)
 	case LDo_PreventExtensions:
 		return Do_PreventExtensions(c)
 	case LDo_ProxyCreate:
@@ -854,6 +877,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_TypedCopyAscending(c)
 	case LDo_TypedFill:
 		return Do_TypedFill(c)
+	case LDo_TypedFromNumbers:
+		return Do_TypedFromNumbers(c)
 	case LDo_TypedMove:
 		return Do_TypedMove(c)
 	case LDo_TypedReverse:
@@ -962,6 +987,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Math_tanh(c)
 	case LMath_trunc:
 		return Math_trunc(c)
+	case LNumber:
+		return Number(c)
 	case LNumberPrototype_toFixed:
 		return NumberPrototype_toFixed(c)
 	case LNumberPrototype_toString:
@@ -1016,6 +1043,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return SetPrototype_has(c)
 	case LSetPrototype_values:
 		return SetPrototype_values(c)
+	case LString:
+		return String(c)
 	case LStringIteratorPrototype_next:
 		return StringIteratorPrototype_next(c)
 	case LStringPrototype_at:
@@ -1034,6 +1063,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return StringPrototype_indexOf(c)
 	case LStringPrototype_repeat:
 		return StringPrototype_repeat(c)
+	case LStringPrototype_replace:
+		return StringPrototype_replace(c)
+	case LStringPrototype_replaceAll:
+		return StringPrototype_replaceAll(c)
 	case LStringPrototype_slice:
 		return StringPrototype_slice(c)
 	case LStringPrototype_split:

@@ -46,6 +46,8 @@ function ListFromIterator(items, method) {
   const values = [];
   if (method === $$ArrayPrototype_values && $Is(items, $KArray) && $$ArrayIteratorPrototype.next === $$ArrayIteratorPrototype_next) {
     // Observably what the array iterator does.
+    const copy = $CopyDense(items);
+    if (copy !== undefined) return copy;
     for (let k = 0; k < items.length; k++) $Push(values, items[k]);
     return values;
   }

@@ -67,7 +67,8 @@ function ArrayPrototype_filter(callback, thisArg) {
   const O = $ToObject(this);
   const len = LengthOfArrayLike(O);
   if (!$IsCallable(callback)) ThrowNotCallable(callback);
-  const A = ArraySpeciesCreate(O, 0);
+  const plain = $PlainSpecies(O); // then nobody else has A
+  const A = plain ? [] : ArraySpeciesCreate(O, 0);
   let to = 0;
   for (let k = 0; k < len; k++) {
     let v = $Element(O, k);
@@ -75,7 +76,9 @@ function ArrayPrototype_filter(callback, thisArg) {
       if (!(k in O)) continue;
       v = O[k];
     }
-    if ($Call(callback, thisArg, v, k, O)) CreateDataPropertyOrThrow(A, to++, v);
+    if ($Call(callback, thisArg, v, k, O)) {
+      if (plain) $Push(A, v); else CreateDataPropertyOrThrow(A, to++, v);
+    }
   }
   return A;
 }
@@ -125,7 +128,7 @@ function ArrayPrototype_findLastIndex(predicate, thisArg) {
 }
 
 /** ECMA-262 23.1.3.13.1 FlattenIntoArray. Nesting is followed with a stack of its own, so depth costs memory only. */
-function FlattenIntoArray(target, source, sourceLen, depth, mapper, thisArg) {
+function FlattenIntoArray(target, plain, source, sourceLen, depth, mapper, thisArg) {
   let targetIndex = 0;
   const stack = []; // source, length, position of the levels above
   let level = 0;
@@ -162,7 +165,7 @@ function FlattenIntoArray(target, source, sourceLen, depth, mapper, thisArg) {
       k = 0;
     } else {
       if (targetIndex >= 9007199254740991) $ThrowTypeError("Invalid array length");
-      CreateDataPropertyOrThrow(target, targetIndex++, element);
+      if (plain) $Push(target, element); else CreateDataPropertyOrThrow(target, targetIndex++, element);
     }
   }
 }
@@ -176,8 +179,9 @@ function ArrayPrototype_flat(depth) {
     depthNum = $ToIntegerOrInfinity(depth);
     if (depthNum < 0) depthNum = 0;
   }
-  const A = ArraySpeciesCreate(O, 0);
-  FlattenIntoArray(A, O, sourceLen, depthNum, undefined, undefined);
+  const plain = $PlainSpecies(O); // then nobody else has A
+  const A = plain ? [] : ArraySpeciesCreate(O, 0);
+  FlattenIntoArray(A, plain, O, sourceLen, depthNum, undefined, undefined);
   return A;
 }
 
@@ -186,8 +190,9 @@ function ArrayPrototype_flatMap(mapper, thisArg) {
   const O = $ToObject(this);
   const sourceLen = LengthOfArrayLike(O);
   if (!$IsCallable(mapper)) ThrowNotCallable(mapper);
-  const A = ArraySpeciesCreate(O, 0);
-  FlattenIntoArray(A, O, sourceLen, 1, mapper, thisArg);
+  const plain = $PlainSpecies(O); // then nobody else has A
+  const A = plain ? [] : ArraySpeciesCreate(O, 0);
+  FlattenIntoArray(A, plain, O, sourceLen, 1, mapper, thisArg);
   return A;
 }
 
@@ -259,14 +264,16 @@ function ArrayPrototype_map(callback, thisArg) {
   const O = $ToObject(this);
   const len = LengthOfArrayLike(O);
   if (!$IsCallable(callback)) ThrowNotCallable(callback);
-  const A = ArraySpeciesCreate(O, len);
+  const plain = $PlainSpecies(O); // then nobody else has A
+  const A = plain ? $ArrayCreate(len, $$ArrayPrototype) : ArraySpeciesCreate(O, len);
   for (let k = 0; k < len; k++) {
     let v = $Element(O, k);
     if (v === undefined) {
       if (!(k in O)) continue;
       v = O[k];
     }
-    CreateDataPropertyOrThrow(A, k, $Call(callback, thisArg, v, k, O));
+    v = $Call(callback, thisArg, v, k, O);
+    if (plain) $DefineIndex(A, k, v); else CreateDataPropertyOrThrow(A, k, v);
   }
   return A;
 }

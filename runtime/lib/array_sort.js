@@ -1,11 +1,6 @@
 // Sorting (ECMA-262 23.1.3.30, 23.1.3.34, 23.2.3.29, 23.2.3.33): a stable merge sort that takes advantage of runs, as TimSort
-// does, on library arrays. Comparators are called; the default orders are leaves.
-
-/** ECMA-262 23.1.3.30.2 CompareArrayElements with a comparator; undefined is sorted out before. */
-function CompareWith(comparator, x, y) {
-  const v = $ToNumber($Call(comparator, undefined, x, y));
-  return v !== v ? 0 : v;
-}
+// does, on library arrays. Comparators are called (ECMA-262 23.1.3.30.2; undefined is sorted out before, and NaN counts as 0, so
+// only "less than 0" is asked); the default orders are leaves.
 
 /** Sorts items[lo, hi), of which [lo, start) is sorted, by binary insertion. */
 function InsertionSort(items, lo, hi, start, comparator) {
@@ -14,7 +9,7 @@ function InsertionSort(items, lo, hi, start, comparator) {
     let left = lo, right = start;
     while (left < right) {
       const middle = (left + right) >>> 1;
-      if (CompareWith(comparator, pivot, items[middle]) < 0) right = middle; else left = middle + 1;
+      if ($ToNumber($Call(comparator, undefined, pivot, items[middle])) < 0) right = middle; else left = middle + 1;
     }
     for (let p = start; p > left; p--) items[p] = items[p - 1];
     items[left] = pivot;
@@ -25,15 +20,15 @@ function InsertionSort(items, lo, hi, start, comparator) {
 function CountRun(items, lo, hi, comparator) {
   let runHi = lo + 1;
   if (runHi === hi) return 1;
-  if (CompareWith(comparator, items[runHi++], items[lo]) < 0) {
-    while (runHi < hi && CompareWith(comparator, items[runHi], items[runHi - 1]) < 0) runHi++;
+  if ($ToNumber($Call(comparator, undefined, items[runHi++], items[lo])) < 0) {
+    while (runHi < hi && $ToNumber($Call(comparator, undefined, items[runHi], items[runHi - 1])) < 0) runHi++;
     for (let a = lo, b = runHi - 1; a < b; a++, b--) {
       const t = items[a];
       items[a] = items[b];
       items[b] = t;
     }
   } else {
-    while (runHi < hi && CompareWith(comparator, items[runHi], items[runHi - 1]) >= 0) runHi++;
+    while (runHi < hi && !($ToNumber($Call(comparator, undefined, items[runHi], items[runHi - 1])) < 0)) runHi++;
   }
   return runHi - lo;
 }
@@ -41,7 +36,7 @@ function CountRun(items, lo, hi, comparator) {
 /** Position in the sorted items[lo, hi) after everything that is not greater than key, found by galloping from lo. */
 function GallopRight(key, items, lo, hi, comparator) {
   let last = lo, step = 1, offset = lo;
-  while (offset < hi && CompareWith(comparator, key, items[offset]) >= 0) {
+  while (offset < hi && !($ToNumber($Call(comparator, undefined, key, items[offset])) < 0)) {
     last = offset + 1;
     offset = lo + step;
     step = step * 2 + 1;
@@ -49,7 +44,7 @@ function GallopRight(key, items, lo, hi, comparator) {
   if (offset > hi) offset = hi;
   while (last < offset) {
     const middle = (last + offset) >>> 1;
-    if (CompareWith(comparator, key, items[middle]) < 0) offset = middle; else last = middle + 1;
+    if ($ToNumber($Call(comparator, undefined, key, items[middle])) < 0) offset = middle; else last = middle + 1;
   }
   return last;
 }
@@ -58,7 +53,7 @@ function GallopRight(key, items, lo, hi, comparator) {
 function LowerBound(key, items, lo, hi, comparator) {
   while (lo < hi) {
     const middle = (lo + hi) >>> 1;
-    if (CompareWith(comparator, items[middle], key) < 0) lo = middle + 1; else hi = middle;
+    if ($ToNumber($Call(comparator, undefined, items[middle], key)) < 0) lo = middle + 1; else hi = middle;
   }
   return lo;
 }
@@ -75,7 +70,7 @@ function MergeRuns(items, lo, mid, hi, comparator, tmp) {
     for (let i = 0; i < n; i++) tmp[i] = items[lo + i];
     let a = 0, b = mid, to = lo;
     while (a < n && b < hi) {
-      if (CompareWith(comparator, items[b], tmp[a]) < 0) items[to++] = items[b++]; else items[to++] = tmp[a++];
+      if ($ToNumber($Call(comparator, undefined, items[b], tmp[a])) < 0) items[to++] = items[b++]; else items[to++] = tmp[a++];
     }
     while (a < n) items[to++] = tmp[a++];
     return;
@@ -84,7 +79,7 @@ function MergeRuns(items, lo, mid, hi, comparator, tmp) {
   for (let i = 0; i < n; i++) tmp[i] = items[mid + i];
   let a = mid - 1, b = n - 1, to = hi - 1;
   while (a >= lo && b >= 0) {
-    if (CompareWith(comparator, tmp[b], items[a]) < 0) items[to--] = items[a--]; else items[to--] = tmp[b--];
+    if ($ToNumber($Call(comparator, undefined, tmp[b], items[a])) < 0) items[to--] = items[a--]; else items[to--] = tmp[b--];
   }
   while (b >= 0) items[to--] = tmp[b--];
 }

@@ -62,7 +62,7 @@ function ConstructTypedArray(newTarget, args, type, defaultProto) {
     const values = ListFromIterator(first, usingIterator);
     const len = values.length;
     const O = AllocateTypedArray(proto, type, len);
-    for (let k = 0; k < len; k++) O[k] = values[k];
+    for (let k = $TypedFromNumbers(O, values); k < len; k++) O[k] = values[k];
     return O;
   }
   const len = LengthOfArrayLike(first);
@@ -115,7 +115,7 @@ function TypedArray_from(source, mapper, thisArg) {
     len = LengthOfArrayLike(arrayLike);
   }
   const target = TypedArrayCreateFromConstructor(C, [len]);
-  for (let k = 0; k < len; k++) {
+  for (let k = !mapping && usingIterator !== undefined ? $TypedFromNumbers(target, arrayLike) : 0; k < len; k++) {
     const value = arrayLike[k];
     target[k] = mapping ? $Call(mapper, thisArg, value, k) : value;
   }
