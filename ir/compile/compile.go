@@ -14,6 +14,9 @@ type Options struct {
 	// captured in one context, $Name is an intrinsic, functions carry the
 	// library flag, and global names are errors.
 	Library bool
+	// Eval compiles the code of an indirect eval, which is strict: its var and
+	// function declarations are its own (ECMA-262 19.2.1.3 step 5).
+	Eval bool
 	// Leaf, Root and Const resolve names of library code: the number of a leaf
 	// ($Name(…), asked for "Name"), of a well-known value ($$Name, asked for
 	// "Name") and of a constant ($KName, asked for "KName").
@@ -55,8 +58,8 @@ type compiler struct {
 	err     error
 	locs    map[*ast.Binding]loc
 	classes map[*ast.Class]*classInfo
-	libTop  map[*ast.Name]int // library: slots of top-level names that the parser leaves global
-	libEnv  *env
+	own     map[*ast.Name]int // slots of top-level names that the parser leaves global but are the program's
+	ownEnv  *env
 	rootEnv *env
 	top     []string
 }

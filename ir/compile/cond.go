@@ -106,7 +106,7 @@ func (f *fn) compare(e *ast.Binary, l bc.Label, sense bool) bool {
 		if e.Op == ast.OpStrictNe {
 			sense = !sense
 		}
-		if isLiteral(e.X) && !isLiteral(e.Y) {
+		if f.isLiteral(e.X) && !f.isLiteral(e.Y) {
 			f.jumpStrictEq(f.any(e.Y), e.X, l, sense)
 			return true
 		}
@@ -117,10 +117,10 @@ func (f *fn) compare(e *ast.Binary, l bc.Label, sense bool) bool {
 			sense = !sense
 		}
 		x, y := e.X, e.Y
-		if isNullish(x) {
+		if f.isNullish(x) {
 			x, y = y, x
 		}
-		if isNullish(y) {
+		if f.isNullish(y) {
 			f.jump(fused(bc.OpJnullish, sense), f.any(x), 0, l)
 			return true
 		}
@@ -133,18 +133,18 @@ func (f *fn) compare(e *ast.Binary, l bc.Label, sense bool) bool {
 	return false
 }
 
-func isNullish(e ast.Expr) bool {
+func (f *fn) isNullish(e ast.Expr) bool {
 	_, null := e.(*ast.Null)
-	return null || isUndefined(e)
+	return null || f.isUndefined(e)
 }
 
-func isLiteral(e ast.Expr) bool {
+func (f *fn) isLiteral(e ast.Expr) bool {
 	switch e.(type) {
 	case *ast.Null, *ast.Bool, *ast.String, *ast.Number:
 		return true
 	}
 	_, num := constant(e)
-	return num || isUndefined(e)
+	return num || f.isUndefined(e)
 }
 
 // jumpStrictEq jumps to l when (x === y) is sense.
@@ -174,7 +174,7 @@ func (f *fn) jumpStrictEq(x int, y ast.Expr, l bc.Label, sense bool) {
 		k = f.b.Special(n)
 	}
 	switch {
-	case isUndefined(y):
+	case f.isUndefined(y):
 		f.jump(fused(bc.OpJundef, sense), x, 0, l)
 	case k >= 0 && k <= 0xFFFF:
 		f.jump(fused(bc.OpJseqk, sense), x, k, l)

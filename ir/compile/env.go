@@ -238,6 +238,10 @@ func (f *fn) place(b *ast.Binding) loc {
 // global reads a global name.
 func (f *fn) global(id *ast.Ident, dst int) {
 	name := id.Name.Text
+	if l, ok := f.c.ownName(id); ok {
+		f.loadLoc(l, dst)
+		return
+	}
 	if sp, ok := globalConstant(name); ok {
 		sp(f, dst)
 		return
@@ -304,6 +308,13 @@ func (c *compiler) root(f *fn) *env {
 	return c.rootEnv
 }
 
+// ownName finds a name that the parser takes for a global one among those that
+// belong to the program: of library code and of eval code.
+func (c *compiler) ownName(id *ast.Ident) (loc, bool) {
+	n, ok := c.own[id.Name]
+	return loc{kind: locContext, env: c.ownEnv, n: n}, ok
+}
+
 // globalConstant knows the value properties of the global object, which are
 // constant in every compartment (ECMA-262 19.1).
 func globalConstant(name string) (func(f *fn, dst int), bool) {
@@ -319,10 +330,11 @@ func globalConstant(name string) (func(f *fn, dst int), bool) {
 }
 
 // isUndefined recognises the undefined that nothing can shadow, and void 0.
-func isUndefined(e ast.Expr) bool {
+func (f *fn) isUndefined(e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.Ident:
-		return e.Binding == nil && e.Name.Text == "undefined"
+		_, own := f.c.ownName(e)
+		return e.Binding == nil && e.Name.Text == "undefined" && !own
 	case *ast.Unary:
 		if e.Op == ast.OpVoid {
 			_, ok := e.X.(*ast.Number)
@@ -337,8 +349,12 @@ func (f *fn) storeIdent(id *ast.Ident, src int) {
 	f.at(id)
 	b := id.Binding
 	if b == nil {
+		if l, ok := f.c.ownName(id); ok {
+			f.storeLoc(l, src)
+			return
+		}
 		if f.c.opts.Library {
-			f.storeLibraryName(id, src)
+			f.c.fail(id, "library code assigns to unknown name "+id.Name.Text)
 			return
 		}
 		t := f.top

@@ -313,7 +313,9 @@ func (f *fn) unary(e *ast.Unary, dst int) {
 		return
 	case ast.OpTypeof:
 		if id, ok := e.X.(*ast.Ident); ok && id.Binding == nil && !f.c.opts.Library {
-			if _, fixed := globalConstant(id.Name.Text); !fixed {
+			_, fixed := globalConstant(id.Name.Text)
+			_, own := f.c.ownName(id)
+			if !fixed && !own {
 				f.at(id)
 				reg, hops := f.context(f.c.root(f))
 				t := f.scratch(dst)

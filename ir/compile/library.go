@@ -37,12 +37,12 @@ func isLibraryConstructor(g *ast.Function) bool {
 // instantiates the top-level functions.
 func (f *fn) libraryScope(p *ast.Program) {
 	c := f.c
-	c.libTop = map[*ast.Name]int{}
+	c.own = map[*ast.Name]int{}
 	s := p.Func.Scope
 	var bindings []*ast.Binding
 	add := func(n *ast.Name) {
-		if _, ok := c.libTop[n]; !ok {
-			c.libTop[n] = len(c.top)
+		if _, ok := c.own[n]; !ok {
+			c.own[n] = len(c.top)
 			c.top = append(c.top, n.Text)
 		}
 	}
@@ -69,38 +69,33 @@ func (f *fn) libraryScope(p *ast.Program) {
 		this = size
 		size++
 	}
-	c.libEnv = f.pushContext(size)
+	c.ownEnv = f.pushContext(size)
 	for _, b := range bindings {
-		c.locs[b] = loc{kind: locContext, env: c.libEnv, n: c.libTop[b.Name]}
+		c.locs[b] = loc{kind: locContext, env: c.ownEnv, n: c.own[b.Name]}
 	}
 	if this >= 0 {
-		c.locs[p.Func.This] = loc{kind: locContext, env: c.libEnv, n: this}
-		f.emit(bc.OpStctx, 0, c.libEnv.reg, this)
+		c.locs[p.Func.This] = loc{kind: locContext, env: c.ownEnv, n: this}
+		f.emit(bc.OpStctx, 0, c.ownEnv.reg, this)
 	}
 	t := f.top
 	r := f.temp()
 	f.undefined(r)
 	for _, b := range bindings {
 		if b.Kind == ast.BindVar {
-			f.emit(bc.OpStctx, r, c.libEnv.reg, c.libTop[b.Name])
+			f.emit(bc.OpStctx, r, c.ownEnv.reg, c.own[b.Name])
 		}
 	}
 	for _, g := range p.Functions {
 		f.function(g, declName(g), r)
-		f.emit(bc.OpStctx, r, c.libEnv.reg, c.libTop[g.Name.Name])
+		f.emit(bc.OpStctx, r, c.ownEnv.reg, c.own[g.Name.Name])
 	}
 	f.top = t
 }
 
-// libraryName reads a name that the parser did not resolve: a top-level name of
-// a script, a well-known value or a constant.
+// libraryName reads a well-known value or a constant.
 func (f *fn) libraryName(id *ast.Ident, dst int) {
 	c := f.c
 	name := id.Name.Text
-	if slot, ok := c.libTop[id.Name]; ok {
-		f.loadLoc(loc{kind: locContext, env: c.libEnv, n: slot}, dst)
-		return
-	}
 	if s, ok := strings.CutPrefix(name, "$$"); ok && c.opts.Root != nil {
 		if n, ok := c.opts.Root(s); ok {
 			f.emit(bc.OpLdroot, dst, n, 0)
@@ -113,14 +108,6 @@ func (f *fn) libraryName(id *ast.Ident, dst int) {
 		}
 	}
 	c.fail(id, "library code uses unknown name "+name)
-}
-
-func (f *fn) storeLibraryName(id *ast.Ident, src int) {
-	if slot, ok := f.c.libTop[id.Name]; ok {
-		f.storeLoc(loc{kind: locContext, env: f.c.libEnv, n: slot}, src)
-		return
-	}
-	f.c.fail(id, "library code assigns to unknown name "+id.Name.Text)
 }
 
 // simple intrinsics: one instruction of one operand.

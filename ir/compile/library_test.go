@@ -135,3 +135,25 @@ func TestEndowments(t *testing.T) {
 		t.Errorf("c is not a global one hop up, or b is not constant:\n%s", b.String())
 	}
 }
+
+// TestEval: declarations of eval code are no properties of the global object.
+func TestEval(t *testing.T) {
+	p, err := parser.Parse("var a = 1; function f() { return a + typeof b + c; } var b; a += f()", parser.Options{FileName: "e"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := compile.Compile(p, compile.Options{Eval: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := bytecode.Verify(r.Func); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := bytecode.Fprint(&b, r.Func); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.String(); strings.Contains(s, "declvar") || strings.Contains(s, "setglobal") || strings.Count(s, "getglobal") != 1 {
+		t.Errorf("eval code uses the global object:\n%s", s)
+	}
+}

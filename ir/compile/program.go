@@ -19,7 +19,11 @@ func (c *compiler) program(p *ast.Program, outer *env) *bc.Function {
 	} else {
 		f.bindScope(p.Func)
 		f.pseudo()
-		f.globals(p)
+		if c.opts.Eval {
+			f.evalScope(p)
+		} else {
+			f.globals(p)
+		}
 	}
 	f.statements(p.Func.Body)
 	f.endBody()
@@ -81,4 +85,34 @@ func (f *fn) globals(p *ast.Program) {
 		}
 	}
 	f.top = top
+}
+
+// evalScope is EvalDeclarationInstantiation of strict code: variables and
+// functions live in a context of the program.
+func (f *fn) evalScope(p *ast.Program) {
+	c := f.c
+	c.own = map[*ast.Name]int{}
+	for _, g := range p.Functions {
+		c.own[g.Name.Name] = len(c.own)
+	}
+	for _, n := range p.VarNames {
+		if _, ok := c.own[n]; !ok {
+			c.own[n] = len(c.own)
+		}
+	}
+	if len(c.own) == 0 {
+		return
+	}
+	c.ownEnv = f.pushContext(len(c.own))
+	t := f.top
+	r := f.temp()
+	f.undefined(r)
+	for i := 0; i < len(c.own); i++ {
+		f.emit(bc.OpStctx, r, c.ownEnv.reg, i)
+	}
+	for _, g := range p.Functions {
+		f.function(g, declName(g), r)
+		f.emit(bc.OpStctx, r, c.ownEnv.reg, c.own[g.Name.Name])
+	}
+	f.top = t
 }
