@@ -211,6 +211,26 @@ func Do_FindProperty(c *Call) heap.Value {
 	return c.describe(&p)
 }
 
+func Do_GetData(c *Call) heap.Value {
+	var p heap.Prop
+	switch c.H.Lookup(c.Arg(0).Ref(), c.propertyKey(c.Arg(1)), &p) {
+	case heap.LookupAbsent:
+		return heap.Undefined
+	case heap.LookupData:
+		return p.Value
+	}
+	return heap.Empty
+}
+
+func Do_IsFree(c *Call) heap.Value {
+	var p heap.Prop
+	o := c.Arg(0).Ref()
+	if c.asks(o) {
+		return heap.False
+	}
+	return heap.Bool(!c.H.GetOwn(o, c.propertyKey(c.Arg(1)), &p) || p.Attrs&heap.Configurable != 0)
+}
+
 // triple is a fresh array of three values.
 func (c *Call) triple(x, y, z heap.Value) heap.Value {
 	h := c.H

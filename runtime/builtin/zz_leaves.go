@@ -114,6 +114,7 @@ const (
 	LDo_EnqueueJob              // appends a job to the queue: kind and three values
 	LDo_EnumerableKeys          // an array of the enumerable own string keys of an ordinary object, undefined for others
 	LDo_FindProperty            // the descriptor of a property of an object or its prototypes, undefined, or the proxy to be asked
+	LDo_GetData                 // the value of a data property of an object or its prototypes, undefined if there is none; the empty value where user code must run
 	LDo_GetOwnProperty          // a descriptor without prototype, or undefined
 	LDo_GetPrototypeOf          // OrdinaryGetPrototypeOf
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
@@ -125,6 +126,7 @@ const (
 	LDo_IsBigIntArray           // whether a typed array holds BigInts
 	LDo_IsConstructor           // IsConstructor
 	LDo_IsExtensible            // OrdinaryIsExtensible
+	LDo_IsFree                  // whether an object, not a proxy, has no own property of that key or a configurable one
 	LDo_IsRegExpStringIterator  // whether a value is one
 	LDo_IsWellFormed            // whether a string has no lone surrogate
 	LDo_JobValue                // a value of the job that was taken
@@ -613,6 +615,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_EnumerableKeys(c)
 	case LDo_FindProperty:
 		return Do_FindProperty(c)
+	case LDo_GetData:
+		return Do_GetData(c)
 	case LDo_GetOwnProperty:
 		return Do_GetOwnProperty(c)
 	case LDo_GetPrototypeOf:
@@ -635,6 +639,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsConstructor(c)
 	case LDo_IsExtensible:
 		return Do_IsExtensible(c)
+	case LDo_IsFree:
+		return Do_IsFree(c)
 	case LDo_IsRegExpStringIterator:
 		return Do_IsRegExpStringIterator(c)
 	case LDo_IsWellFormed:

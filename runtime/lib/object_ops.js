@@ -57,6 +57,8 @@ function ObjHas(O, P) {
 
 /** O.[[Get]](P, Receiver). */
 function ObjGet(O, P, Receiver) {
+  const data = $GetData(O, P);
+  if (data !== $Empty()) return data;
   const found = $FindProperty(O, P);
   if (found === undefined) return undefined;
   if ($Is(found, $KProxy)) return ProxyGet(found, P, Receiver);

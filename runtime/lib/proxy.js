@@ -12,6 +12,9 @@ function TrapKey(P) {
   return typeof P === "number" ? $ToString(P) : P;
 }
 
+// $IsFree(target, P): target is no proxy and has no own property P, or a configurable one. The get and set traps may say
+// anything then.
+
 /** Throws the TypeError of a trap that broke an invariant. */
 function ThrowInvariant(trap, P, why) {
   $ThrowTypeError("'" + trap + "' on proxy: " + why + (P === undefined ? "" : " for property '" + KeyText(P) + "'"));
@@ -159,6 +162,7 @@ function ProxyGet(O, P, Receiver) {
   const trap = GetMethod(handler, "get");
   if (trap === undefined) return ObjGet(target, P, Receiver);
   const trapResult = $Call(trap, handler, target, TrapKey(P), Receiver);
+  if ($IsFree(target, P)) return trapResult;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc !== undefined && !targetDesc.configurable) {
     if ("value" in targetDesc) {
@@ -179,6 +183,7 @@ function ProxySet(O, P, V, Receiver) {
   const trap = GetMethod(handler, "set");
   if (trap === undefined) return ObjSet(target, P, V, Receiver);
   if (!$Call(trap, handler, target, TrapKey(P), V, Receiver)) return false;
+  if ($IsFree(target, P)) return true;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc !== undefined && !targetDesc.configurable) {
     if ("value" in targetDesc) {
