@@ -23,9 +23,10 @@ type jsonParser struct {
 	pos   uint32
 	stack jsonStack
 	prop  heap.Prop
+	shape uint32 // of new objects
 
-	// The key and shape-independent atom of the last property, for texts with
-	// many objects of the same form.
+	// keys remembers property keys by a hash of their ends: texts repeat few.
+	keys   [64]heap.Value
 	failed bool // memory ran out
 }
 
@@ -35,6 +36,7 @@ func Do_ParseJSON(c *Call) heap.Value {
 	p.c = c
 	p.v = c.H.View(c.Arg(0).Ref())
 	p.prop.Dynamic = true
+	p.shape = c.H.RootShape(c.rootObj(RootObjectPrototype), heap.KObject, 4)
 	v := p.document()
 	c.H.Charge(uint64(p.v.Len >> 2))
 	if p.failed && c.Code == CodeNone {
@@ -53,12 +55,11 @@ func (p *jsonParser) unit() uint32 {
 
 func (p *jsonParser) skipSpace() {
 	for {
-		switch p.unit() {
-		case ' ', '\t', '\n', '\r':
-			p.pos++
-		default:
+		u := p.unit()
+		if u > ' ' || u != ' ' && u != '\n' && u != '\r' && u != '\t' {
 			return
 		}
+		p.pos++
 	}
 }
 
@@ -93,7 +94,7 @@ func (p *jsonParser) document() heap.Value {
 		switch u := p.unit(); {
 		case u == '{':
 			p.pos++
-			o := heap.Object(h.NewObject(p.c.rootObj(RootObjectPrototype), 4))
+			o := heap.Object(h.NewObjectShape(p.shape))
 			p.skipSpace()
 			if p.unit() != '}' {
 				if p.push(o); p.failed || !p.key() {
@@ -185,9 +186,16 @@ func (p *jsonParser) key() bool {
 		p.unexpected()
 		return false
 	}
-	k := p.text()
-	if k == heap.Empty {
-		return false
+	key := p.knownKey()
+	if key == heap.Empty {
+		k := p.text()
+		if k == heap.Empty {
+			return false
+		}
+		key = h.KeyFromString(k.Ref())
+		if key.IsString() {
+			p.keys[p.keySlot(h.View(key.Ref()))] = key
+		}
 	}
 	p.skipSpace()
 	if p.unit() != ':' {
@@ -195,8 +203,46 @@ func (p *jsonParser) key() bool {
 		return false
 	}
 	p.pos++
-	h.SetVal(p.stack.rec+heap.OffValues+16*(p.stack.depth-1)+8, h.KeyFromString(k.Ref()))
+	h.SetVal(p.stack.rec+heap.OffValues+16*(p.stack.depth-1)+8, key)
 	return true
+}
+
+// keySlot is the place in keys for a key with the units of a view.
+func (p *jsonParser) keySlot(v heap.StrView) uint32 {
+	if v.Len == 0 {
+		return 0
+	}
+	return (v.Len*7 + p.c.H.Unit(v, 0)*3 + p.c.H.Unit(v, v.Len-1)) & 63
+}
+
+// knownKey skips a key that was seen before and gives it; Empty, with nothing
+// skipped, when it was not or has escapes.
+func (p *jsonParser) knownKey() heap.Value {
+	if p.v.Wide {
+		return heap.Empty
+	}
+	h := p.c.H
+	start := p.pos + 1
+	end := start
+	for ; end < p.v.Len; end++ {
+		u := h.U8(p.v.Off + end)
+		if u == '"' {
+			break
+		}
+		if u == '\\' || u < 0x20 {
+			return heap.Empty
+		}
+	}
+	if end == p.v.Len {
+		return heap.Empty
+	}
+	v := p.v.Sub(start, end)
+	key := p.keys[p.keySlot(v)]
+	if !key.IsString() || !h.EqualViews(h.View(key.Ref()), v) {
+		return heap.Empty
+	}
+	p.pos = end + 1
+	return key
 }
 
 // text parses a string.
@@ -204,6 +250,18 @@ func (p *jsonParser) text() heap.Value {
 	h := p.c.H
 	p.pos++
 	start := p.pos
+	if !p.v.Wide {
+		// Skip what is plain.
+		at, end := p.v.Off+p.pos, p.v.Off+p.v.Len
+		for at < end {
+			u := h.U8(at)
+			if u < 0x20 || u == '"' || u == '\\' {
+				break
+			}
+			at++
+		}
+		p.pos = at - p.v.Off
+	}
 	for p.pos < p.v.Len {
 		u := h.Unit(p.v, p.pos)
 		if u == '"' {

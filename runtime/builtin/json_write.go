@@ -36,7 +36,9 @@ type jsonWriter struct {
 
 	toJSON    heap.Value // the key
 	plain     uint32     // a shape whose objects have no toJSON, checked last
-	plainSeen uint32     // its ProtoEpoch
+	keysShape uint32     // a shape whose keys are listed in keysRec
+	keysRec   uint32
+	keysN     uint32
 }
 
 // Answers of jsonWriter.value.
@@ -280,12 +282,21 @@ func (w *jsonWriter) open(o uint32, array bool) int {
 		}
 		count = h.Word(o)
 	} else {
-		rec, n := h.OwnKeys(o, heap.KeyStrings|heap.KeyEnumerable)
-		if rec == 0 {
-			w.c.NoMemory()
-			return jsonThrown
+		// Records of the same shape follow one another.
+		s := h.Shape(o)
+		if s == w.keysShape && h.U32(o+heap.OffElements) == 0 {
+			keys, count = heap.CellRef(w.keysRec), w.keysN
+		} else {
+			rec, n := h.OwnKeys(o, heap.KeyStrings|heap.KeyEnumerable)
+			if rec == 0 {
+				w.c.NoMemory()
+				return jsonThrown
+			}
+			keys, count = heap.CellRef(rec), n
+			if h.ShapeFlagsOf(s)&heap.SDictionary == 0 && h.U32(o+heap.OffElements) == 0 {
+				w.keysShape, w.keysRec, w.keysN = s, rec, n
+			}
 		}
-		keys, count = heap.CellRef(rec), n
 	}
 	if w.depth*frameWords*8+heap.OffValues >= h.Size(w.stack) {
 		size := 2*h.Size(w.stack) - heap.OffValues
