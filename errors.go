@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"firn/ir/compile"
-	"firn/parser"
 	"firn/runtime"
 )
 
@@ -269,16 +267,11 @@ func (m *Machine) error(err error, source *Source) error {
 		return &LimitError{Limit: Limit(e.Limit), Resumable: e.Resumable}
 	case *runtime.InternalError:
 		return &InternalError{Message: e.Msg}
-	case *parser.SyntaxError:
-		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Offset: int(e.Start)}
+	}
+	if e := runtime.AsSyntaxError(err); e != nil {
+		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Offset: e.Offset}
 		if source != nil {
-			out.Source = runtime.LineOf(source.Text, int(e.Start))
-		}
-		return out
-	case *compile.Error:
-		out := &SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Offset: int(e.Start)}
-		if source != nil {
-			out.Source = runtime.LineOf(source.Text, int(e.Start))
+			out.Source = runtime.LineOf(source.Text, e.Offset)
 		}
 		return out
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"firn/heap"
+	"firn/ir/compile"
+	"firn/parser"
 )
 
 // ClearInterrupt forgets an Interrupt that no run has seen.
@@ -56,3 +58,22 @@ func LineOf(text string, at int) string {
 
 // Collect collects garbage between two runs or inside a host call.
 func (m *Machine) Collect(full bool) bool { return m.vm.Collect(full) }
+
+// SyntaxError is what the parser and the bytecode compiler say against a source.
+type SyntaxError struct {
+	Msg          string
+	File         string
+	Line, Column int // 1-based; columns count UTF-16 units
+	Offset       int // in bytes
+}
+
+// AsSyntaxError is the error of Evaluate as a SyntaxError, nil for others.
+func AsSyntaxError(err error) *SyntaxError {
+	switch e := err.(type) {
+	case *parser.SyntaxError:
+		return &SyntaxError{e.Msg, e.File, e.Line, e.Column, int(e.Start)}
+	case *compile.Error:
+		return &SyntaxError{e.Msg, e.File, e.Line, e.Column, int(e.Start)}
+	}
+	return nil
+}

@@ -1,0 +1,150 @@
+// Package tests holds tests of the whole tree; test suites that run programs
+// have packages of their own below it.
+package tests
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"path"
+	"strings"
+	"testing"
+)
+
+// layers says which packages of the module, and which of others, a package may
+// import, tests apart. "x/..." means x and what is below it; the longest pattern
+// on the left that matches a package counts. Everything may import the standard
+// library.
+const layers = `
+firn                  : runtime/... heap romgen
+parser/...            : parser/... github.com/tdewolff/parse/v2/...
+heap                  : golang.org/x/sys/...
+ir/bytecode           : heap
+ir/compile            : parser/... ir/bytecode heap
+ir/ssa                : ir/bytecode heap
+jit                   : ir/... jit/backend heap
+jit/backend           : ir/... heap
+jit/amd64             : jit/backend
+jit/arm64             : jit/backend
+runtime/...           : heap ir/bytecode ir/compile parser/... runtime/...
+runtime/builtin/...   : heap runtime/builtin/...
+runtime/interp        : heap ir/bytecode runtime/builtin/...
+romgen                : runtime heap
+cmd/...               : *
+bench/...             : *
+examples/...          : *
+tests/...             : *
+`
+
+// onlyImporters names the packages that few may import.
+var onlyImporters = map[string][]string{
+	"romgen": {"firn", "cmd/...", "tests/...", "bench/..."},
+}
+
+type pkg struct {
+	ImportPath string
+	Imports    []string
+	Standard   bool
+	Module     *struct{ Path string }
+}
+
+func TestLayering(t *testing.T) {
+	rules := map[string][]string{}
+	for _, line := range strings.Split(strings.TrimSpace(layers), "\n") {
+		from, to, _ := strings.Cut(line, ":")
+		rules[strings.TrimSpace(from)] = strings.Fields(to)
+	}
+	packages := list(t)
+	standard := map[string]bool{}
+	for _, p := range packages {
+		standard[p.ImportPath] = p.Standard
+	}
+	for _, p := range packages {
+		if p.Module == nil || p.Module.Path != "firn" {
+			continue
+		}
+		name := local(p.ImportPath)
+		allowed, best := []string(nil), ""
+		for pattern, to := range rules {
+			if matches(pattern, name) && len(pattern) > len(best) {
+				allowed, best = to, pattern
+			}
+		}
+		if best == "" {
+			t.Errorf("%s has no rule: add it to the map of this test", name)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if standard[imported] {
+				continue
+			}
+			to := local(imported)
+			if !matchesAny(allowed, to) {
+				t.Errorf("%s imports %s; it may import only: %s", name, to, strings.Join(allowed, " "))
+			}
+			if only, ok := onlyImporters[to]; ok && !matchesAny(only, name) {
+				t.Errorf("%s imports %s, which is for %s only", name, to, strings.Join(only, " "))
+			}
+		}
+	}
+}
+
+// list is all packages of the module and what they import.
+func list(t *testing.T) []pkg {
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Imports,Standard,Module", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		var e *exec.ExitError
+		if errors.As(err, &e) {
+			t.Fatalf("go list: %s", e.Stderr)
+		}
+		t.Skip("the go tool is not there:", err)
+	}
+	var all []pkg
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := d.Decode(&p); err == io.EOF {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+// local is a package's path below the module, and "firn" for its root.
+func local(p string) string { return strings.TrimPrefix(p, "firn/") }
+
+func matches(pattern, name string) bool {
+	if pattern == "*" || pattern == name {
+		return true
+	}
+	dir, below := strings.CutSuffix(pattern, "/...")
+	return below && (name == dir || strings.HasPrefix(name, path.Clean(dir)+"/"))
+}
+
+func matchesAny(patterns []string, name string) bool {
+	for _, p := range patterns {
+		if matches(p, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestDocs: every package has a package comment.
+func TestDocs(t *testing.T) {
+	cmd := exec.Command("go", "list", "-f", "{{if .GoFiles}}{{.ImportPath}}\t{{.Doc}}{{end}}", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Skip("go list failed:", err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		if name, doc, _ := strings.Cut(line, "\t"); doc == "" {
+			t.Errorf("%s has no package comment", name)
+		}
+	}
+}
