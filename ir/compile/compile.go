@@ -91,10 +91,14 @@ func Compile(p *ast.Program, o Options) (*Result, error) {
 
 // fail records the first error.
 func (c *compiler) fail(n ast.Node, msg string) {
+	start, end := n.Pos()
+	c.failAt(start, end, msg)
+}
+
+func (c *compiler) failAt(start, end uint32, msg string) {
 	if c.err != nil {
 		return
 	}
-	start, end := n.Pos()
 	e := &Error{Msg: msg, File: c.prog.FileName, Start: start, End: end, Line: 1, Column: 1}
 	lines := c.prog.Lines
 	for e.Line < len(lines) && lines[e.Line] <= start {

@@ -38,6 +38,8 @@ type fn struct {
 
 	generator, async bool
 	derived          bool
+	retReg           int // derived constructors: value of a return on its way to retLabel
+	retLabel         bc.Label
 	genReg           int // generator object or coroutine, −1 in other functions
 	doneReg          int // library: done flag of the last $GenResume, −1 before
 	completion       int // completion value of a program, −1 in functions
@@ -209,6 +211,9 @@ func (f *fn) prologue() {
 	f.emit(bc.OpFuncctx, f.ctxReg, 0, 0) // finish drops it when it is not used
 	if f.c.opts.Library && strings.Contains(f.c.prog.Source[g.Start:g.End], "$GenResume") {
 		f.doneReg = f.temp()
+	}
+	if f.derived {
+		f.retReg, f.retLabel = f.temp(), f.b.NewLabel()
 	}
 	if f.async && !f.generator {
 		f.genReg = f.temp()
@@ -392,6 +397,9 @@ func (f *fn) endBody() {
 		}
 	}
 	f.popCatchAll()
+	if f.derived {
+		f.leaveDerived()
+	}
 }
 
 // leave emits the return instruction of this kind of function.
@@ -402,17 +410,27 @@ func (f *fn) leave(r int) {
 	case f.async:
 		f.emit(bc.OpAsyncret, r, f.genReg, 0)
 	case f.derived:
-		t := f.top
-		this := 0
-		if b := f.node.This; b != nil && b.Captured {
-			this = f.temp()
-			f.loadLoc(f.place(b), this)
-		}
-		f.emit(bc.OpRetderived, r, this, 0)
-		f.top = t
+		// What is wrong with the value is an error of the caller's: it is found
+		// outside all handlers.
+		f.mov(f.retReg, r)
+		f.goTo(f.retLabel)
 	default:
 		f.emit(bc.OpRet, r, 0, 0)
 	}
+}
+
+// leaveDerived is the end of a derived constructor (ECMA-262 10.2.2, steps 9
+// to 13).
+func (f *fn) leaveDerived() {
+	f.b.Bind(f.retLabel)
+	t := f.top
+	this := 0
+	if b := f.node.This; b != nil && b.Captured {
+		this = f.temp()
+		f.loadLoc(f.place(b), this)
+	}
+	f.emit(bc.OpRetderived, f.retReg, this, 0)
+	f.top = t
 }
 
 // this reads a this expression.

@@ -22,6 +22,7 @@ func (c *compiler) program(p *ast.Program, outer *env) *bc.Function {
 		if c.opts.Eval {
 			f.evalScope(p)
 		} else {
+			c.restricted(p)
 			f.globals(p)
 		}
 	}
@@ -85,6 +86,16 @@ func (f *fn) globals(p *ast.Program) {
 		}
 	}
 	f.top = top
+}
+
+// restricted rejects lexical names that are non-configurable properties of every
+// global object (HasRestrictedGlobalProperty, ECMA-262 16.1.7 step 3.c).
+func (c *compiler) restricted(p *ast.Program) {
+	for _, b := range p.Func.Scope.Bindings {
+		if _, fixed := globalConstant(b.Name.Text); fixed && (b.Kind == ast.BindLet || b.Kind == ast.BindConst || b.Kind == ast.BindClass) {
+			c.failAt(b.Start, b.Start+uint32(len(b.Name.Text)), b.Name.Text+" is declared already, by the global object")
+		}
+	}
 }
 
 // evalScope is EvalDeclarationInstantiation of strict code: variables and
