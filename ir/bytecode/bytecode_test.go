@@ -36,7 +36,7 @@ func TestGeneratedFresh(t *testing.T) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, name := range []string{"zz_ops.go", "INSTRUCTIONS.md"} {
+	for _, name := range []string{"zz_op.go", "zz_ops.go", "INSTRUCTIONS.md"} {
 		want, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

@@ -1,8 +1,5 @@
 package bytecode
 
-// Op is the number of an instruction: the low byte of its first word.
-type Op uint8
-
 // String is the instruction's name.
 func (op Op) String() string {
 	if int(op) >= len(Table) {
