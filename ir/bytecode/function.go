@@ -97,16 +97,6 @@ const (
 	SpEmpty     = uint32(heap.Empty & 0xFFFFFFFF)
 )
 
-// Messages of throwerr.
-const (
-	ThrowConstAssign   = iota // TypeError: assignment to constant variable NAME
-	ThrowSuperTwice           // ReferenceError: super() called twice
-	ThrowNoThrowMethod        // TypeError: the iterator of yield* has no throw method
-	ThrowSuperDelete          // ReferenceError: delete of a super property
-	ThrowNotCallable          // TypeError: NAME is not a function
-	NumThrows
-)
-
 // Instruction words.
 
 // Field values of the first word w of an instruction, and of its second.
