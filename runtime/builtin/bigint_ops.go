@@ -1,3 +1,5 @@
+//go:build !firn_mcu
+
 package builtin
 
 import (

@@ -192,11 +192,3 @@ func (m *Machine) Reset() {
 	m.tmpl, m.fb, m.pc = 0, 0, 0
 	m.H.StackTop = m.fp
 }
-
-// Where names the instruction at pc, for reports of broken invariants.
-func (m *Machine) Where() string {
-	if m.tmpl == 0 {
-		return "the host's frame"
-	}
-	return bytecode.Op(m.H.U8(m.pc)).String()
-}
