@@ -115,12 +115,14 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 		}
 		target = inner
 	}
+	found := false
 	plain := h.Kind(target.Ref()) == heap.KFunction && h.U32(h.Word(target.Ref())+heap.TmplFlags)&(heap.TDerived|heap.TBuiltinCtor) == 0
 	if plain && proto == heap.Empty {
 		retry := uint64(m.pc-m.tmpl) | ActNewProto<<48
 		switch h.Lookup(newTarget.Ref(), h.Root(heap.RootAtomPrototype), &m.prop) {
 		case heap.LookupData:
 			proto = m.prop.Value
+			found = proto.IsObject()
 		case heap.LookupAccessor:
 			if m.prop.Getter != heap.Undefined {
 				return m.callValue(m.prop.Getter, newTarget, retry, 0, 0, 0, 0, 0)
@@ -150,7 +152,11 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 	} else if m.revoked(newTarget) {
 		return m.typeError("Cannot construct with a proxy that has been revoked", 0, "")
 	}
-	h.SetVal(base, heap.Object(h.NewObject(p, m.instanceSlots(t))))
+	o := h.NewObject(p, m.instanceSlots(t))
+	h.SetVal(base, heap.Object(o))
+	if found {
+		m.cacheConstruct(newTarget, h.Shape(o))
+	}
 	if ret>>48 == ActStore {
 		ret |= ActConstruct << 48
 	} else {
@@ -435,4 +441,23 @@ func (m *Machine) TemplateObject(site uint32) Value {
 	h.SetIntegrity(cooked, heap.Frozen)
 	h.Store(site+heap.OffValues, heap.Object(cooked))
 	return heap.Object(cooked)
+}
+
+// cacheConstruct remembers at the site of new or super(…) that instances of
+// newTarget have shape s; m.prop is its prototype property.
+func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
+	h := m.H
+	switch bytecode.Op(h.U8(m.pc)) {
+	case bytecode.OpNew, bytecode.OpSupercall:
+	default:
+		return
+	}
+	if m.prop.Where != heap.WhereSlots || m.prop.Holder != newTarget.Ref() || h.ShapeFlagsOf(s)&heap.SDictionary != 0 {
+		return
+	}
+	site := m.site(m.fieldD())
+	h.StoreRef(site+heap.IcShape, s)
+	h.SetU32(site+heap.IcData, m.prop.Offset)
+	h.StoreRef(site+heap.IcRef, newTarget.Ref())
+	h.SetU32(site+heap.IcEpoch, 0)
 }

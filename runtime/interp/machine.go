@@ -32,6 +32,7 @@ type Machine struct {
 
 	constructorShape uint32 // cage offsets of the roots that hold these shapes
 	functionShape    uint32
+	arrayShape       uint32
 
 	// The call that a StopHost is about; see HostCall.
 	hostBase uint32
@@ -113,6 +114,7 @@ func (m *Machine) Init(h *heap.Heap) {
 	m.stackLimit = h.StackEnd - 4096
 	m.constructorShape = h.Firn() + heap.StateRoots + 8*RootConstructorShape
 	m.functionShape = h.Firn() + heap.StateRoots + 8*RootFunctionShape
+	m.arrayShape = h.Firn() + heap.StateRoots + 8*heap.RootArrayShape
 	m.fp = h.StackBase + frameHeader
 	h.SetVal(m.fp+off(frameCallee), heap.Undefined)
 	h.SetU64(m.fp+off(frameReturn), 0)

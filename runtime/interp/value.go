@@ -112,3 +112,9 @@ func parentRef(v Value) uint64 {
 	}
 	return 0
 }
+
+// cleanArray reports whether arrays of shape s inherit from ROM only, where no
+// object has indexed properties.
+func (m *Machine) cleanArray(s uint32) bool {
+	return m.H.U32(s+heap.ShapeProto) < m.H.Firn()
+}

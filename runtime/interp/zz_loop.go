@@ -9,6 +9,8 @@ import (
 
 	"firn/heap"
 	"firn/ir/bytecode"
+	"firn/runtime/builtin"
+	"firn/runtime/builtin/fmath"
 )
 
 // run interprets from m.pc until an instruction needs the driver, and returns
@@ -34,6 +36,8 @@ func (m *Machine) run() uint32 {
 		tm     uint32
 		p, e   unsafe.Pointer
 		i      int64
+		n, ret uint64
+		nt     Value
 	)
 loop:
 	for {
@@ -1361,6 +1365,28 @@ loop:
 					P = unsafe.Add(P, 16)
 					continue
 				}
+			case heap.IcSpecial:
+				// A getter further up the chain, compiled: its frame goes behind this one.
+				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+					break loop
+				}
+				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
+					break loop
+				}
+				tm = *(*uint32)(unsafe.Add(base, ref+heap.OffWord))
+				if *(*uint32)(unsafe.Add(base, tm+heap.TmplFlags))&callSlow != 0 {
+					break loop
+				}
+				p = unsafe.Add(R, uint32(*(*uint16)(unsafe.Add(T, heap.TmplRegs)))*8+frameHeader)
+				if uintptr(p)+64 > uintptr(limit) {
+					break loop
+				}
+				*(*Value)(unsafe.Add(p, frameCallee)) = heap.TagObject<<48 | Value(ref)
+				*(*Value)(p) = a
+				ret = uint64(uintptr(P)-uintptr(T)+16) | w>>16&0xFFFF<<32
+				n, nt, i = 0, heap.Undefined, 0
+				goto enter
 			default:
 				break loop
 			}
@@ -1419,6 +1445,28 @@ loop:
 					P = unsafe.Add(P, 16)
 					continue
 				}
+			case heap.IcSpecial:
+				// A getter further up the chain, compiled: its frame goes behind this one.
+				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+					break loop
+				}
+				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
+					break loop
+				}
+				tm = *(*uint32)(unsafe.Add(base, ref+heap.OffWord))
+				if *(*uint32)(unsafe.Add(base, tm+heap.TmplFlags))&callSlow != 0 {
+					break loop
+				}
+				p = unsafe.Add(R, uint32(*(*uint16)(unsafe.Add(T, heap.TmplRegs)))*8+frameHeader)
+				if uintptr(p)+64 > uintptr(limit) {
+					break loop
+				}
+				*(*Value)(unsafe.Add(p, frameCallee)) = heap.TagObject<<48 | Value(ref)
+				*(*Value)(p) = a
+				ret = uint64(uintptr(P)-uintptr(T)+16) | w>>16&0xFFFF<<32
+				n, nt, i = 0, heap.Undefined, 0
+				goto enter
 			default:
 				break loop
 			}
@@ -1486,6 +1534,28 @@ loop:
 					P = unsafe.Add(P, 16)
 					continue
 				}
+			case heap.IcSpecial:
+				// A getter further up the chain, compiled: its frame goes behind this one.
+				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+					break loop
+				}
+				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
+					break loop
+				}
+				tm = *(*uint32)(unsafe.Add(base, ref+heap.OffWord))
+				if *(*uint32)(unsafe.Add(base, tm+heap.TmplFlags))&callSlow != 0 {
+					break loop
+				}
+				p = unsafe.Add(R, uint32(*(*uint16)(unsafe.Add(T, heap.TmplRegs)))*8+frameHeader)
+				if uintptr(p)+64 > uintptr(limit) {
+					break loop
+				}
+				*(*Value)(unsafe.Add(p, frameCallee)) = heap.TagObject<<48 | Value(ref)
+				*(*Value)(p) = a
+				ret = uint64(uintptr(P)-uintptr(T)+16) | w>>16&0xFFFF<<32
+				n, nt, i = 0, heap.Undefined, 0
+				goto enter
 			default:
 				break loop
 			}
@@ -1781,39 +1851,115 @@ loop:
 		case bytecode.OpCall:
 			p = unsafe.Add(R, w>>29&0x7FFF8)
 			a = *(*Value)(unsafe.Add(p, frameCallee))
+			if a>>48 != heap.TagObject {
+				break loop
+			}
+			e = unsafe.Add(base, uint32(a))
+			f = *(*uint32)(unsafe.Add(e, heap.OffWord))
+			if *(*uint8)(unsafe.Add(e, heap.OffKind)) != heap.KFunction {
+				if *(*uint8)(unsafe.Add(e, heap.OffKind)) != heap.KNative {
+					break loop
+				}
+				goto intrinsic
+			}
+			tm = f
+			e = unsafe.Add(base, tm)
+			if f = *(*uint32)(unsafe.Add(e, heap.TmplFlags)); f&callSlow != 0 {
+				if f&heap.TFast == 0 {
+					break loop
+				}
+				f = *(*uint32)(unsafe.Add(e, heap.TmplFast)) - 1
+				goto intrinsic
+			}
+			n = w >> 48
+			i = int64(w >> 8 & 0xFF)
+			ret = uint64(uintptr(P)-uintptr(T)+8) | w>>16&0xFFFF<<32
+			nt = heap.Undefined
+			goto enter
+		case bytecode.OpNew, bytecode.OpSupercall:
+			// The site knows the function whose instances have its shape, and where that function's prototype property is.
+			p = unsafe.Add(R, w>>29&0x7FFF8)
+			a = *(*Value)(unsafe.Add(p, frameCallee))
 			if a>>48 != heap.TagObject || *(*uint8)(unsafe.Add(base, uint32(a)+heap.OffKind)) != heap.KFunction {
 				break loop
 			}
+			nt = a
+			if bytecode.Op(w) == bytecode.OpSupercall {
+				nt = *(*Value)(unsafe.Add(R, frameNewTarget))
+			}
 			tm = *(*uint32)(unsafe.Add(base, uint32(a)+heap.OffWord))
 			e = unsafe.Add(base, tm)
-			if *(*uint32)(unsafe.Add(e, heap.TmplFlags))&callSlow != 0 {
+			f = *(*uint32)(unsafe.Add(e, heap.TmplFlags))
+			n = w >> 48
+			i = int64(w >> 8 & 0xFF)
+			ret = uint64(uintptr(P)-uintptr(T)+16) | w>>16&0xFFFF<<32
+			if f&(heap.TConstructor|heap.TFast|heap.TNeedsArgs|heap.TBuiltinCtor) != heap.TConstructor {
 				break loop
 			}
-			if tm >= firn {
-				f = *(*uint32)(unsafe.Add(e, heap.TmplFeedback))
-			} else {
-				f = *(*uint32)(unsafe.Add(base, firn+heap.FeedbackTable+4**(*uint32)(unsafe.Add(e, heap.TmplID))))
+			if f&heap.TDerived != 0 {
+				*(*Value)(p) = heap.Undefined
+				goto enter
 			}
-			i = int64(*(*uint16)(unsafe.Add(e, heap.TmplRegs)))
-			if f == 0 || uintptr(p)+uintptr(i)*8 > uintptr(limit) {
+			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
+			if *(*uint32)(unsafe.Add(e, heap.IcRef)) != uint32(nt) || uint32(nt) == 0 {
 				break loop
 			}
-			if fuel < int64(w>>8&0xFF) {
+			ref = *(*uint32)(e)
+			b = *(*Value)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, uint32(nt)+heap.OffSlots))+*(*uint32)(unsafe.Add(e, heap.IcData))))
+			e = unsafe.Add(base, ref)
+			if b != heap.TagObject<<48|Value(*(*uint32)(unsafe.Add(e, heap.ShapeProto))) ||
+				*(*uint16)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, uint32(nt)+heap.OffShape))+heap.ShapeFlags))&heap.SDictionary != 0 {
+				break loop
+			}
+			f = *(*uint32)(unsafe.Add(e, heap.ShapeBase)) + 8*uint32(*(*uint16)(unsafe.Add(e, heap.ShapeInline)))
+			tm = m.H.NurTop
+			if m.H.NurEnd-tm < f {
+				break loop
+			}
+			m.H.NurTop = tm + f
+			e = unsafe.Add(base, tm)
+			*(*uint64)(e) = uint64(f) | heap.KObject<<32
+			*(*uint64)(unsafe.Add(e, heap.OffShape)) = uint64(ref)
+			*(*uint64)(unsafe.Add(e, heap.OffElements)) = 0
+			for ref = heap.OffInternal; ref < f; ref += 8 {
+				*(*Value)(unsafe.Add(e, ref)) = heap.Undefined
+			}
+			*(*Value)(p) = heap.TagObject<<48 | Value(tm)
+			ret |= ActConstruct << 48
+			tm = *(*uint32)(unsafe.Add(base, uint32(a)+heap.OffWord))
+			goto enter
+		case bytecode.OpRetderived:
+			a = *(*Value)(unsafe.Add(R, w>>13&0x7FFF8))
+			if a>>48 != heap.TagObject {
+				if a != heap.Undefined {
+					break loop
+				}
+				a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
+				if a>>48 != heap.TagObject {
+					break loop
+				}
+			}
+			if *(*uint64)(unsafe.Add(R, frameReturn))>>48 > ActConstruct {
+				break loop
+			}
+			i = int64(w >> 8 & 0xFF)
+			if fuel < i {
 				exit = ExitFuel
 				break loop
 			}
-			fuel -= int64(w >> 8 & 0xFF)
-			*(*uint64)(unsafe.Add(p, frameReturn)) = uint64(uintptr(P)-uintptr(T)+8) | w>>16&0xFFFF<<32
-			*(*uint64)(unsafe.Add(p, frameCaller)) = w>>48 | w>>29&0x7FFF8<<32
-			*(*Value)(unsafe.Add(p, frameNewTarget)) = heap.Undefined
-			R = p
-			T = e
-			F = unsafe.Add(base, f)
-			P = unsafe.Add(e, heap.TmplData+*(*uint32)(unsafe.Add(e, heap.TmplConsts))*8)
-			p = unsafe.Add(R, i*8)
-			for e = unsafe.Add(R, 8+w>>48*8); uintptr(e) < uintptr(p); e = unsafe.Add(e, 8) {
-				*(*Value)(e) = heap.Undefined
+			fuel -= i
+			w = *(*uint64)(unsafe.Add(R, frameReturn))
+			R = unsafe.Add(R, -int(*(*uint32)(unsafe.Add(R, frameCaller+4))))
+			tm = *(*uint32)(unsafe.Add(base, uint32(*(*Value)(unsafe.Add(R, frameCallee)))+heap.OffWord))
+			T = unsafe.Add(base, tm)
+			if tm >= firn {
+				f = *(*uint32)(unsafe.Add(T, heap.TmplFeedback))
+			} else {
+				f = *(*uint32)(unsafe.Add(base, firn+heap.FeedbackTable+4**(*uint32)(unsafe.Add(T, heap.TmplID))))
 			}
+			F = unsafe.Add(base, f)
+			P = unsafe.Add(T, uint32(w))
+			*(*Value)(unsafe.Add(R, w>>29&0x7FFF8)) = a
 		case bytecode.OpRet, bytecode.OpRetundef:
 			i = int64(w >> 8 & 0xFF)
 			if fuel < i {
@@ -1836,8 +1982,7 @@ loop:
 				}
 			}
 			R = unsafe.Add(R, -int(*(*uint32)(unsafe.Add(R, frameCaller+4))))
-			e = unsafe.Add(base, uint32(*(*Value)(unsafe.Add(R, frameCallee)))+heap.OffWord)
-			tm = *(*uint32)(e)
+			tm = *(*uint32)(unsafe.Add(base, uint32(*(*Value)(unsafe.Add(R, frameCallee)))+heap.OffWord))
 			T = unsafe.Add(base, tm)
 			if tm >= firn {
 				f = *(*uint32)(unsafe.Add(T, heap.TmplFeedback))
@@ -1870,6 +2015,30 @@ loop:
 
 		// Iteration.
 
+		case bytecode.OpGetiter:
+			// A plain array of a frozen realm: nobody can tell that it is not iterated by its iterator.
+			a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
+			if a>>48 != heap.TagObject || w>>8&0xFF != 0 {
+				break loop
+			}
+			ref = *(*uint32)(unsafe.Add(base, uint32(a)+heap.OffShape))
+			if *(*uint8)(unsafe.Add(base, uint32(a)+heap.OffKind)) != heap.KArray || heap.CellRef(ref) != *(*Value)(unsafe.Add(base, m.arrayShape)) ||
+				*(*uint32)(unsafe.Add(base, ref+heap.ShapeProto)) >= firn {
+				break loop
+			}
+			p = unsafe.Add(R, w>>13&0x7FFF8)
+			*(*Value)(p) = a
+			*(*Value)(unsafe.Add(p, 8)) = byIndex
+			*(*Value)(unsafe.Add(p, 16)) = heap.TagInt << 48
+			P = unsafe.Add(P, 8)
+		case bytecode.OpIterclose:
+			p = unsafe.Add(R, w>>13&0x7FFF8)
+			a = *(*Value)(p)
+			if *(*Value)(unsafe.Add(p, 8)) != byIndex || a>>48 != heap.TagObject ||
+				*(*uint32)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, uint32(a)+heap.OffShape))+heap.ShapeProto)) >= firn {
+				break loop
+			}
+			P = unsafe.Add(P, 8)
 		case bytecode.OpOfnext:
 			p = unsafe.Add(R, w>>29&0x7FFF8)
 			if *(*Value)(unsafe.Add(p, 8)) != heap.Empty {
@@ -1961,6 +2130,137 @@ loop:
 		default:
 			break loop
 		}
+		continue
+
+	enter:
+		// A call of function a, template tm, whose register 0 is at p, with n arguments; ret is the return word, nt new.target, i the cost.
+		e = unsafe.Add(base, tm)
+		if tm >= firn {
+			f = *(*uint32)(unsafe.Add(e, heap.TmplFeedback))
+		} else {
+			f = *(*uint32)(unsafe.Add(base, firn+heap.FeedbackTable+4**(*uint32)(unsafe.Add(e, heap.TmplID))))
+		}
+		tm = uint32(*(*uint16)(unsafe.Add(e, heap.TmplRegs)))
+		if f == 0 || uintptr(p)+uintptr(tm)*8 > uintptr(limit) {
+			break loop
+		}
+		if fuel < i {
+			exit = ExitFuel
+			break loop
+		}
+		fuel -= i
+		*(*uint64)(unsafe.Add(p, frameReturn)) = ret
+		*(*uint64)(unsafe.Add(p, frameCaller)) = n | uint64(uintptr(p)-uintptr(R))<<32
+		*(*Value)(unsafe.Add(p, frameNewTarget)) = nt
+		R = p
+		T = e
+		F = unsafe.Add(base, f)
+		P = unsafe.Add(e, heap.TmplData+*(*uint32)(unsafe.Add(e, heap.TmplConsts))*8)
+		p = unsafe.Add(R, tm*8)
+		for e = unsafe.Add(R, 8+n*8); uintptr(e) < uintptr(p); e = unsafe.Add(e, 8) {
+			*(*Value)(e) = heap.Undefined
+		}
+		continue
+
+	intrinsic:
+		// A call of leaf f with this at p, where it can be done without one. The results and charges are the leaf's.
+		switch f {
+		case builtin.LStringPrototype_charCodeAt:
+			a, b = *(*Value)(p), *(*Value)(unsafe.Add(p, 8))
+			if a>>48 != heap.TagString || w>>48 == 0 || b>>48 != heap.TagInt {
+				break loop
+			}
+			e = unsafe.Add(base, uint32(a))
+			if uint32(b) >= *(*uint32)(unsafe.Add(e, heap.OffLength)) {
+				break loop
+			}
+			switch *(*uint8)(unsafe.Add(e, heap.OffKind)) {
+			case heap.KStr1:
+				a = heap.TagInt<<48 | Value(*(*uint8)(unsafe.Add(e, heap.OffChars+uintptr(uint32(b)))))
+			case heap.KStr2:
+				a = heap.TagInt<<48 | Value(*(*uint16)(unsafe.Add(e, heap.OffChars+2*uintptr(uint32(b)))))
+			default:
+				break loop
+			}
+		case builtin.LMath_floor:
+			a = *(*Value)(unsafe.Add(p, 8))
+			if w>>48 == 0 || a >= numberLimit {
+				break loop
+			}
+			if a>>48 != heap.TagInt {
+				x = dbl(a)
+				if !(x > -2147483648 && x < 2147483647) || x == 0 {
+					break loop
+				}
+				i = int64(x)
+				if float64(i) > x {
+					i--
+				}
+				a = heap.TagInt<<48 | Value(uint32(i))
+			}
+		case builtin.LMath_abs:
+			a = *(*Value)(unsafe.Add(p, 8))
+			if w>>48 == 0 || a >= numberLimit || a == heap.TagInt<<48|0x80000000 {
+				break loop
+			}
+			if a>>48 != heap.TagInt {
+				a &= 1<<63 - 1
+			} else if int32(a) < 0 {
+				a = heap.TagInt<<48 | Value(uint32(-int32(a)))
+			}
+		case builtin.LMath_sqrt:
+			a = *(*Value)(unsafe.Add(p, 8))
+			if w>>48 == 0 || a >= numberLimit {
+				break loop
+			}
+			x = fmath.Sqrt(dbl(a))
+			if f = uint32(int32(int64(x))); x < 46341 && float64(f) == x && f != 0 {
+				a = heap.TagInt<<48 | Value(f)
+			} else {
+				a = boxAny(x)
+			}
+		case builtin.LMath_max, builtin.LMath_min:
+			a, b = *(*Value)(unsafe.Add(p, 8)), *(*Value)(unsafe.Add(p, 16))
+			if w>>48 != 2 || a>>48 != heap.TagInt || b>>48 != heap.TagInt {
+				break loop
+			}
+			if int32(b) > int32(a) == (f == builtin.LMath_max) {
+				a = b
+			}
+		case builtin.LMath_imul:
+			a, b = *(*Value)(unsafe.Add(p, 8)), *(*Value)(unsafe.Add(p, 16))
+			if w>>48 < 2 || a >= numberLimit || b >= numberLimit || !int32Able(a) || !int32Able(b) {
+				break loop
+			}
+			a = heap.TagInt<<48 | Value(uint32(toInt32(a)*toInt32(b)))
+		case builtin.LArrayPrototype_push:
+			a = *(*Value)(p)
+			if a>>48 != heap.TagObject || w>>48 != 1 {
+				break loop
+			}
+			e = unsafe.Add(base, uint32(a))
+			tm = *(*uint32)(unsafe.Add(e, heap.OffWord))
+			ref = *(*uint32)(unsafe.Add(e, heap.OffElements))
+			if *(*uint8)(unsafe.Add(e, heap.OffKind)) != heap.KArray || *(*uint8)(unsafe.Add(e, heap.OffFlags))&heap.FElemsSlow != 0 ||
+				tm >= (*(*uint32)(unsafe.Add(base, ref))-heap.OffValues)>>3 || uint32(a) < firn || !m.cleanArray(*(*uint32)(unsafe.Add(e, heap.OffShape))) {
+				break loop
+			}
+			ref += heap.OffValues + tm<<3
+			*(*Value)(unsafe.Add(base, ref)) = *(*Value)(unsafe.Add(p, 8))
+			*(*uint8)(unsafe.Add(cards, ref>>heap.CardShift)) = 1
+			*(*uint32)(unsafe.Add(e, heap.OffWord)) = tm + 1
+			a = boxU32(tm + 1)
+		default:
+			break loop
+		}
+		i = int64(w >> 8 & 0xFF)
+		if fuel < i {
+			exit = ExitFuel
+			break loop
+		}
+		fuel -= i
+		*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
+		P = unsafe.Add(P, 8)
 	}
 	m.pc = uint32(uintptr(P) - uintptr(base))
 	m.fp = uint32(uintptr(R) - uintptr(base))
