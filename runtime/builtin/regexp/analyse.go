@@ -151,3 +151,15 @@ func anchored(n *node) bool {
 	}
 	return false
 }
+
+// lead is the greedy loop of one character, without end, that every attempt to
+// match n begins with, or nil.
+func lead(n *node) *node {
+	for n.kind == nSeq || n.kind == nCapture {
+		n = n.kids[0]
+	}
+	if n.kind == nLoop && n.kids[0].oneCharacter() && !n.lazy && n.min > 0 && n.max == infinite {
+		return n
+	}
+	return nil
+}

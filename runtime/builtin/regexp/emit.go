@@ -15,12 +15,16 @@ type emitter struct {
 	later  []uint32       // tables, to follow the code
 	fixups []int          // words of code (their operands) that are places in later
 	failed bool
+	lead   *node // the loop that every attempt begins with, if there is one
 }
 
 // emit writes the program of a parsed pattern.
 func emit(p *parser) (*Program, *Error) {
 	e := &emitter{p: p, regs: 2 * p.groups, tables: map[string]int{}}
 	e.code = make([]uint32, vm.HeaderBytes/4)
+	if len(p.backrefs) == 0 {
+		e.lead = lead(p.root)
+	}
 	e.node(p.root, false, nil)
 	e.op(vm.OpMatch, 0)
 	e.search()
@@ -478,7 +482,9 @@ func (e *emitter) run(n *node, next *node) {
 		}
 	}
 	bodyOp, s, a, b := e.oneOp(body)
-	at := e.op(op, 0, n.min, n.max, bodyOp, b, hint)
+	// An attempt from within a run that failed after it would fail likewise.
+	isLead := uint32(btoi(n == e.lead && op == vm.OpRunAll))
+	at := e.op(op, isLead, n.min, n.max, bodyOp, b, hint)
 	if e.failed {
 		return
 	}

@@ -15,7 +15,7 @@ const (
 // Matcher is one search of a program in a string. It lives within one leaf; what
 // outlasts that is its cell:
 //
-//	words 0 to 3   of a suspended search: pc, position, stack, start; see Suspend
+//	words 0 to 4   of a suspended search: pc, position, stack, start, next start; see Suspend
 //	registers      start and end of each group, then loop counters and positions
 //	entries        of the backtracking stack, 8 bytes each
 //
@@ -53,7 +53,7 @@ const (
 )
 
 const (
-	cellHeader = 16
+	cellHeader = 24
 	// firstBytes is the size of a first cell beyond its registers.
 	firstBytes = 1024
 )
@@ -100,10 +100,11 @@ func (m *Matcher) Suspend() uint32 {
 	h.SetU32(at+4, m.pos)
 	h.SetU32(at+8, m.sp-m.stack)
 	h.SetU32(at+12, m.start)
+	h.SetU64(at+16, uint64(m.from))
 	if !m.running {
-		h.SetU32(at, 0)
-		h.SetU32(at+12, m.from)
 		m.sp = m.stack
+		h.SetU64(at, 0)
+		h.SetU64(at+8, 0)
 	}
 	// What is above the stack must not tell what was there before.
 	h.Zero(m.sp, m.cell+h.U32(m.cell)-m.sp)
@@ -123,10 +124,7 @@ func (m *Matcher) Resume(h *heap.Heap, program uint32, v heap.StrView, cell uint
 	m.sp = m.stack + h.U32(at+8)
 	m.start = h.U32(at + 12)
 	m.running = h.U32(at) != 0
-	m.from = m.start
-	if m.running {
-		m.from = m.start + 1
-	}
+	m.from = h.U32(at + 16)
 }
 
 // Release gives the cell back if nothing was allocated since. The matcher must
@@ -203,7 +201,9 @@ func (m *Matcher) search() uint32 {
 		if kind == SearchOnce {
 			return NoMatch
 		}
-		if m.wide && h.U32(m.prog+HFlags)&(FUnicode|FUnicodeSets) != 0 {
+		// A run that every attempt begins with has moved from to its end: an attempt from
+		// within would run to the same place and fail there likewise.
+		if m.from == m.start+1 && m.wide && h.U32(m.prog+HFlags)&(FUnicode|FUnicodeSets) != 0 {
 			_, width := next2(h.Base(), m.text, m.start, m.n)
 			m.from = m.start + width
 		}

@@ -46,7 +46,7 @@ const (
 	OpLookEnd    // reg: ends it: back to where it started, without its choices
 	OpNegLook    // offset of what follows; word: reg
 	OpNegLookEnd // reg: the body of a negative lookaround matched
-	OpRun        // operand unused; words: min, max, one-character instruction (two words), hint
+	OpRun        // 1 if every attempt begins with it; words: min, max, one-character instruction (two words), hint
 	OpRunLazy    // the same, as few as possible
 	OpRunAll     // the same, as many as possible and no less
 	OpFail       // fails

@@ -317,6 +317,9 @@ func (m *Matcher) attempt2() uint32 {
 				at, _ = run2(m, pc, at, max-count)
 			}
 			left -= int64((at - pos) >> 3)
+			if w>>8 != 0 {
+				m.from = at
+			}
 			if at == low || w&0xFF == OpRunAll {
 				pos = at
 				pc += RunBytes
@@ -359,14 +362,20 @@ func (m *Matcher) attempt2() uint32 {
 			if rest != NoCapture {
 				rest -= count
 			}
+			if hint := ld32(b, pc+runHint); hint != 0 {
+				var ok bool
+				if at, rest, ok = lazy2(m, pc, at, rest, hint-1); !ok {
+					left -= int64((at - pos) >> 3)
+					break
+				}
+				left -= int64((at - pos) >> 3)
+			}
 			pos = at
 			pc += RunBytes
 			push(b, sp, entryData, rest)
 			push(b, sp+8, entryLazy|(pc-prog), at)
 			sp += 16
-			if hint := ld32(b, pc+runHint-RunBytes); hint == 0 || at < n && get2(b, text, at) == hint-1 {
-				continue
-			}
+			continue
 		case OpFail:
 		}
 
@@ -394,24 +403,20 @@ func (m *Matcher) attempt2() uint32 {
 			limit := ld32(b, sp-4)
 			if what >= entryLazy {
 				// One more of a lazy run, or as many as it takes to meet the hint.
-				hint := ld32(b, at+runHint-RunBytes)
 				first := v
-				ok := false
-				for limit > 0 {
+				ok := limit > 0
+				if ok {
 					var got uint32
 					v, got = run2(m, at-RunBytes, v, 1)
-					if got == 0 {
-						break
-					}
+					ok = got != 0
 					if limit != NoCapture {
 						limit--
 					}
-					if hint == 0 || v < n && get2(b, text, v) == hint-1 {
-						ok = true
-						break
-					}
 				}
-				left -= int64((v - first) >> 2)
+				if hint := ld32(b, at+runHint-RunBytes); ok && hint != 0 {
+					v, limit, ok = lazy2(m, at-RunBytes, v, limit, hint-1)
+				}
+				left -= int64((v - first) >> 3)
 				if !ok {
 					sp -= 8
 					continue
@@ -511,6 +516,41 @@ func run2(m *Matcher, pc, at, count uint32) (end, got uint32) {
 		}
 	}
 	return at, at - first
+}
+
+// lazy2 goes on with a lazy run at at, as far as the first unit that is the hint;
+// at most count times.
+func lazy2(m *Matcher, pc, at, count, hint uint32) (end, rest uint32, ok bool) {
+	b := m.h.Base()
+	text, n := m.text, m.n
+	w := ld32(b, pc+runBody)
+	if op := w & 0xFF; count == NoCapture && (op == OpDot || op == OpAny || op == OpClass) {
+		class := m.prog + w>>8
+		for at < n {
+			c := get2(b, text, at)
+			if c == hint {
+				return at, count, true
+			}
+			if op == OpDot && isLine(c) || op == OpClass && !inClass(b, class, c) {
+				return at, count, false
+			}
+			at++
+		}
+		return at, count, false
+	}
+	for at < n && get2(b, text, at) != hint {
+		var got uint32
+		if count == 0 {
+			return at, count, false
+		}
+		if at, got = run2(m, pc, at, 1); got == 0 {
+			return at, count, false
+		}
+		if count != NoCapture {
+			count--
+		}
+	}
+	return at, count, at < n
 }
 
 // backref2 matches what the group that went from from to to took, at pos; it
