@@ -186,6 +186,15 @@ func (m *Machine) HostTail(ret uint64, fn, this Value) uint32 {
 	return m.resumed(m.invoke(base, 0, ret, heap.Undefined))
 }
 
+// HostTailArgs answers a StopHost by calling a function in its place, with the
+// same arguments and new target.
+func (m *Machine) HostTailArgs(ret uint64, fn, this Value) uint32 {
+	base := m.hostBase
+	m.H.SetVal(base+off(frameCallee), fn)
+	m.H.SetVal(base, this)
+	return m.resumed(m.invoke(base, m.hostN, ret, m.hostNew))
+}
+
 // Reset drops all frames.
 func (m *Machine) Reset() {
 	m.fp = m.H.StackBase + frameHeader

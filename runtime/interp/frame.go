@@ -66,6 +66,16 @@ func (m *Machine) invoke(base, n uint32, ret uint64, newTarget Value) status {
 		case heap.KFunction:
 			t := h.U32(f + heap.OffWord)
 			flags := h.U32(t + heap.TmplFlags)
+			if fn == h.Root(builtin.RootFunctionPrototype_call) && h.IsCallable(h.Val(base)) {
+				// f.call(this, …) is f with everything moved down by one place.
+				base += 8
+				if n == 0 {
+					h.SetVal(base, heap.Undefined)
+					n = 1
+				}
+				n--
+				continue
+			}
 			if flags&heap.TClass != 0 && newTarget == heap.Undefined {
 				return m.throwClassCall(t)
 			}
