@@ -6,32 +6,19 @@ import (
 	"firn/heap"
 	"firn/parser"
 	"firn/runtime/builtin"
-	"firn/runtime/interp"
 )
 
-// A compartment is a KCompartment object: [0] its global object, [1] its
-// outermost context (variable 0 is the global object). The global object's
-// internal slot 0 leads back to it.
-const (
-	compGlobal  = 0
-	compContext = 1
-	compName    = 2
-)
-
-// globalTemplate makes the object that new global objects are copies of: all
-// shared globals, and places for the compartment's own.
+// globalTemplate makes the models that compartments are made from (see
+// builtin.NewCompartment): a global object with all shared globals and places
+// for the compartment's own, and, if there are evaluators, eval and Function.
 func (b *realmBuilder) globalTemplate() error {
 	h := b.h
 	g := h.NewKind(heap.KGlobal, h.Root(heap.RootObjectProto).Ref())
-	h.SetRoot(interp.RootGlobalTemplate, heap.Object(g))
-	h.SetRoot(interp.RootEvaluatorShape, heap.CellRef(h.RootShape(h.Root(heap.RootFunctionProto).Ref(), heap.KEvaluator, 0)))
-	attrs := uint32(heap.WC)
-	if b.preset != PresetEndo && !b.m.open {
-		attrs = 0
-	}
+	h.SetRoot(builtin.RootGlobalTemplate, heap.Object(g))
 	b.define(g, heap.String(h.InternStr("globalThis")), heap.Undefined, heap.WC)
-	b.define(g, heap.String(h.InternStr("eval")), heap.Undefined, attrs)
-	b.define(g, heap.String(h.InternStr("Function")), heap.Undefined, attrs)
+	b.define(g, heap.String(h.InternStr("eval")), heap.Undefined, heap.WC)
+	// In stage 1 there is one Function, as in ECMA-262; Freeze takes it away.
+	b.define(g, heap.String(h.InternStr("Function")), h.Root(builtin.RootFunction), heap.WC)
 	b.define(g, heap.String(h.InternStr("undefined")), heap.Undefined, 0)
 	b.define(g, heap.String(h.InternStr("NaN")), heap.CanonicalNaN, 0)
 	b.define(g, heap.String(h.InternStr("Infinity")), heap.Double(inf), 0)
@@ -40,47 +27,59 @@ func (b *realmBuilder) globalTemplate() error {
 		if in.Global == "" || in.Absent&b.preset != 0 || in.Global == "Function" {
 			continue
 		}
-		b.define(g, heap.String(h.InternStr(in.Global)), h.Root(in.Root), attrs)
+		b.define(g, heap.String(h.InternStr(in.Global)), h.Root(in.Root), heap.WC)
+	}
+	h.SetRoot(builtin.RootEvalTemplate, b.evaluator("eval", builtin.EvaluatorEval))
+	h.SetU32(h.Root(builtin.RootEvaluate).Ref()+heap.OffWord, builtin.EvaluatorTask)
+	return nil
+}
+
+// evaluator makes the model of eval or Function.
+func (b *realmBuilder) evaluator(name string, which uint32) heap.Value {
+	h := b.h
+	e := h.NewKind(heap.KEvaluator, h.Root(heap.RootFunctionProto).Ref())
+	h.SetU32(e+heap.OffWord, which)
+	b.define(e, h.Root(heap.RootAtomLength), heap.Int(1), heap.Configurable)
+	b.define(e, h.Root(heap.RootAtomName), heap.String(h.InternStr(name)), heap.Configurable)
+	if which == builtin.EvaluatorFunction {
+		b.define(e, h.Root(heap.RootAtomPrototype), h.Root(heap.RootFunctionProto), 0)
+	}
+	return heap.Object(e)
+}
+
+// closeGlobals makes the models of a stage-1 realm those of a frozen one: each
+// compartment gets a Function of its own, and the preset decides what programs
+// can change of their global object.
+func (m *Machine) closeGlobals() error {
+	h := m.h
+	b := &realmBuilder{m: m, h: h, preset: m.preset}
+	h.SetRoot(builtin.RootFunctionTemplate, b.evaluator("Function", builtin.EvaluatorFunction))
+	g := h.Root(builtin.RootGlobalTemplate).Ref()
+	h.SetOwnSlot(g, builtin.SlotFunction, heap.Undefined)
+	if m.preset == PresetEndo {
+		return nil
+	}
+	for _, key := range m.ownKeys(g) {
+		d := heap.Desc{Has: heap.Writable | heap.Configurable}
+		if code := h.DefineOwn(g, key, &d); code != heap.OpDone {
+			return &FreezeError{"the global " + m.keyText(key) + " cannot be made read-only"}
+		}
 	}
 	return nil
 }
 
-// Own properties of a global object that are not shared, by their slot.
-const (
-	slotGlobalThis = iota
-	slotEval
-	slotFunction
-)
-
 // NewCompartment makes a compartment: a KCompartment object.
 func (m *Machine) NewCompartment() heap.Value {
-	h := m.h
-	template := h.Root(interp.RootGlobalTemplate).Ref()
-	g := h.CloneObject(template)
-	c := h.NewKind(heap.KCompartment, h.Root(heap.RootObjectProto).Ref())
-	h.SetInternal(c, compGlobal, heap.Object(g))
-	h.SetInternal(g, 0, heap.Object(c))
-	ctx := h.AllocValues(heap.KContext, heap.OffVars+8, heap.OffVars, heap.Object(g))
-	h.SetU64(ctx+heap.OffParent, 1<<32)
-	h.SetInternal(c, compContext, heap.CellRef(ctx))
-	h.SetOwnSlot(g, slotGlobalThis, heap.Object(g))
-	h.SetOwnSlot(g, slotEval, m.evaluator(c, builtin.EvaluatorEval))
-	h.SetOwnSlot(g, slotFunction, m.evaluator(c, builtin.EvaluatorFunction))
-	return heap.Object(c)
-}
-
-// evaluator makes a compartment's own eval or Function.
-func (m *Machine) evaluator(compartment, which uint32) heap.Value {
-	h := m.h
-	e := h.NewObjectShape(h.Root(interp.RootEvaluatorShape).Ref())
-	h.SetU32(e+heap.OffWord, which)
-	h.SetInternal(e, 0, heap.Object(compartment))
-	return heap.Object(e)
+	c := heap.Object(builtin.NewCompartment(m.h))
+	if s := m.h.Root(builtin.RootStageOne).Ref(); m.open && m.h.Internal(s, 0) == heap.Undefined {
+		m.h.SetInternal(s, 0, c)
+	}
+	return c
 }
 
 // Global is the global object of a compartment.
 func (m *Machine) Global(compartment heap.Value) heap.Value {
-	return m.h.Internal(compartment.Ref(), compGlobal)
+	return m.h.Internal(compartment.Ref(), builtin.CompGlobal)
 }
 
 // Endowment is a binding around one evaluation.
@@ -95,16 +94,7 @@ func (m *Machine) Evaluate(compartment heap.Value, source, file string, expressi
 	if err := m.ready(); err != nil {
 		return 0, err
 	}
-	fn, err := m.program(compartment.Ref(), source, file, parser.Options{Expression: expression}, endow)
-	if err != nil {
-		return 0, err
-	}
-	return m.call(fn, m.Global(compartment))
-}
-
-// program compiles a source and makes the function that runs it.
-func (m *Machine) program(compartment uint32, source, file string, o parser.Options, endow []Endowment) (heap.Value, error) {
-	h := m.h
+	o := parser.Options{Expression: expression}
 	for _, e := range endow {
 		o.Endowments = append(o.Endowments, e.Name)
 	}
@@ -112,44 +102,33 @@ func (m *Machine) program(compartment uint32, source, file string, o parser.Opti
 	if err != nil {
 		return 0, err
 	}
-	ctx := h.Internal(compartment, compContext).Ref()
-	if len(names) > 0 {
-		n := uint32(len(names))
-		inner := h.AllocValues(heap.KContext, heap.OffVars+8*n, heap.OffVars, heap.Undefined)
-		h.SetU64(inner+heap.OffParent, uint64(ctx)|uint64(n)<<32)
-		for i, name := range names {
-			for _, e := range endow {
-				if e.Name == name {
-					h.Store(inner+heap.OffVars+8*uint32(i), h.Handle(e.Value))
-				}
+	fn := m.program(compartment.Ref(), t, len(names), func(i int) heap.Value {
+		v := heap.Undefined
+		for _, e := range endow {
+			if e.Name == names[i] {
+				v = m.h.Handle(e.Value)
 			}
+		}
+		return v
+	})
+	return m.call(fn, m.Global(compartment))
+}
+
+// program makes the function that runs a compiled program in a compartment with
+// n endowments.
+func (m *Machine) program(compartment, template uint32, n int, endowment func(i int) heap.Value) heap.Value {
+	h := m.h
+	ctx := h.Internal(compartment, builtin.CompContext).Ref()
+	if n > 0 {
+		inner := h.AllocValues(heap.KContext, heap.OffVars+8*uint32(n), heap.OffVars, heap.Undefined)
+		h.SetU64(inner+heap.OffParent, uint64(ctx)|uint64(n)<<32)
+		for i := 0; i < n; i++ {
+			h.Store(inner+heap.OffVars+8*uint32(i), endowment(i))
 		}
 		h.DirtyCell(inner)
 		ctx = inner
 	}
-	f := h.NewFunction(t, ctx, h.FunctionShape(h.Root(heap.RootFunctionProto).Ref()))
-	return heap.Object(f), nil
-}
-
-// evaluatorCall executes a call of a compartment's eval or Function.
-func (m *Machine) evaluatorCall(e, n uint32, ret uint64) (uint32, error) {
-	h := m.h
-	compartment := h.Internal(e, 0).Ref()
-	if h.Word(e) != builtin.EvaluatorEval {
-		return m.vm.HostThrow(ret, m.NewError(builtin.CodeTypeError, "Function constructors are not part of this build")), nil
-	}
-	x := heap.Undefined
-	if n > 0 {
-		x = m.vm.HostArg(0)
-	}
-	if !x.IsString() {
-		return m.vm.HostReturn(ret, x), nil
-	}
-	fn, err := m.program(compartment, h.GoString(x.Ref()), "<eval>", parser.Options{WTF8: true}, nil)
-	if err != nil {
-		return m.vm.HostThrow(ret, m.syntaxError(err)), nil
-	}
-	return m.vm.HostTail(ret, fn, h.Internal(compartment, compGlobal)), nil
+	return heap.Object(h.NewFunction(template, ctx, h.FunctionShape(h.Root(heap.RootFunctionProto).Ref())))
 }
 
 // syntaxError is the JS error for a source that does not compile.

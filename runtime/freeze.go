@@ -32,6 +32,10 @@ func (m *Machine) Freeze() error {
 		h.SetRoot(r, heap.Undefined)
 	}
 	builtin.Forget(h)
+	h.SetInternal(h.Root(builtin.RootStageOne).Ref(), 0, heap.Undefined)
+	if err := m.closeGlobals(); err != nil {
+		return err
+	}
 	m.vm.Reset()
 	if err := m.finishTemplates(); err != nil {
 		return err
@@ -76,7 +80,7 @@ func (m *Machine) cells(f func(ref uint32)) {
 // keptOpen reports whether an object is a model for new ones and is neither
 // frozen nor reachable by programs.
 func (m *Machine) keptOpen(o uint32) bool {
-	return o == m.h.Root(interp.RootGlobalTemplate).Ref()
+	return o == m.h.Root(builtin.RootGlobalTemplate).Ref()
 }
 
 // freezeRound freezes the objects that are not frozen and returns their number.

@@ -197,7 +197,7 @@ func (m *Machine) checkRoots() error {
 			return fmt.Errorf("it lacks the library's %s", l.Name)
 		}
 	}
-	if !h.IsKind(h.Root(interp.RootGlobalTemplate), heap.KGlobal) {
+	if !h.IsKind(h.Root(builtin.RootGlobalTemplate), heap.KGlobal) {
 		return fmt.Errorf("it lacks the model of global objects")
 	}
 	return nil

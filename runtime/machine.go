@@ -9,6 +9,7 @@ import (
 	"firn/ir/bytecode"
 	"firn/ir/compile"
 	"firn/parser"
+	"firn/parser/ast"
 	"firn/runtime/builtin"
 	"firn/runtime/builtin/regexp"
 	"firn/runtime/interp"
@@ -412,14 +413,19 @@ func (m *Machine) Compile(source, file string, o parser.Options) (template uint3
 	if err != nil {
 		return 0, nil, err
 	}
+	return m.install(prog, file)
+}
+
+// install compiles a parsed program into the heap.
+func (m *Machine) install(prog *ast.Program, file string) (template uint32, endowments []string, err error) {
 	res, err := compile.Compile(prog, compile.Options{})
 	if err != nil {
 		return 0, nil, err
 	}
-	if !m.h.Room(uint64(len(source)) * 8) {
+	if !m.h.Room(uint64(len(prog.Source)) * 8) {
 		return 0, nil, &LimitError{Limit: "memory"}
 	}
-	t := bytecode.Install(m.h, res.Func, m.newScript(file, source))
+	t := bytecode.Install(m.h, res.Func, m.newScript(file, prog.Source))
 	if t == 0 {
 		return 0, nil, &LimitError{Limit: "memory"}
 	}

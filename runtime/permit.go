@@ -6,7 +6,6 @@ import (
 
 	"firn/heap"
 	"firn/runtime/builtin"
-	"firn/runtime/interp"
 )
 
 // Permits: what programs can reach in a fresh realm is what the intrinsics
@@ -48,7 +47,7 @@ func (m *Machine) CheckPermits() error {
 			w.rows[v.Ref()] = in
 		}
 	}
-	g := h.Root(interp.RootGlobalTemplate).Ref()
+	g := h.Root(builtin.RootGlobalTemplate).Ref()
 	for _, key := range m.ownKeys(g) {
 		var p heap.Prop
 		if h.GetOwn(g, key, &p) {

@@ -12,7 +12,7 @@ import (
 
 	"firn/heap"
 	"firn/ir/bytecode"
-	"firn/runtime/interp"
+	"firn/runtime/builtin"
 )
 
 // Profile is what a ROM image says about itself.
@@ -228,7 +228,7 @@ func (m *Machine) Customise(source, file string) error {
 		return err
 	}
 	g := m.Global(h.Handle(m.custom)).Ref()
-	template := h.Root(interp.RootGlobalTemplate).Ref()
+	template := h.Root(builtin.RootGlobalTemplate).Ref()
 	for _, key := range m.ownKeys(g) {
 		var p heap.Prop
 		if before[key] || !h.GetOwn(g, key, &p) {

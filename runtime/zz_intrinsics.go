@@ -904,6 +904,21 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "escape", Attrs: 5, Func: Func{Name: "escape", Length: 1, Impl: ImplGo, Leaf: builtin.LRegExp_escape}},
 		{Kind: PropAccessor, Key: "@@species", Attrs: 4, Func: Func{Name: "get [Symbol.species]", Length: 0, Impl: ImplJs, Lib: "get_RegExp_sym_species", Root: builtin.Rootget_RegExp_sym_species}},
 	}},
+	{Name: "RealmPrototype", Kind: IsObject, Root: builtin.RootRealmPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Absent: 0 | PresetEndo, Props: []Property{
+		{Kind: PropAccessor, Key: "global", Attrs: 4, Func: Func{Name: "get global", Length: 0, Impl: ImplJs, Lib: "get_RealmPrototype_global"}},
+		{Kind: PropMethod, Key: "evaluateExpr", Attrs: 5, Func: Func{Name: "evaluateExpr", Length: 2, Impl: ImplJs, Lib: "RealmPrototype_evaluateExpr"}},
+		{Kind: PropMethod, Key: "evaluateProgram", Attrs: 5, Func: Func{Name: "evaluateProgram", Length: 2, Impl: ImplJs, Lib: "RealmPrototype_evaluateProgram"}},
+		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Realm"}},
+		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootRealm}},
+	}},
+	{Name: "Realm", Kind: IsConstructor, Root: builtin.RootRealm, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootRealmPrototype, Global: "Realm", Func: Func{Name: "Realm", Length: 0, Impl: ImplJs, Lib: "Realm", Root: builtin.RootRealm}, Absent: 0 | PresetEndo, Props: []Property{
+		{Kind: PropMethod, Key: "makeCompartment", Attrs: 5, Func: Func{Name: "makeCompartment", Length: 1, Impl: ImplJs, Lib: "Realm_makeCompartment"}},
+	}},
+	{Name: "Harden", Kind: IsFunction, Root: builtin.RootHarden, Proto: builtin.RootFunctionPrototype, Global: "harden", Func: Func{Name: "harden", Length: 1, Impl: ImplFast, Leaf: builtin.LHarden, Lib: "Harden", Root: builtin.RootHarden}, Absent: 0 | PresetDraft},
+	{Name: "Nat", Kind: IsFunction, Root: builtin.RootNat, Proto: builtin.RootFunctionPrototype, Global: "Nat", Func: Func{Name: "Nat", Length: 1, Impl: ImplJs, Lib: "Nat", Root: builtin.RootNat}, Absent: 0 | PresetEndo | PresetDraft},
+	{Name: "Lockdown", Kind: IsFunction, Root: builtin.RootLockdown, Proto: builtin.RootFunctionPrototype, Global: "lockdown", Func: Func{Name: "lockdown", Length: 0, Impl: ImplJs, Lib: "Lockdown", Root: builtin.RootLockdown}, Absent: 0 | PresetDraft},
+	{Name: "Evaluate", Kind: IsObject, Root: builtin.RootEvaluate, Proto: builtin.RootFunctionPrototype, Cell: heap.KEvaluator},
+	{Name: "StageOne", Kind: IsObject, Root: builtin.RootStageOne, NullProto: true, Cell: heap.KInternal},
 }
 
 // libCalls are the library functions that the driver calls.
@@ -968,6 +983,7 @@ var libCalls = []LibCall{
 	{"AsyncReturn", builtin.LibAsyncReturn},
 	{"AsyncThrow", builtin.LibAsyncThrow},
 	{"RunJobs", builtin.LibRunJobs},
+	{"CreateDynamicFunction", builtin.LibCreateDynamicFunction},
 }
 
 var _ = math.NaN

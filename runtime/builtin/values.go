@@ -292,9 +292,6 @@ func (c *Call) isIterator(v heap.Value, word uint32) bool {
 	return c.H.IsKind(v, heap.KIterator) && c.H.Word(v.Ref()) == word
 }
 
-// What the word of a KEvaluator says, and a bit of the word of a KHost.
-const (
-	EvaluatorEval     = 0       // a compartment's eval
-	EvaluatorFunction = 1       // a compartment's Function
-	HostConstructor   = 1 << 31 // the host function can be constructed
-)
+// HostConstructor is a bit of the word of a KHost: the function can be
+// constructed.
+const HostConstructor = 1 << 31

@@ -118,6 +118,7 @@ const (
 	LDo_GetOwnProperty          // a descriptor without prototype, or undefined
 	LDo_GetPrototypeOf          // OrdinaryGetPrototypeOf
 	LDo_GetSubstitution         // GetSubstitution: matched, string, position, captures, whether there are named captures, replacement; undefined at a named group then
+	LDo_HardenOne               // freezes an object that is no proxy; a typed array keeps its elements writable. Whether it was done
 	LDo_HasBrand                // whether the argument is the library's object of a brand
 	LDo_HasOwn                  // HasOwnProperty; undefined for a proxy
 	LDo_HasOwnEnumerable        // whether there is an own enumerable property; undefined for a proxy
@@ -127,6 +128,7 @@ const (
 	LDo_IsConstructor           // IsConstructor
 	LDo_IsExtensible            // OrdinaryIsExtensible
 	LDo_IsFree                  // whether an object, not a proxy, has no own property of that key or a configurable one
+	LDo_IsHardened              // whether an object was hardened, or is a primordial
 	LDo_IsRegExpStringIterator  // whether a value is one
 	LDo_IsWellFormed            // whether a string has no lone surrogate
 	LDo_JobValue                // a value of the job that was taken
@@ -172,6 +174,7 @@ const (
 	LDo_Math_trunc              // Math.trunc of a number
 	LDo_NewArray                // a library array of a length filled with undefined
 	LDo_NewArrayBuffer          // a new buffer: prototype, byte length, maximal byte length or undefined
+	LDo_NewCompartment          // a new compartment
 	LDo_NewInternal             // an object with private state for the library: prototype (or null), brand
 	LDo_NewObject               // a new object with a prototype (or null) of a cell kind
 	LDo_NewPromise              // a pending %Promise%
@@ -207,6 +210,7 @@ const (
 	LDo_SetCreate               // an empty Set with a prototype
 	LDo_SetDateValue            // sets the time value of a Date and returns it
 	LDo_SetDelete               // removes from a Set; whether it was there
+	LDo_SetHardened             // notes that everything reachable from an object is frozen
 	LDo_SetHas                  // whether a Set has a value
 	LDo_SetIntegrity            // SetIntegrityLevel (1 sealed, 2 frozen): whether it was done
 	LDo_SetProperty             // OrdinarySet: true, false, or [what is left to do, object, index]
@@ -257,6 +261,7 @@ const (
 	LDo_WeakCreate              // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
 	LFunctionPrototype_toString
+	LHarden
 	LIteratorPrototype_sym_iterator
 	LMap
 	LMapIteratorPrototype_next
@@ -623,6 +628,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_GetPrototypeOf(c)
 	case LDo_GetSubstitution:
 		return Do_GetSubstitution(c)
+	case LDo_HardenOne:
+		return Do_HardenOne(c)
 	case LDo_HasBrand:
 		return Do_HasBrand(c)
 	case LDo_HasOwn:
@@ -641,6 +648,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsExtensible(c)
 	case LDo_IsFree:
 		return Do_IsFree(c)
+	case LDo_IsHardened:
+		return Do_IsHardened(c)
 	case LDo_IsRegExpStringIterator:
 		return Do_IsRegExpStringIterator(c)
 	case LDo_IsWellFormed:
@@ -731,6 +740,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_NewArray(c)
 	case LDo_NewArrayBuffer:
 		return Do_NewArrayBuffer(c)
+	case LDo_NewCompartment:
+		return Do_NewCompartment(c)
 	case LDo_NewInternal:
 		return Do_NewInternal(c)
 	case LDo_NewObject:
@@ -801,6 +812,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_SetDateValue(c)
 	case LDo_SetDelete:
 		return Do_SetDelete(c)
+	case LDo_SetHardened:
+		return Do_SetHardened(c)
 	case LDo_SetHas:
 		return Do_SetHas(c)
 	case LDo_SetIntegrity:
@@ -901,6 +914,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return FunctionPrototype(c)
 	case LFunctionPrototype_toString:
 		return FunctionPrototype_toString(c)
+	case LHarden:
+		return Harden(c)
 	case LIteratorPrototype_sym_iterator:
 		return IteratorPrototype_sym_iterator(c)
 	case LMap:

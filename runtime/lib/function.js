@@ -1,27 +1,23 @@
-// Function.prototype (ECMA-262 20.2.3) and the constructors that syntax reaches, which always throw.
-
-function ThrowNoEvaluator() {
-  $ThrowTypeError("Code cannot be made from strings by this constructor");
-}
+// Function.prototype (ECMA-262 20.2.3) and the constructors that syntax reaches, which throw: see StageOneFunction.
 
 /** %Function% as found at Function.prototype.constructor; compartments have their own, which work. */
-function Function() {
+function Function(...args) {
   "use constructor";
-  ThrowNoEvaluator();
+  return StageOneFunction(0, args, new.target, $$FunctionPrototype);
 }
 
 /** ECMA-262 27.3.1 GeneratorFunction, 27.7.1 AsyncFunction, 27.4.1 AsyncGeneratorFunction: likewise. */
-function GeneratorFunction() {
+function GeneratorFunction(...args) {
   "use constructor";
-  ThrowNoEvaluator();
+  return StageOneFunction(1, args, new.target, $$GeneratorFunctionPrototype);
 }
-function AsyncFunction() {
+function AsyncFunction(...args) {
   "use constructor";
-  ThrowNoEvaluator();
+  return StageOneFunction(2, args, new.target, $$AsyncFunctionPrototype);
 }
-function AsyncGeneratorFunction() {
+function AsyncGeneratorFunction(...args) {
   "use constructor";
-  ThrowNoEvaluator();
+  return StageOneFunction(3, args, new.target, $$AsyncGeneratorFunctionPrototype);
 }
 
 /** ECMA-262 20.2.3.1 Function.prototype.apply(thisArg, argArray). */
