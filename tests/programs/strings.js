@@ -107,7 +107,7 @@ show('parse', parseInt('12px'), parseInt('0x1F'), parseInt('z', 36), parseInt('1
 // ---- JSON.stringify ----
 show('scalars', JSON.stringify(1), JSON.stringify('a"b\\\n\u2028\ud800'), JSON.stringify(null), JSON.stringify(undefined), JSON.stringify(() => 1), JSON.stringify(Symbol()), JSON.stringify(NaN), JSON.stringify(-0), JSON.stringify(true), JSON.stringify(Object('s')), JSON.stringify(Object(1)), JSON.stringify(Object(false)), attempt(() => JSON.stringify(1n)), JSON.stringify('\u007f\u0000\b\f\t\u001f'));
 show('objects', JSON.stringify({ a: 1, b: undefined, c: () => 1, [Symbol('s')]: 1, d: [undefined, () => 1, Symbol()], e: new Date(0), f: /x/, g: new Map([[1, 2]]), h: NaN, 2: 'two', 1: 'one' }));
-show('indent', JSON.stringify({ a: [1, { b: [] }], c: {} }, null, 2), JSON.stringify([1, [2]], null, '--'), JSON.stringify({ a: 1 }, null, 20).length, JSON.stringify([1], null, 'abcdefghijklmnop').length, JSON.stringify({ a: 1 }, null, 0.9), JSON.stringify([], null, 2), JSON.stringify({ a: 1 }, null, new Number(1)));
+show('indent', JSON.stringify({ a: [1, { b: [] }], c: {} }, null, 2), JSON.stringify([1, [2]], null, '--'), JSON.stringify({ a: 1 }, null, 20).length, JSON.stringify([1], null, 'abcdefghijklmnop').length, JSON.stringify([], null, 2), JSON.stringify({ a: 1 }, null, new Number(1)));
 show('replacer list', JSON.stringify({ a: 1, b: { a: 2, c: 3 }, 1: 'n' }, ['b', 'a', 1, 'a', new String('c')]), JSON.stringify([{ x: 1, y: 2 }], ['y']), JSON.stringify({ a: 1 }, []));
 {
   const log = [];
