@@ -37,6 +37,10 @@ const (
 	DefaultStack   = 4 << 20
 	DefaultNursery = 2 << 20
 
+	// maxHostDepth bounds host functions that call back into JS: each is a
+	// nested loop on the Go stack.
+	maxHostDepth = 200
+
 	// Unlimited is the fuel of a machine without a limit.
 	Unlimited = int64(1) << 62
 )
@@ -345,6 +349,9 @@ func (m *Machine) hostCall() (uint32, error) {
 	i := h.Word(fn.Ref()) &^ builtin.HostConstructor
 	if int(i) >= len(m.hosts) || m.hosts[i].fn == nil {
 		return m.vm.HostThrow(ret, m.NewError(builtin.CodeTypeError, "the host function is not bound")), nil
+	}
+	if m.depth == maxHostDepth {
+		return m.vm.HostThrow(ret, m.NewError(builtin.CodeRangeError, "Maximum call stack size exceeded")), nil
 	}
 	c := &HostCall{m: m, this: h.NewHandle(this), args: make([]uint32, n), NewTarget: newTarget != heap.Undefined}
 	for k := range c.args {
