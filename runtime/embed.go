@@ -77,3 +77,7 @@ func AsSyntaxError(err error) *SyntaxError {
 	}
 	return nil
 }
+
+// Trim collects garbage and gives memory that is not in use back to the OS, for
+// machines that will be idle.
+func (m *Machine) Trim() bool { return m.vm.Collect(true) && m.h.Trim() }
