@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"firn/heap"
+	"firn/ir/compile"
 	"firn/parser"
 	"firn/runtime/builtin"
 	"firn/runtime/builtin/regexp"
@@ -37,7 +38,18 @@ func (m *Machine) evaluatorCall(e, n uint32, ret uint64) (uint32, error) {
 			return m.vm.HostReturn(ret, x), nil
 		}
 		compartment := h.Internal(e, 0).Ref()
-		return m.evaluateTail(ret, compartment, x.Ref(), "<eval>", parser.Options{}, 0, nil), nil
+		text := h.GoString(x.Ref())
+		h.Charge(compileCost + compileByteCost*uint64(len(text)))
+		prog, err := parser.Parse(text, m.parserOptions(parser.Options{FileName: "<eval>"}))
+		if err != nil {
+			return m.vm.HostThrow(ret, m.syntaxError(err)), nil
+		}
+		// Strict eval code has its own variable scope.
+		t, _, err := m.install(prog, "<eval>", compile.Options{Eval: true})
+		if err != nil {
+			return m.vm.HostThrow(ret, m.syntaxError(err)), nil
+		}
+		return m.vm.HostTail(ret, m.program(compartment, t, 0, nil), h.Internal(compartment, builtin.CompGlobal)), nil
 	case builtin.EvaluatorFunction:
 		// The arguments become strings in JS.
 		return m.vm.HostTailArgs(ret, h.Root(builtin.LibCreateDynamicFunction), h.Internal(e, 0)), nil
@@ -85,7 +97,7 @@ func (m *Machine) task(n uint32, ret uint64) uint32 {
 	if err != nil {
 		return m.vm.HostThrow(ret, m.syntaxError(err))
 	}
-	t, _, err := m.install(prog, "<Function>")
+	t, _, err := m.install(prog, "<Function>", compile.Options{})
 	if err != nil {
 		return m.vm.HostThrow(ret, m.syntaxError(err))
 	}

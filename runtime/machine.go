@@ -420,12 +420,12 @@ func (m *Machine) Compile(source, file string, o parser.Options) (template uint3
 	if err != nil {
 		return 0, nil, err
 	}
-	return m.install(prog, file)
+	return m.install(prog, file, compile.Options{})
 }
 
 // install compiles a parsed program into the heap.
-func (m *Machine) install(prog *ast.Program, file string) (template uint32, endowments []string, err error) {
-	res, err := compile.Compile(prog, compile.Options{})
+func (m *Machine) install(prog *ast.Program, file string, o compile.Options) (template uint32, endowments []string, err error) {
+	res, err := compile.Compile(prog, o)
 	if err != nil {
 		return 0, nil, err
 	}
