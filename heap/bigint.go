@@ -3,7 +3,8 @@
 package heap
 
 // BigInt cells: sign and magnitude, 32-bit digits from the least significant on,
-// no leading zeros; zero has no digits and no sign.
+// no leading zeros; zero has no digits and no sign. After an odd number of
+// digits follows one that is zero, so that the digits may be read in pairs.
 const (
 	OffSign   = 8  // u32: 1 if negative
 	OffDigits = 12 // u32: number of digits
@@ -32,15 +33,54 @@ func (h *Heap) NewBigInt(negative bool, digits []uint32) uint32 {
 // AllocBigInt makes a BigInt of n digits, all zero, for the caller to fill and
 // BigIntTrim before the next safepoint. 0 means out of memory.
 func (h *Heap) AllocBigInt(negative bool, n uint32) uint32 {
+	b := h.AllocBigIntRaw(negative, n)
+	if b != 0 {
+		h.Zero(b+OffData, (4*n+7)&^7)
+	}
+	return b
+}
+
+// AllocBigIntRaw is AllocBigInt with any digits but for the last word, which is
+// zero. The caller fills all n of them.
+func (h *Heap) AllocBigIntRaw(negative bool, n uint32) uint32 {
 	size := OffData + 4*n
 	if size > bigCell && !h.Room(uint64(size)) {
 		return 0
 	}
-	b := h.AllocZero(KBigInt, size)
+	b := h.Alloc(KBigInt, size)
+	sign := uint64(0)
 	if negative && n > 0 {
-		h.SetU32(b+OffSign, 1)
+		sign = 1
 	}
-	h.SetU32(b+OffDigits, n)
+	h.SetU64(b+OffSign, sign|uint64(n)<<32)
+	if n > 0 {
+		h.SetU64(b+OffData+(n-1)>>1<<3, 0)
+	}
+	h.WorkDone += uint64(n >> 2)
+	return b
+}
+
+// BigIntFrom128 makes a BigInt of hi·2^64 + lo.
+func (h *Heap) BigIntFrom128(negative bool, hi, lo uint64) uint32 {
+	n, u := uint32(0), lo
+	if hi != 0 {
+		n, u = 2, hi
+	}
+	for ; u != 0; u >>= 32 {
+		n++
+	}
+	b := h.Alloc(KBigInt, OffData+4*n)
+	sign := uint64(0)
+	if negative && n > 0 {
+		sign = 1
+	}
+	h.SetU64(b+OffSign, sign|uint64(n)<<32)
+	if n > 0 {
+		h.SetU64(b+OffData, lo)
+	}
+	if n > 2 {
+		h.SetU64(b+OffData+8, hi)
+	}
 	h.WorkDone += uint64(n >> 2)
 	return b
 }
@@ -78,31 +118,27 @@ func (h *Heap) BigIntDigit(b, i uint32) uint32 {
 }
 
 // BigIntFromUint64 makes a BigInt of u.
-func (h *Heap) BigIntFromUint64(u uint64) uint32 {
-	n := uint32(0)
-	for x := u; x != 0; x >>= 32 {
-		n++
-	}
-	b := h.AllocBigInt(false, n)
-	if n > 0 {
-		h.SetU64(b+OffData, u)
-	}
-	return b
-}
+func (h *Heap) BigIntFromUint64(u uint64) uint32 { return h.BigIntFrom128(false, 0, u) }
 
 // BigIntFromInt64 makes a BigInt of i.
 func (h *Heap) BigIntFromInt64(i int64) uint32 {
 	if i >= 0 {
 		return h.BigIntFromUint64(uint64(i))
 	}
-	b := h.BigIntFromUint64(-uint64(i))
-	h.SetU32(b+OffSign, 1)
-	return b
+	return h.BigIntFrom128(true, 0, -uint64(i))
+}
+
+// BigIntLow64 is the magnitude of b modulo 2^64.
+func (h *Heap) BigIntLow64(b uint32) uint64 {
+	if h.U32(b+OffDigits) == 0 {
+		return 0
+	}
+	return h.U64(b + OffData)
 }
 
 // BigIntToUint64 is b modulo 2^64 (ECMA-262 7.1.16 ToBigUint64).
 func (h *Heap) BigIntToUint64(b uint32) uint64 {
-	u := uint64(h.BigIntDigit(b, 0)) | uint64(h.BigIntDigit(b, 1))<<32
+	u := h.BigIntLow64(b)
 	if h.U32(b+OffSign) != 0 {
 		u = -u
 	}

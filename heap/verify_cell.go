@@ -89,7 +89,8 @@ func (v *verifier) checkInternal(ref uint32, k uint8) bool {
 		if !v.need(ref, OffData+4*uint64(n)) {
 			return false
 		}
-		if sign := h.U32(ref + OffSign); sign > 1 || n == 0 && sign != 0 || n > 0 && h.U32(ref+OffData+4*(n-1)) == 0 {
+		if sign := h.U32(ref + OffSign); sign > 1 || n == 0 && sign != 0 || n > 0 && h.U32(ref+OffData+4*(n-1)) == 0 ||
+			n&1 != 0 && h.U32(ref+OffData+4*n) != 0 {
 			return v.fail(ref, "is not normalised")
 		}
 	case KShape:

@@ -10,6 +10,9 @@ import "firn/heap"
 // big integers, and compiling regular expressions (programs that are in the ROM
 // run).
 
+// bigMemory is what Call keeps for BigInts: nothing here.
+type bigMemory struct{}
+
 func (c *Call) noBigInt() heap.Value {
 	return c.ThrowTypeError("BigInt is not part of this build")
 }

@@ -23,8 +23,7 @@ func Do_StringToBigInt(c *Call) heap.Value {
 // Do_NumberToBigInt is ECMA-262 21.2.1.1.1; undefined when the number is not an
 // integer.
 func Do_NumberToBigInt(c *Call) heap.Value {
-	var scratch [40]uint32
-	x, st := bigmath.FromFloat64(scratch[:0], c.Arg(0).Num())
+	x, st := c.arith().FromFloat64(c.Arg(0).Num())
 	if st == bigmath.NotIntegral {
 		return heap.Undefined
 	}
@@ -43,9 +42,9 @@ func Do_BigIntToString(c *Call) heap.Value {
 func Do_BigIntAsN(c *Call) heap.Value {
 	x := c.bigView(c.Arg(2))
 	n := uint64(c.Arg(1).Num())
-	c.H.Charge(uint64(len(x.Mag)) + 1)
+	c.H.Charge(uint64(x.Digits()) + 1)
 	if c.Arg(0) == heap.True {
-		return c.bigResult(bigmath.AsIntN(nil, n, x))
+		return c.bigResult(c.arith().AsIntN(n, x))
 	}
-	return c.bigResult(bigmath.AsUintN(nil, n, x))
+	return c.bigResult(c.arith().AsUintN(n, x))
 }

@@ -24,6 +24,8 @@ type Call struct {
 	Text   uint32     // ref of the message string, when thrown by text
 	A      heap.Value // what the message names
 	Thrown heap.Value // the value thrown, for CodeThrow
+
+	big *bigMemory // memory of BigInt arithmetic, nil until it is used
 }
 
 // Why a leaf gave no result.

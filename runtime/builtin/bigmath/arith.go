@@ -1,301 +1,331 @@
 package bigmath
 
-import (
-	"math/big"
-	"math/bits"
-)
+import "math/bits"
 
-// bigThreshold is the size in words of both operands from which math/big multiplies and divides.
-const bigThreshold = 48
-
-// addMag sets z = x + y; z has room for one word more than the longer operand and may be x.
-func addMag(z, x, y []uint32) []uint32 {
-	if len(x) < len(y) {
-		x, y = y, x
-	}
+// addMag sets z = x + y for len(x) ≥ len(y); z has one word more than x and may be x.
+func addMag(z, x, y []Word) {
+	c := Word(0)
 	z = z[:len(x)+1]
-	c := uint64(0)
-	for i, v := range x {
-		c += uint64(v)
-		if i < len(y) {
-			c += uint64(y[i])
-		}
-		z[i] = uint32(c)
-		c >>= 32
+	for i, w := range y {
+		z[i], c = bits.Add(x[i], w, c)
 	}
-	z[len(x)] = uint32(c)
-	return z
+	for i := len(y); i < len(x); i++ {
+		z[i], c = bits.Add(x[i], 0, c)
+	}
+	z[len(x)] = c
 }
 
-// subMag sets z = x - y for x ≥ y; z may be x.
-func subMag(z, x, y []uint32) []uint32 {
+// subMag sets z = x - y for x ≥ y; z has the length of x and may be x.
+func subMag(z, x, y []Word) {
+	c := Word(0)
 	z = z[:len(x)]
-	c := int64(0)
-	for i, v := range x {
-		c += int64(v)
-		if i < len(y) {
-			c -= int64(y[i])
-		}
-		z[i] = uint32(c)
-		c >>= 32
+	for i, w := range y {
+		z[i], c = bits.Sub(x[i], w, c)
 	}
-	return z
+	for i := len(y); i < len(x); i++ {
+		z[i], c = bits.Sub(x[i], 0, c)
+	}
 }
+
+// bigLinear is the size in words from which math/big adds and subtracts.
+const bigLinear = 16
 
 // sum returns x + y, or x - y if minus.
-func sum(dst []uint32, x, y Int, minus bool) (Int, Status) {
+func (a *Arith) sum(x, y Int, minus bool) (Int, Status) {
 	yNeg := y.Neg != minus
+	if len(y.Mag) == 0 {
+		return x, OK
+	}
+	if len(x.Mag) == 0 {
+		return Int{yNeg, y.Mag}, OK
+	}
 	if x.Neg == yNeg {
-		n := max(len(x.Mag), len(y.Mag))
-		return checked(x.Neg, addMag(room(dst, n+1), x.Mag, y.Mag))
+		p, q := x.Mag, y.Mag
+		if len(p) < len(q) {
+			p, q = q, p
+		}
+		z := room(&a.out, len(p)+1)
+		if len(q) < bigLinear {
+			addMag(z, p, q)
+		} else {
+			set(&a.z, z[:0]).Add(set(&a.x, p), set(&a.y, q))
+			z = a.taken()
+		}
+		return checked(x.Neg, z)
 	}
-	switch cmpMag(x.Mag, y.Mag) {
-	case 0:
+	c := cmpMag(x.Mag, y.Mag)
+	if c == 0 {
 		return Int{}, OK
-	case 1:
-		return norm(x.Neg, subMag(room(dst, len(x.Mag)), x.Mag, y.Mag)), OK
 	}
-	return norm(yNeg, subMag(room(dst, len(y.Mag)), y.Mag, x.Mag)), OK
+	neg, p, q := x.Neg, x.Mag, y.Mag
+	if c < 0 {
+		neg, p, q = yNeg, q, p
+	}
+	z := room(&a.out, len(p))
+	if len(q) < bigLinear {
+		subMag(z, p, q)
+	} else {
+		set(&a.z, z[:0]).Sub(set(&a.x, p), set(&a.y, q))
+		z = a.taken()
+	}
+	return norm(neg, z), OK
+}
+
+// taken is the result of math/big in a.z; the operands are let go.
+func (a *Arith) taken() []Word {
+	a.x.SetBits(nil)
+	a.y.SetBits(nil)
+	return take(&a.z)
 }
 
 // Add is BigInt::add (ECMA-262 6.1.6.2.7).
-func Add(dst []uint32, x, y Int) (Int, Status) { return sum(dst, x, y, false) }
+func (a *Arith) Add(x, y Int) (Int, Status) { return a.sum(x, y, false) }
 
 // Sub is BigInt::subtract (ECMA-262 6.1.6.2.8).
-func Sub(dst []uint32, x, y Int) (Int, Status) { return sum(dst, x, y, true) }
+func (a *Arith) Sub(x, y Int) (Int, Status) { return a.sum(x, y, true) }
 
-var oneMag = [1]uint32{1}
+var oneMag = [1]Word{1}
 
 // Inc returns x + 1.
-func Inc(dst []uint32, x Int) (Int, Status) { return sum(dst, x, Int{Mag: oneMag[:]}, false) }
+func (a *Arith) Inc(x Int) (Int, Status) { return a.sum(x, Int{Mag: oneMag[:]}, false) }
 
 // Dec returns x - 1.
-func Dec(dst []uint32, x Int) (Int, Status) { return sum(dst, x, Int{Mag: oneMag[:]}, true) }
+func (a *Arith) Dec(x Int) (Int, Status) { return a.sum(x, Int{Mag: oneMag[:]}, true) }
 
 // Neg is BigInt::unaryMinus (ECMA-262 6.1.6.2.1).
-func Neg(dst []uint32, x Int) Int {
-	z := copyOf(dst, x)
-	z.Neg = !x.Neg && len(z.Mag) > 0
-	return z
-}
+func Neg(x Int) Int { return Int{!x.Neg && len(x.Mag) > 0, x.Mag} }
 
 // Mul is BigInt::multiply (ECMA-262 6.1.6.2.4).
-func Mul(dst []uint32, x, y Int) (Int, Status) {
+func (a *Arith) Mul(x, y Int) (Int, Status) {
 	if x.IsZero() || y.IsZero() {
 		return Int{}, OK
 	}
 	if x.BitLen()+y.BitLen() > MaxBits+1 {
 		return Int{}, TooBig
 	}
-	neg := x.Neg != y.Neg
-	if min(len(x.Mag), len(y.Mag)) >= bigThreshold {
-		p := toBig(x.Mag)
-		p.Mul(p, toBig(y.Mag))
-		return checked(neg, fromBig(dst, p))
-	}
-	return checked(neg, mulMag(room(dst, len(x.Mag)+len(y.Mag)), x.Mag, y.Mag))
+	return checked(x.Neg != y.Neg, a.mulMag(room(&a.out, len(x.Mag)+len(y.Mag)), x.Mag, y.Mag))
 }
 
-// mulMag sets the zeroed z to x·y.
-func mulMag(z, x, y []uint32) []uint32 {
-	for i, v := range x {
-		c := uint64(0)
-		for j, w := range y {
-			c += uint64(v)*uint64(w) + uint64(z[i+j])
-			z[i+j] = uint32(c)
-			c >>= 32
+// bigMul is the size in words of both operands from which math/big multiplies, bigMulLong that of
+// the longer one.
+const (
+	bigMul     = 8
+	bigMulLong = 16
+)
+
+// mulMag returns x·y, neither zero, in z, which has the sum of their lengths.
+func (a *Arith) mulMag(z, x, y []Word) []Word {
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	if len(y) >= bigMul || len(x) >= bigMulLong {
+		p, q := set(&a.x, x), &a.x
+		if len(x) != len(y) || &x[0] != &y[0] {
+			q = set(&a.y, y)
 		}
-		z[i+len(y)] = uint32(c)
+		set(&a.z, z[:0]).Mul(p, q)
+		return a.taken()
+	}
+	c := Word(0)
+	for i, w := range x {
+		hi, lo := bits.Mul(y[0], w)
+		var carry Word
+		z[i], carry = bits.Add(lo, c, 0)
+		c = hi + carry
+	}
+	z[len(x)] = c
+	for j := 1; j < len(y); j++ {
+		z[j+len(x)] = addMul(z[j:j+len(x)], x, y[j])
 	}
 	return z
 }
 
+// addMul sets z += x·y and returns the word that is carried out.
+func addMul(z, x []Word, y Word) (c Word) {
+	z = z[:len(x)]
+	for i, w := range x {
+		hi, lo := bits.Mul(w, y)
+		var carry Word
+		lo, carry = bits.Add(lo, z[i], 0)
+		hi += carry
+		z[i], carry = bits.Add(lo, c, 0)
+		c = hi + carry
+	}
+	return c
+}
+
+// subMul sets z -= x·y and returns what is borrowed.
+func subMul(z, x []Word, y Word) (c Word) {
+	z = z[:len(x)]
+	for i, w := range x {
+		hi, lo := bits.Mul(w, y)
+		var carry Word
+		lo, carry = bits.Add(lo, c, 0)
+		hi += carry
+		z[i], carry = bits.Sub(z[i], lo, 0)
+		c = hi + carry
+	}
+	return c
+}
+
 // Quo is BigInt::divide (ECMA-262 6.1.6.2.5), truncated towards zero.
-func Quo(dst []uint32, x, y Int) (Int, Status) {
+func (a *Arith) Quo(x, y Int) (Int, Status) {
 	if y.IsZero() {
 		return Int{}, DivideByZero
 	}
 	if cmpMag(x.Mag, y.Mag) < 0 {
 		return Int{}, OK
 	}
-	neg := x.Neg != y.Neg
-	if len(y.Mag) == 1 {
-		q := room(dst, len(x.Mag))
-		copy(q, x.Mag)
-		divWord(q, y.Mag[0])
-		return norm(neg, q), OK
-	}
-	if useBig(x, y) {
-		q := toBig(x.Mag)
-		return norm(neg, fromBig(dst, q.Quo(q, toBig(y.Mag)))), OK
-	}
-	q := room(dst, len(x.Mag)-len(y.Mag)+1)
-	divMag(q, x.Mag, y.Mag)
-	return norm(neg, q), OK
+	q, _ := a.divMag(x.Mag, y.Mag)
+	return norm(x.Neg != y.Neg, q), OK
 }
 
 // Rem is BigInt::remainder (ECMA-262 6.1.6.2.6); the sign is that of x.
-func Rem(dst []uint32, x, y Int) (Int, Status) {
+func (a *Arith) Rem(x, y Int) (Int, Status) {
 	if y.IsZero() {
 		return Int{}, DivideByZero
 	}
 	if cmpMag(x.Mag, y.Mag) < 0 {
-		return copyOf(dst, x), OK
+		return x, OK
 	}
-	if len(y.Mag) == 1 {
-		r := uint64(0)
-		for i := len(x.Mag) - 1; i >= 0; i-- {
-			r = (r<<32 | uint64(x.Mag[i])) % uint64(y.Mag[0])
-		}
-		z := FromUint64(dst, r)
-		z.Neg = x.Neg && r != 0
-		return z, OK
-	}
-	if useBig(x, y) {
-		r := toBig(x.Mag)
-		return norm(x.Neg, fromBig(dst, r.Rem(r, toBig(y.Mag)))), OK
-	}
-	r := divMag(make([]uint32, len(x.Mag)-len(y.Mag)+1), x.Mag, y.Mag)
-	z := room(dst, len(r))
-	copy(z, r)
-	return norm(x.Neg, z), OK
+	_, r := a.divMag(x.Mag, y.Mag)
+	return norm(x.Neg, r), OK
 }
 
-func useBig(x, y Int) bool {
-	return len(y.Mag) >= bigThreshold && len(x.Mag)-len(y.Mag) >= bigThreshold
-}
+// Sizes in words from which math/big divides: of a divisor of one word the dividend, else the
+// divisor.
+const (
+	bigDivWord = 24
+	bigDiv     = 40
+)
 
-// divWord sets x = ⌊x/d⌋ and returns the remainder.
-func divWord(x []uint32, d uint32) uint32 {
-	r := uint64(0)
-	for i := len(x) - 1; i >= 0; i-- {
-		r = r<<32 | uint64(x[i])
-		q := r / uint64(d)
-		x[i] = uint32(q)
-		r -= q * uint64(d)
+// divMag returns the quotient and the remainder of x by y, x ≥ y. (Knuth, The Art of Computer
+// Programming, volume 2, 4.3.1, algorithm D.)
+func (a *Arith) divMag(x, y []Word) (q, r []Word) {
+	n := len(y)
+	q = room(&a.out, len(x)-n+1)
+	if n >= bigDiv || n == 1 && len(x) >= bigDivWord {
+		set(&a.z, q[:0]).QuoRem(set(&a.x, x), set(&a.y, y), set(&a.r, room(&a.u, len(x)+1)[:0]))
+		r = take(&a.r)
+		return a.taken(), r
 	}
-	return uint32(r)
-}
-
-// divMag sets q to the quotient of x by y and returns the remainder in new memory. y has at least
-// two words and x ≥ y; q has len(x)-len(y)+1 words. (Knuth, The Art of Computer Programming,
-// volume 2, 4.3.1, algorithm D.)
-func divMag(q, x, y []uint32) []uint32 {
-	n, m := len(y), len(x)-len(y)
-	s := uint(bits.LeadingZeros32(y[n-1]))
-	v := make([]uint32, n)
+	if n == 1 {
+		r = room(&a.u, 1)
+		r[0] = divWord(q, x, y[0])
+		return q, r
+	}
+	s := uint(bits.LeadingZeros(y[n-1]))
+	v, u := room(&a.v, n), room(&a.u, len(x)+1)
 	shlBits(v, y, s)
-	u := make([]uint32, len(x)+1)
 	u[len(x)] = shlBits(u[:len(x)], x, s)
-	for j := m; j >= 0; j-- {
-		top := uint64(u[j+n])<<32 | uint64(u[j+n-1])
-		qh := top / uint64(v[n-1])
-		rh := top - qh*uint64(v[n-1])
-		for qh>>32 != 0 || qh*uint64(v[n-2]) > rh<<32|uint64(u[j+n-2]) {
-			qh--
-			rh += uint64(v[n-1])
-			if rh>>32 != 0 {
-				break
+	vh, vl := v[n-1], v[n-2]
+	for j := len(x) - n; j >= 0; j-- {
+		top := u[j+n]
+		qh := ^Word(0) // at most one too many if top = vh
+		if top < vh {
+			var rh, carry Word
+			qh, rh = bits.Div(top, u[j+n-1], vh)
+			hi, lo := bits.Mul(qh, vl)
+			for hi > rh || hi == rh && lo > u[j+n-2] {
+				qh--
+				if rh, carry = bits.Add(rh, vh, 0); carry != 0 {
+					break
+				}
+				lo, carry = bits.Sub(lo, vl, 0)
+				hi -= carry
 			}
 		}
-		var borrow int64
-		var carry uint64
-		for i := 0; i < n; i++ {
-			carry += qh * uint64(v[i])
-			t := int64(u[i+j]) - int64(uint32(carry)) + borrow
-			u[i+j] = uint32(t)
-			borrow = t >> 32
-			carry >>= 32
-		}
-		t := int64(u[j+n]) - int64(carry) + borrow
-		u[j+n] = uint32(t)
-		if t < 0 { // one too many: add back
+		if subMul(u[j:j+n], v, qh) > top { // one too many: add back
 			qh--
-			c := uint64(0)
-			for i := 0; i < n; i++ {
-				c += uint64(u[i+j]) + uint64(v[i])
-				u[i+j] = uint32(c)
-				c >>= 32
+			c := Word(0)
+			for i, w := range v {
+				u[j+i], c = bits.Add(u[j+i], w, c)
 			}
-			u[j+n] += uint32(c)
 		}
-		q[j] = uint32(qh)
+		q[j] = qh
 	}
-	shrBits(u, s)
-	return u[:n]
+	shrBits(u[:n], u[:n], s)
+	return q, u[:n]
 }
 
-// shlBits sets z = x·2^s for s < 32 and returns the word that falls out.
-func shlBits(z, x []uint32, s uint) uint32 {
-	c := uint32(0)
-	for i, v := range x {
-		z[i] = v<<s | c
-		c = uint32(uint64(v) << s >> 32)
+// divWord sets q = ⌊x/d⌋ and returns the remainder; q may be x.
+func divWord(q, x []Word, d Word) (r Word) {
+	q = q[:len(x)]
+	for i := len(x) - 1; i >= 0; i-- {
+		q[i], r = bits.Div(r, x[i], d)
+	}
+	return r
+}
+
+// shlBits sets z = x·2^s for s < wordBits and returns the word that falls out.
+func shlBits(z, x []Word, s uint) (c Word) {
+	z = z[:len(x)]
+	if s == 0 {
+		copy(z, x)
+		return 0
+	}
+	for i, w := range x {
+		z[i] = w<<(s%wordBits) | c
+		c = w >> ((wordBits - s) % wordBits)
 	}
 	return c
 }
 
-// shrBits sets x = ⌊x/2^s⌋ for s < 32.
-func shrBits(x []uint32, s uint) {
-	for i := range x {
-		v := uint64(x[i])
-		if i+1 < len(x) {
-			v |= uint64(x[i+1]) << 32
-		}
-		x[i] = uint32(v >> s)
+// shrBits sets z = ⌊x/2^s⌋ for s < wordBits; z may be x or begin below it.
+func shrBits(z, x []Word, s uint) {
+	z = z[:len(x)]
+	if s == 0 || len(x) == 0 {
+		copy(z, x)
+		return
 	}
+	w := x[0]
+	for i, next := range x[1:] {
+		z[i] = w>>(s%wordBits) | next<<((wordBits-s)%wordBits)
+		w = next
+	}
+	z[len(x)-1] = w >> (s % wordBits)
 }
 
 // Exp is BigInt::exponentiate (ECMA-262 6.1.6.2.3).
-func Exp(dst []uint32, x, y Int) (Int, Status) {
+func (a *Arith) Exp(x, y Int) (Int, Status) {
 	switch {
 	case y.Neg:
 		return Int{}, NegativeExp
 	case y.IsZero():
-		return FromUint64(dst, 1), OK
+		return a.FromUint64(1), OK
 	case x.IsZero():
 		return Int{}, OK
 	}
 	neg := x.Neg && y.Mag[0]&1 != 0
 	n := x.BitLen()
 	if n == 1 { // ±1
-		z := FromUint64(dst, 1)
+		z := a.FromUint64(1)
 		z.Neg = neg
 		return z, OK
 	}
-	if len(y.Mag) > 1 || uint64(n-1)*uint64(y.Mag[0])+1 > MaxBits {
+	if len(y.Mag) > 1 || y.Mag[0] > MaxBits || uint64(n-1)*uint64(y.Mag[0])+1 > MaxBits {
 		return Int{}, TooBig
 	}
-	e := int(y.Mag[0])
-	if x.isPowerOfTwo() {
-		z, s := shiftLeft(dst, Int{Mag: oneMag[:]}, uint64(n-1)*uint64(e))
+	e := uint(y.Mag[0])
+	if !x.anyBelow(n - 1) { // a power of two
+		z, s := a.shiftLeft(Int{Mag: oneMag[:]}, uint64(n-1)*uint64(e))
 		z.Neg = neg
 		return z, s
 	}
-	// Left to right; a size above the limit can only grow, so each step checks it.
-	b := toBig(x.Mag)
-	r := new(big.Int).Set(b)
-	for i := bits.Len(uint(e)) - 2; i >= 0; i-- {
-		if 2*r.BitLen()-1 > MaxBits {
+	// Left to right, to and fro between two buffers; a size above the limit can
+	// only grow, so each squaring checks it.
+	r := x.Mag
+	from, to := &a.out, &a.u
+	for i := bits.Len(e) - 2; i >= 0; i-- {
+		if 2*(Int{Mag: r}).BitLen()-1 > MaxBits {
 			return Int{}, TooBig
 		}
-		r.Mul(r, r)
+		r = norm(false, a.mulMag(room(to, 2*len(r)), r, r)).Mag
+		from, to = to, from
 		if e>>uint(i)&1 != 0 {
-			r.Mul(r, b)
+			r = norm(false, a.mulMag(room(to, len(r)+len(x.Mag)), r, x.Mag)).Mag
+			from, to = to, from
 		}
 	}
-	return checked(neg, fromBig(dst, r))
-}
-
-func (x Int) isPowerOfTwo() bool {
-	for i, v := range x.Mag {
-		if i < len(x.Mag)-1 {
-			if v != 0 {
-				return false
-			}
-		} else {
-			return v&(v-1) == 0
-		}
-	}
-	return false
+	return checked(neg, r)
 }

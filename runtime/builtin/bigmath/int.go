@@ -4,13 +4,16 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"unsafe"
 )
 
 // MaxBits is the largest size of a BigInt's magnitude in bits.
 const MaxBits = 1 << 20
 
-// maxWords is MaxBits in words.
-const maxWords = MaxBits / 32
+// Word is a word of a magnitude, as big.Word is.
+type Word = uint
+
+const wordBits = bits.UintSize
 
 // Status says how an operation ended.
 type Status uint8
@@ -44,7 +47,48 @@ func (s Status) String() string {
 // Int is a BigInt. Mag has no leading (last) zero words; zero is empty and not negative.
 type Int struct {
 	Neg bool
-	Mag []uint32
+	Mag []Word
+}
+
+// Arith does operations in memory that it keeps. A result may lie in that memory or in an
+// operand: it is valid until the next operation. Operands must not lie in it.
+type Arith struct {
+	out  []Word // results
+	u, v []Word // scaled operands of a division, powers
+	text []byte
+
+	x, y, z, r big.Int // hand words to math/big; empty between operations
+}
+
+// keepWords is how much of a buffer is kept from one operation to the next.
+const keepWords = 64 << 10 / (wordBits / 8)
+
+// Trim gives back memory that an unusually long operand needed.
+func (a *Arith) Trim() {
+	if cap(a.out) > keepWords || cap(a.u) > keepWords || cap(a.v) > keepWords || cap(a.text) > keepWords*8 {
+		*a = Arith{}
+	}
+}
+
+// room returns n words with any contents in the memory of *buf.
+func room(buf *[]Word, n int) []Word {
+	if cap(*buf) < n {
+		*buf = make([]Word, n+n/4+8)
+	}
+	return (*buf)[:n]
+}
+
+// set points b to words without copying them; b has their capacity for a result.
+func set(b *big.Int, words []Word) *big.Int {
+	return b.SetBits(*(*[]big.Word)(unsafe.Pointer(&words)))
+}
+
+// take returns the words of b and lets go of them: they may be in a cage, to which nothing may
+// point from Go's heap once the machine is closed.
+func take(b *big.Int) []Word {
+	w := b.Bits()
+	b.SetBits(nil)
+	return *(*[]Word)(unsafe.Pointer(&w))
 }
 
 // IsZero reports whether x is 0n.
@@ -55,23 +99,41 @@ func (x Int) BitLen() int {
 	if len(x.Mag) == 0 {
 		return 0
 	}
-	return 32*len(x.Mag) - bits.LeadingZeros32(x.Mag[len(x.Mag)-1])
+	return wordBits*len(x.Mag) - bits.LeadingZeros(x.Mag[len(x.Mag)-1])
 }
 
-// room returns n zeroed words, in dst if it has them.
-func room(dst []uint32, n int) []uint32 {
-	if cap(dst) < n {
-		return make([]uint32, n)
+// Digits is the number of 32-bit digits of the magnitude, the same on every host.
+func (x Int) Digits() int { return (x.BitLen() + 31) / 32 }
+
+// bits64 returns 64 bits of the magnitude from bit at on.
+func (x Int) bits64(at int) uint64 {
+	i, got := at/wordBits, wordBits-at%wordBits
+	if i >= len(x.Mag) {
+		return 0
 	}
-	dst = dst[:n]
-	for i := range dst {
-		dst[i] = 0
+	v := uint64(x.Mag[i] >> uint(at%wordBits))
+	for i++; got < 64 && i < len(x.Mag); i++ {
+		v |= uint64(x.Mag[i]) << uint(got)
+		got += wordBits
 	}
-	return dst
+	return v
+}
+
+// anyBelow reports whether a bit of the magnitude below bit at is set.
+func (x Int) anyBelow(at int) bool {
+	for i, w := range x.Mag {
+		if n := at - i*wordBits; n < wordBits {
+			return n > 0 && w<<uint(wordBits-n) != 0
+		}
+		if w != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // norm cuts leading zeros and clears the sign of zero.
-func norm(neg bool, mag []uint32) Int {
+func norm(neg bool, mag []Word) Int {
 	n := len(mag)
 	for n > 0 && mag[n-1] == 0 {
 		n--
@@ -80,7 +142,7 @@ func norm(neg bool, mag []uint32) Int {
 }
 
 // checked is norm with the size limit.
-func checked(neg bool, mag []uint32) (Int, Status) {
+func checked(neg bool, mag []Word) (Int, Status) {
 	x := norm(neg, mag)
 	if x.BitLen() > MaxBits {
 		return Int{}, TooBig
@@ -88,39 +150,29 @@ func checked(neg bool, mag []uint32) (Int, Status) {
 	return x, OK
 }
 
-func copyOf(dst []uint32, x Int) Int {
-	m := room(dst, len(x.Mag))
-	copy(m, x.Mag)
-	return Int{x.Neg, m}
-}
-
 // FromUint64 returns v.
-func FromUint64(dst []uint32, v uint64) Int {
-	m := room(dst, 2)
-	m[0], m[1] = uint32(v), uint32(v>>32)
-	return norm(false, m)
+func (a *Arith) FromUint64(v uint64) Int {
+	z := room(&a.out, 64/wordBits)
+	for i := range z {
+		z[i] = Word(v >> uint(i*wordBits))
+	}
+	return norm(false, z)
 }
 
 // FromInt64 returns v.
-func FromInt64(dst []uint32, v int64) Int {
+func (a *Arith) FromInt64(v int64) Int {
 	if v < 0 {
-		x := FromUint64(dst, uint64(-v))
+		x := a.FromUint64(uint64(-v))
 		x.Neg = true
 		return x
 	}
-	return FromUint64(dst, uint64(v))
+	return a.FromUint64(uint64(v))
 }
 
 // ToUint64 returns x modulo 2^64, as ToBigUint64 (ECMA-262 7.1.16) does; converted to int64 it
 // is ToBigInt64.
 func ToUint64(x Int) uint64 {
-	var v uint64
-	if len(x.Mag) > 0 {
-		v = uint64(x.Mag[0])
-	}
-	if len(x.Mag) > 1 {
-		v |= uint64(x.Mag[1]) << 32
-	}
+	v := x.bits64(0)
 	if x.Neg {
 		return -v
 	}
@@ -128,49 +180,38 @@ func ToUint64(x Int) uint64 {
 }
 
 // FromFloat64 is NumberToBigInt (ECMA-262 21.2.1.1.1).
-func FromFloat64(dst []uint32, f float64) (Int, Status) {
+func (a *Arith) FromFloat64(f float64) (Int, Status) {
 	if f != math.Trunc(f) || math.IsInf(f, 0) {
 		return Int{}, NotIntegral
 	}
 	if f == 0 {
 		return Int{}, OK
 	}
-	neg := f < 0
 	b := math.Float64bits(math.Abs(f))
 	m := b&(1<<52-1) | 1<<52
 	s := int(b>>52) - 1075
 	if s <= 0 {
-		x := FromUint64(dst, m>>uint(-s))
-		x.Neg = neg
+		x := a.FromUint64(m >> uint(-s))
+		x.Neg = f < 0
 		return x, OK
 	}
-	w := room(dst, s/32+3)
-	sh := uint(s % 32)
-	lo := m << sh
-	hi := m >> (64 - sh) // 0 for sh = 0
-	w[s/32] = uint32(lo)
-	w[s/32+1] = uint32(lo >> 32)
-	w[s/32+2] = uint32(hi)
-	return norm(neg, w), OK
+	var words [64 / wordBits]Word
+	for i := range words {
+		words[i] = Word(m >> uint(i*wordBits))
+	}
+	x, st := a.shiftLeft(norm(false, words[:]), uint64(s))
+	x.Neg = f < 0
+	return x, st
 }
 
 // top64 returns the n highest bits of x, n ≤ 64 the smaller of 64 and the bit length, and whether
 // any lower bit is set.
 func (x Int) top64() (v uint64, sticky bool) {
-	n := len(x.Mag)
-	if n <= 2 {
-		for i := n - 1; i >= 0; i-- {
-			v = v<<32 | uint64(x.Mag[i])
-		}
-		return v, false
+	n := x.BitLen()
+	if n <= 64 {
+		return x.bits64(0), false
 	}
-	z := uint(bits.LeadingZeros32(x.Mag[n-1]))
-	v = (uint64(x.Mag[n-1])<<32|uint64(x.Mag[n-2]))<<z | uint64(x.Mag[n-3])>>(32-z)
-	sticky = uint32(uint64(x.Mag[n-3])<<z) != 0
-	for i := n - 4; i >= 0 && !sticky; i-- {
-		sticky = x.Mag[i] != 0
-	}
-	return v, sticky
+	return x.bits64(n - 64), x.anyBelow(n - 64)
 }
 
 // ToFloat64 returns the nearest number, ties to even (ECMA-262 21.2.1.1: Number of a BigInt).
@@ -197,7 +238,7 @@ func ToFloat64(x Int) float64 {
 }
 
 // cmpMag compares magnitudes.
-func cmpMag(x, y []uint32) int {
+func cmpMag(x, y []Word) int {
 	if len(x) != len(y) {
 		if len(x) < len(y) {
 			return -1
@@ -282,38 +323,4 @@ func CmpFloat64(x Int, f float64) (c int, ok bool) {
 		return sign, true
 	}
 	return 0, true
-}
-
-// toBig converts for math/big.
-func toBig(mag []uint32) *big.Int {
-	if bits.UintSize == 32 {
-		w := make([]big.Word, len(mag))
-		for i, v := range mag {
-			w[i] = big.Word(v)
-		}
-		return new(big.Int).SetBits(w)
-	}
-	w := make([]big.Word, (len(mag)+1)/2)
-	for i, v := range mag {
-		w[i/2] |= big.Word(uint64(v) << uint(32*(i&1)))
-	}
-	return new(big.Int).SetBits(w)
-}
-
-// fromBig returns the magnitude of b.
-func fromBig(dst []uint32, b *big.Int) []uint32 {
-	w := b.Bits()
-	if bits.UintSize == 32 {
-		m := room(dst, len(w))
-		for i, v := range w {
-			m[i] = uint32(v)
-		}
-		return m
-	}
-	m := room(dst, 2*len(w))
-	for i, v := range w {
-		m[2*i] = uint32(v)
-		m[2*i+1] = uint32(uint64(v) >> 32)
-	}
-	return m
 }

@@ -6,20 +6,25 @@ const digitChars = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 // textThreshold is the size in words from which math/big converts radices other than powers of
 // two: its algorithms are subquadratic.
-const textThreshold = 32
+const textThreshold = 16
 
 // chunk returns the largest power of radix that fits a word, and its exponent.
-func chunk(radix uint32) (power uint32, digits int) {
+func chunk(radix Word) (power Word, digits int) {
 	power, digits = radix, 1
-	for p := uint64(radix) * uint64(radix); p>>32 == 0; p *= uint64(radix) {
-		power = uint32(p)
+	for hi, p := bits.Mul(power, radix); hi == 0; hi, p = bits.Mul(power, radix) {
+		power = p
 		digits++
 	}
 	return power, digits
 }
 
-// AppendText appends BigInt::toString (ECMA-262 6.1.6.2.23) of x in the radix, 2 to 36, to buf.
-func AppendText(buf []byte, x Int, radix int) []byte {
+// Text is BigInt::toString (ECMA-262 6.1.6.2.23) of x in the radix, 2 to 36.
+func (a *Arith) Text(x Int, radix int) []byte {
+	a.text = a.appendText(a.text[:0], x, radix)
+	return a.text
+}
+
+func (a *Arith) appendText(buf []byte, x Int, radix int) []byte {
 	if x.IsZero() {
 		return append(buf, '0')
 	}
@@ -30,29 +35,31 @@ func AppendText(buf []byte, x Int, radix int) []byte {
 	if radix&(radix-1) == 0 {
 		w := bits.TrailingZeros(uint(radix))
 		for i := (x.BitLen() - 1) / w * w; i >= 0; i -= w {
-			v := uint64(x.Mag[i/32])
-			if i/32+1 < len(x.Mag) {
-				v |= uint64(x.Mag[i/32+1]) << 32
+			v := x.Mag[i/wordBits] >> uint(i%wordBits)
+			if i%wordBits+w > wordBits && i/wordBits+1 < len(x.Mag) {
+				v |= x.Mag[i/wordBits+1] << uint(wordBits-i%wordBits)
 			}
-			buf = append(buf, digitChars[int(v>>uint(i%32))&(radix-1)])
+			buf = append(buf, digitChars[int(v)&(radix-1)])
 		}
 		return buf
 	}
 	if len(x.Mag) >= textThreshold {
-		return toBig(x.Mag).Append(buf, radix)
+		buf = set(&a.x, x.Mag).Append(buf, radix)
+		a.x.SetBits(nil)
+		return buf
 	}
 	// Chunks of digits, least significant first, then turned round.
-	power, digits := chunk(uint32(radix))
-	var store [textThreshold]uint32
+	power, digits := chunk(Word(radix))
+	var store [textThreshold]Word
 	rest := store[:copy(store[:], x.Mag)]
 	for len(rest) > 0 {
-		r := divWord(rest, power)
+		r := divWord(rest, rest, power)
 		if rest[len(rest)-1] == 0 {
 			rest = rest[:len(rest)-1]
 		}
 		for i := 0; i < digits && (len(rest) > 0 || r != 0); i++ {
-			buf = append(buf, digitChars[r%uint32(radix)])
-			r /= uint32(radix)
+			buf = append(buf, digitChars[r%Word(radix)])
+			r /= Word(radix)
 		}
 	}
 	for i, j := start, len(buf)-1; i < j; i, j = i+1, j-1 {
@@ -63,7 +70,7 @@ func AppendText(buf []byte, x Int, radix int) []byte {
 
 // ParseDigits returns the value of digits in the radix: BadSyntax if there are none or one is not
 // of the radix. It serves literals, whose prefix, suffix and separators the parser removes.
-func ParseDigits(dst []uint32, digits []byte, radix int) (Int, Status) {
+func (a *Arith) ParseDigits(digits []byte, radix int) (Int, Status) {
 	if len(digits) == 0 {
 		return Int{}, BadSyntax
 	}
@@ -80,39 +87,44 @@ func ParseDigits(dst []uint32, digits []byte, radix int) (Int, Status) {
 	}
 	if radix&(radix-1) == 0 {
 		w := bits.TrailingZeros(uint(radix))
-		z := room(dst, (len(digits)*w+31)/32+1)
+		z := room(&a.out, (len(digits)*w+wordBits-1)/wordBits+1)
+		for i := range z {
+			z[i] = 0
+		}
 		for i, c := range digits {
 			at := (len(digits) - 1 - i) * w
-			v := uint64(digit(c)) << uint(at%32)
-			z[at/32] |= uint32(v)
-			z[at/32+1] |= uint32(v >> 32)
+			v, s := Word(digit(c)), uint(at%wordBits)
+			z[at/wordBits] |= v << s
+			z[at/wordBits+1] |= v >> 1 >> (wordBits - 1 - s)
 		}
 		return checked(false, z)
 	}
-	power, n := chunk(uint32(radix))
+	power, n := chunk(Word(radix))
 	if len(digits) > textThreshold*n {
-		b, ok := toBig(nil).SetString(string(digits), radix)
-		if !ok {
+		if _, ok := a.z.SetString(string(digits), radix); !ok {
 			return Int{}, BadSyntax
 		}
-		return checked(false, fromBig(dst, b))
+		return checked(false, take(&a.z))
 	}
-	z := room(dst, len(digits)/n+1)
+	z := room(&a.out, len(digits)/n+1)
+	for i := range z {
+		z[i] = 0
+	}
 	for len(digits) > 0 {
 		k := (len(digits)-1)%n + 1 // the first chunk may be short
-		v, p := uint32(0), uint32(1)
+		v, p := Word(0), Word(1)
 		for _, c := range digits[:k] {
-			v = v*uint32(radix) + digit(c)
-			p *= uint32(radix)
+			v = v*Word(radix) + Word(digit(c))
+			p *= Word(radix)
 		}
 		if k == n {
 			p = power
 		}
-		carry := uint64(v)
-		for i := range z {
-			carry += uint64(z[i]) * uint64(p)
-			z[i] = uint32(carry)
-			carry >>= 32
+		for i, w := range z {
+			hi, lo := bits.Mul(w, p)
+			var carry Word
+			z[i], carry = bits.Add(lo, v, 0)
+			v = hi + carry
 		}
 		digits = digits[k:]
 	}
@@ -132,7 +144,7 @@ func digit(c byte) uint32 {
 }
 
 // ParseLatin1 is StringToBigInt (ECMA-262 7.1.14) of Latin-1 text.
-func ParseLatin1(dst []uint32, s []byte) (Int, Status) {
+func (a *Arith) ParseLatin1(s []byte) (Int, Status) {
 	for len(s) > 0 && isSpace(uint16(s[0])) {
 		s = s[1:]
 	}
@@ -145,24 +157,24 @@ func ParseLatin1(dst []uint32, s []byte) (Int, Status) {
 	if len(s) > 2 && s[0] == '0' {
 		switch s[1] {
 		case 'x', 'X':
-			return ParseDigits(dst, s[2:], 16)
+			return a.ParseDigits(s[2:], 16)
 		case 'o', 'O':
-			return ParseDigits(dst, s[2:], 8)
+			return a.ParseDigits(s[2:], 8)
 		case 'b', 'B':
-			return ParseDigits(dst, s[2:], 2)
+			return a.ParseDigits(s[2:], 2)
 		}
 	}
 	neg := s[0] == '-'
 	if neg || s[0] == '+' {
 		s = s[1:]
 	}
-	x, status := ParseDigits(dst, s, 10)
+	x, status := a.ParseDigits(s, 10)
 	x.Neg = neg && len(x.Mag) > 0
 	return x, status
 }
 
 // ParseUTF16 is StringToBigInt (ECMA-262 7.1.14) of UTF-16 text.
-func ParseUTF16(dst []uint32, s []uint16) (Int, Status) {
+func (a *Arith) ParseUTF16(s []uint16) (Int, Status) {
 	for len(s) > 0 && isSpace(s[0]) {
 		s = s[1:]
 	}
@@ -176,7 +188,7 @@ func ParseUTF16(dst []uint32, s []uint16) (Int, Status) {
 		}
 		b[i] = byte(c)
 	}
-	return ParseLatin1(dst, b)
+	return a.ParseLatin1(b)
 }
 
 // isSpace reports whether c is WhiteSpace or LineTerminator (ECMA-262 12.2, 12.3).
