@@ -309,10 +309,23 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpGenret:
 		return m.doReturn(m.get(a))
 	case bytecode.OpAwaitprep:
+		switch builtin.Await(h, m.get(a), m.get(b)) {
+		case builtin.AwaitDone:
+			return next
+		case builtin.AwaitMemory:
+			return m.noMemory()
+		}
 		return m.callLib(builtin.LibAwaitPrepare, m.after(0, ActDiscard), 2, m.get(a), m.get(b), 0, 0)
 	case bytecode.OpAwait:
 		return m.suspend(m.get(b).Ref(), genAwait, heap.Undefined, heap.Undefined)
 	case bytecode.OpAsyncret:
+		if v := m.get(a); !v.IsObject() {
+			p := h.Internal(m.get(b).Ref(), genExtra)
+			if !builtin.FulfillPromise(h, p.Ref(), v) {
+				return m.noMemory()
+			}
+			return m.doReturn(p)
+		}
 		return m.replaceFrame(builtin.LibAsyncReturn, m.get(b), m.get(a))
 	case bytecode.OpAsyncthrow:
 		if h.Kind(m.get(b).Ref()) == heap.KAsyncGen {

@@ -2164,6 +2164,10 @@ loop:
 
 	intrinsic:
 		// A call of leaf f with this at p, where it can be done without one. The results and charges are the leaf's.
+		if fuel < int64(w>>8&0xFF) {
+			exit = ExitFuel
+			break loop
+		}
 		switch f {
 		case builtin.LStringPrototype_charCodeAt:
 			a, b = *(*Value)(p), *(*Value)(unsafe.Add(p, 8))
@@ -2253,12 +2257,7 @@ loop:
 		default:
 			break loop
 		}
-		i = int64(w >> 8 & 0xFF)
-		if fuel < i {
-			exit = ExitFuel
-			break loop
-		}
-		fuel -= i
+		fuel -= int64(w >> 8 & 0xFF)
 		*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
 		P = unsafe.Add(P, 8)
 	}
