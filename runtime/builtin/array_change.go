@@ -2,7 +2,10 @@
 
 package builtin
 
-import "firn/heap"
+import (
+	"firn/heap"
+	"firn/runtime/builtin/num"
+)
 
 // Fast paths of Array.prototype (ECMA-262 23.1.3) that change the array.
 
@@ -83,8 +86,21 @@ func (c *Call) moveElements(a, to, from, n uint32) {
 		return
 	}
 	copy(h.Bytes(c.elementAt(a, to), 8*n), h.Bytes(c.elementAt(a, from), 8*n))
-	h.DirtyCell(h.U32(a + heap.OffElements))
+	c.markRange(c.elementAt(a, to), n)
 	h.Charge(uint64(n >> 3))
+}
+
+// markRange marks the cards of n Values that plain stores have changed.
+func (c *Call) markRange(off, n uint32) {
+	h := c.H
+	if n == 0 || h.InNursery(off) {
+		return
+	}
+	last := off + 8*(n-1)
+	for ; off < last; off += 1 << heap.CardShift {
+		h.Store(off, h.Val(off))
+	}
+	h.Store(last, h.Val(last))
 }
 
 // makeRoom makes the dense elements of a hold at least n values, with room to
@@ -196,7 +212,7 @@ func ArrayPrototype_fill(c *Call) heap.Value {
 	}
 	if from < to {
 		h.Fill(c.elementAt(a, from), to-from, c.Arg(0))
-		h.DirtyCell(h.U32(a + heap.OffElements))
+		c.markRange(c.elementAt(a, from), to-from)
 		h.Charge(uint64((to - from) >> 3))
 	}
 	return c.This()
@@ -224,4 +240,20 @@ func ArrayPrototype_copyWithin(c *Call) heap.Value {
 		c.moveElements(a, to, from, count)
 	}
 	return c.This()
+}
+
+// Do_CopyElements copies elements between library arrays that have them all:
+// target, to, source, from, count.
+func Do_CopyElements(c *Call) heap.Value {
+	h := c.H
+	n := num.ToUint32(c.Arg(4).Num())
+	if n == 0 {
+		return heap.Undefined
+	}
+	dst, src := c.Arg(0).Ref(), c.Arg(2).Ref()
+	to, from := c.elementAt(dst, num.ToUint32(c.Arg(1).Num())), c.elementAt(src, num.ToUint32(c.Arg(3).Num()))
+	h.CopyWords(to, from, n)
+	c.markRange(to, n)
+	h.Charge(uint64(n >> 3))
+	return heap.Undefined
 }

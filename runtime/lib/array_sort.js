@@ -11,8 +11,10 @@ function InsertionSort(items, lo, hi, start, comparator) {
       const middle = (left + right) >>> 1;
       if ($ToNumber($Call(comparator, undefined, pivot, items[middle])) < 0) right = middle; else left = middle + 1;
     }
-    for (let p = start; p > left; p--) items[p] = items[p - 1];
-    items[left] = pivot;
+    if (left < start) {
+      $CopyElements(items, left + 1, items, left, start - left);
+      items[left] = pivot;
+    }
   }
 }
 
@@ -67,21 +69,21 @@ function MergeRuns(items, lo, mid, hi, comparator, tmp) {
   if (mid === hi) return;
   if (mid - lo <= hi - mid) {
     const n = mid - lo;
-    for (let i = 0; i < n; i++) tmp[i] = items[lo + i];
+    $CopyElements(tmp, 0, items, lo, n);
     let a = 0, b = mid, to = lo;
     while (a < n && b < hi) {
       if ($ToNumber($Call(comparator, undefined, items[b], tmp[a])) < 0) items[to++] = items[b++]; else items[to++] = tmp[a++];
     }
-    while (a < n) items[to++] = tmp[a++];
+    $CopyElements(items, to, tmp, a, n - a);
     return;
   }
   const n = hi - mid;
-  for (let i = 0; i < n; i++) tmp[i] = items[mid + i];
+  $CopyElements(tmp, 0, items, mid, n);
   let a = mid - 1, b = n - 1, to = hi - 1;
   while (a >= lo && b >= 0) {
     if ($ToNumber($Call(comparator, undefined, tmp[b], items[a])) < 0) items[to--] = items[a--]; else items[to--] = tmp[b--];
   }
-  while (b >= 0) items[to--] = tmp[b--];
+  $CopyElements(items, to - b, tmp, 0, b + 1);
 }
 
 /** Sorts the library array items, which has no undefined, by a comparator. Stable; n log n comparisons at most. */
