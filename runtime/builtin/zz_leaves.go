@@ -94,6 +94,7 @@ const (
 	LDo_CodePointString         // the string of a code point
 	LDo_CopyBufferBytes         // copies bytes: target, its offset, source, its offset, count
 	LDo_CopyDense               // a copy of an array without holes, undefined for others
+	LDo_CopyElements            // copies elements between library arrays (or within one) that have them all: target, to, source, from, count
 	LDo_CreateDataProperty      // CreateDataProperty: true, false, or undefined where user code would have to run
 	LDo_DataViewGet             // element of a view: view, index, little-endian, type
 	LDo_DataViewSet             // sets an element of a view: view, index, coerced value, little-endian, type
@@ -580,6 +581,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_CopyBufferBytes(c)
 	case LDo_CopyDense:
 		return Do_CopyDense(c)
+	case LDo_CopyElements:
+		return Do_CopyElements(c)
 	case LDo_CreateDataProperty:
 		return Do_CreateDataProperty(c)
 	case LDo_DataViewGet:
