@@ -53,7 +53,21 @@ func (m *Machine) Freeze() error {
 		}
 	}
 	m.vm.SetFunctionShapes()
+	m.dropHistory()
 	return m.verifyFrozen()
+}
+
+// dropHistory cuts shapes off from those that they came from: only images of
+// RAM need them, and most of them are no object's.
+func (m *Machine) dropHistory() {
+	h := m.h
+	m.cells(func(ref uint32) {
+		if h.Kind(ref) == heap.KShape && h.U32(ref+heap.ShapeParent) != 0 {
+			h.StoreRef(ref+heap.ShapeParent, 0)
+			h.Store(ref+heap.ShapeKey, heap.Undefined)
+			h.SetU32(ref+heap.ShapeAttrs, 0)
+		}
+	})
 }
 
 // collectAll leaves only live cells in the heap.
@@ -222,13 +236,18 @@ func (m *Machine) writesContext(t uint32) int {
 }
 
 // finishTemplates makes the template objects of tagged templates, which would
-// otherwise be made, and stored, when they are first evaluated.
+// otherwise be made, and stored, when they are first evaluated. Library code
+// loses its source and positions: stacks and toString do not show them.
 func (m *Machine) finishTemplates() error {
 	h := m.h
 	var err error
 	m.cells(func(ref uint32) {
 		if h.Kind(ref) != heap.KTemplate {
 			return
+		}
+		if h.U32(ref+heap.TmplFlags)&heap.TLibrary != 0 {
+			h.StoreRef(ref+heap.TmplScript, 0)
+			h.StoreRef(ref+heap.TmplLines, 0)
 		}
 		for i := uint32(0); i < h.U32(ref+heap.TmplConsts); i++ {
 			v := h.Val(ref + heap.TmplData + 8*i)

@@ -57,7 +57,7 @@ func TestEvaluators(t *testing.T) {
 	for _, x := range [][2]string{
 		{`(0, eval)("1 + 2")`, "3"},
 		{`(0, eval)(7)`, "7"},
-		{`(0, eval)("var fromEval = 5"); fromEval`, "5"},
+		{`(0, eval)("var fromEval = 5; fromEval") + typeof fromEval`, "5undefined"},
 		{`(0, eval)("let hidden = 5"); typeof hidden`, "undefined"},
 		{`new Function("a", "b", "return a * b")(6, 7)`, "42"},
 		{`Function("return this")() === undefined`, "true"},
