@@ -481,6 +481,9 @@ func ArrayIteratorPrototype_next(c *Call) heap.Value {
 		return c.Decline()
 	}
 	it := c.This().Ref()
+	if h.IsROM(it) {
+		return c.status(heap.ReadOnly)
+	}
 	a, ok := c.dense(h.Internal(it, 0))
 	i := h.Internal(it, 1)
 	if !ok || !i.IsInt() {

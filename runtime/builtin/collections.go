@@ -223,6 +223,9 @@ func SetIteratorPrototype_next(c *Call) heap.Value {
 }
 
 func (c *Call) tableIteratorNext() heap.Value {
+	if c.H.IsROM(c.This().Ref()) {
+		return c.status(heap.ReadOnly)
+	}
 	v := c.TableIteratorStep(c.This().Ref())
 	if v == heap.Empty {
 		return c.iterResult(heap.Undefined, true)

@@ -3,6 +3,7 @@
 // specification says so), never calls JS and never collects.
 //
 // It imports heap and its own kernels (num, fmath, datemath, bigmath, strs,
-// regexp). Start with call.go and ../_gen/intrinsics.txt, which numbers the
-// leaves; a leaf is a function of the name in the table.
+// regexp). Start with call.go and ../_gen/intrinsics, the tables that number the
+// leaves: a leaf is a function of the name in the table (Do_Name for a $Name of
+// library code). values.go has what most leaves share.
 package builtin

@@ -320,6 +320,9 @@ func StringIteratorPrototype_next(c *Call) heap.Value {
 	if !c.isIterator(c.This(), IterString) {
 		return c.throwOn("String Iterator.prototype.next")
 	}
+	if c.H.IsROM(c.This().Ref()) {
+		return c.status(heap.ReadOnly)
+	}
 	v := c.StringIteratorStep(c.This().Ref())
 	if v == heap.Empty {
 		return c.iterResult(heap.Undefined, true)
