@@ -283,7 +283,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootPromise}},
 		{Kind: PropMethod, Key: "catch", Attrs: 5, Func: Func{Name: "catch", Length: 1, Impl: ImplJs, Lib: "PromisePrototype_catch"}},
 		{Kind: PropMethod, Key: "finally", Attrs: 5, Func: Func{Name: "finally", Length: 1, Impl: ImplJs, Lib: "PromisePrototype_finally"}},
-		{Kind: PropMethod, Key: "then", Attrs: 5, Func: Func{Name: "then", Length: 2, Impl: ImplJs, Lib: "PromisePrototype_then"}},
+		{Kind: PropMethod, Key: "then", Attrs: 5, Func: Func{Name: "then", Length: 2, Impl: ImplFast, Leaf: builtin.LPromisePrototype_then, Lib: "PromisePrototype_then"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Promise"}},
 	}},
 	{Name: "RegExpPrototype", Kind: IsObject, Root: builtin.RootRegExpPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
@@ -898,7 +898,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "resolve", Attrs: 5, Func: Func{Name: "resolve", Length: 1, Impl: ImplJs, Lib: "Promise_resolve"}},
 		{Kind: PropMethod, Key: "try", Attrs: 5, Func: Func{Name: "try", Length: 1, Impl: ImplJs, Lib: "Promise_try"}},
 		{Kind: PropMethod, Key: "withResolvers", Attrs: 5, Func: Func{Name: "withResolvers", Length: 0, Impl: ImplJs, Lib: "Promise_withResolvers"}},
-		{Kind: PropAccessor, Key: "@@species", Attrs: 4, Func: Func{Name: "get [Symbol.species]", Length: 0, Impl: ImplJs, Lib: "get_Promise_sym_species"}},
+		{Kind: PropAccessor, Key: "@@species", Attrs: 4, Func: Func{Name: "get [Symbol.species]", Length: 0, Impl: ImplJs, Lib: "get_Promise_sym_species", Root: builtin.Rootget_Promise_sym_species}},
 	}},
 	{Name: "RegExp", Kind: IsConstructor, Root: builtin.RootRegExp, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootRegExpPrototype, Global: "RegExp", Func: Func{Name: "RegExp", Length: 2, Impl: ImplJs, Lib: "RegExp", Root: builtin.RootRegExp}, Props: []Property{
 		{Kind: PropMethod, Key: "escape", Attrs: 5, Func: Func{Name: "escape", Length: 1, Impl: ImplGo, Leaf: builtin.LRegExp_escape}},

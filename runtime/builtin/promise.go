@@ -4,190 +4,173 @@ package builtin
 
 import "firn/heap"
 
-// Do_NewPromise makes a pending promise of %Promise%.
-func Do_NewPromise(c *Call) heap.Value {
-	return heap.Object(NewPromise(c.H))
-}
+// Promises (ECMA-262 27.2): what runs no user code. The slots of a promise are
+// described in runtime/lib/promise.js.
+const (
+	promiseState     = 0
+	promiseResult    = 1
+	promiseReactions = 2
+	promiseHandled   = 3
 
-// NewPromise makes a pending promise of %Promise%. Its slots are described in
-// runtime/lib/promise.js.
+	promisePending   = 0
+	promiseFulfilled = 1
+	promiseRejected  = 2
+
+	reactionBrand = 2 // of the library's reaction objects
+)
+
+// NewPromise makes a pending promise of %Promise%.
 func NewPromise(h *heap.Heap) uint32 {
 	p := h.NewKind(heap.KPromise, h.Root(RootPromisePrototype).Ref())
-	h.SetInternal(p, 0, heap.Int(0))
-	h.SetInternal(p, 3, heap.False)
+	h.SetInternal(p, promiseState, heap.Int(promisePending))
+	h.SetInternal(p, promiseHandled, heap.False)
 	return p
 }
 
-// The job queue (ECMA-262 9.5): a record in the root RootJobs.
-const (
-	RootJobs = 42 // root: undefined until the first job
+// Do_NewPromise makes a pending promise of %Promise%.
+func Do_NewPromise(c *Call) heap.Value { return heap.Object(NewPromise(c.H)) }
 
-	jobsRing      = 0 // KRecord of jobWords values a job, a ring; undefined when there is none
-	jobsHead      = 1 // int: number of the first job in the ring
-	jobsCount     = 2 // int: jobs in the queue
-	jobsTaken     = 3 // three values of the job taken last
-	jobsRejected  = 6 // KTable (a set): promises rejected and not handled, in order; or undefined
-	jobsValues    = 7
-	jobWords      = 4
-	jobsFirstRing = 16 // jobs in the first ring
-)
-
-// jobs is the queue's record.
-func jobs(h *heap.Heap) uint32 {
-	if v := h.Root(RootJobs); v.IsCell() {
-		return v.Ref()
+// settle is FulfillPromise and RejectPromise (ECMA-262 27.2.1.4, 27.2.1.7) of a
+// pending promise; false when there is no memory, and nothing has been done.
+func settlePromise(h *heap.Heap, promise uint32, state int32, result heap.Value) bool {
+	reactions := h.Internal(promise, promiseReactions)
+	n := uint32(0)
+	if reactions.IsObject() {
+		n = h.Word(reactions.Ref())
 	}
-	r := h.AllocValues(heap.KRecord, heap.OffValues+8*jobsValues, heap.OffValues, heap.Undefined)
-	h.SetVal(r+heap.OffValues+8*jobsHead, heap.Int(0))
-	h.SetVal(r+heap.OffValues+8*jobsCount, heap.Int(0))
-	h.SetRoot(RootJobs, heap.CellRef(r))
-	return r
-}
-
-// jobsField is the cage offset of a field of the queue's record.
-func jobsField(r, i uint32) uint32 { return r + heap.OffValues + 8*i }
-
-// ringSize is the number of jobs that fit in a ring.
-func ringSize(h *heap.Heap, ring uint32) uint32 {
-	return (h.Size(ring) - heap.OffValues) / (8 * jobWords)
-}
-
-// EnqueueJob appends a job; false when there is no memory for it. Its kinds are
-// those of runtime/lib/promise.js.
-func EnqueueJob(h *heap.Heap, kind, x, y, z heap.Value) bool {
-	r := jobs(h)
-	head := h.Val(jobsField(r, jobsHead)).Index()
-	n := h.Val(jobsField(r, jobsCount)).Index()
-	ring, size := uint32(0), uint32(0)
-	if v := h.Val(jobsField(r, jobsRing)); v.IsCell() {
-		ring = v.Ref()
-		size = ringSize(h, ring)
+	if n > 0 && !reserveJobs(h, n) {
+		return false
 	}
-	if n == size {
-		bigger := size * 2
-		if size == 0 {
-			bigger = jobsFirstRing
-		}
-		bytes := heap.OffValues + 8*jobWords*bigger
-		if size > 1<<24 || size >= 256 && !h.Room(uint64(bytes)) {
+	if state == promiseRejected && h.Internal(promise, promiseHandled) != heap.True {
+		if trackRejection(h, heap.Object(promise), true) != heap.OK {
 			return false
 		}
-		to := h.AllocValues(heap.KRecord, bytes, heap.OffValues, heap.Undefined)
-		if first := size - head; n > 0 {
-			h.CopyWords(to+heap.OffValues, ring+heap.OffValues+8*jobWords*head, jobWords*first)
-			h.CopyWords(to+heap.OffValues+8*jobWords*first, ring+heap.OffValues, jobWords*head)
-			h.DirtyCell(to)
-			h.Charge(uint64(n))
-		}
-		ring, size, head = to, bigger, 0
-		h.Store(jobsField(r, jobsRing), heap.CellRef(ring))
-		h.SetVal(jobsField(r, jobsHead), heap.Int(0))
 	}
-	at := head + n
-	if at >= size {
-		at -= size
+	h.SetInternal(promise, promiseState, heap.Int(state))
+	h.SetInternal(promise, promiseResult, result)
+	h.SetInternal(promise, promiseReactions, heap.Undefined)
+	for i := uint32(0); i < n; i++ {
+		// The elements of a library array are dense.
+		putJob(h, heap.Int(state-1), h.Val(h.U32(reactions.Ref()+heap.OffElements)+heap.OffValues+8*i), result, heap.Undefined)
 	}
-	off := ring + heap.OffValues + 8*jobWords*at
-	h.Store(off, kind)
-	h.Store(off+8, x)
-	h.Store(off+16, y)
-	h.Store(off+24, z)
-	h.SetVal(jobsField(r, jobsCount), heap.Uint32(n+1))
+	h.Charge(uint64(n))
 	return true
 }
 
-// PendingJobs is the number of jobs in the queue.
-func PendingJobs(h *heap.Heap) uint32 {
-	if v := h.Root(RootJobs); v.IsCell() {
-		return h.Val(jobsField(v.Ref(), jobsCount)).Index()
-	}
-	return 0
+// FulfillPromise is ECMA-262 27.2.1.4; false when there is no memory.
+func FulfillPromise(h *heap.Heap, promise uint32, value heap.Value) bool {
+	return settlePromise(h, promise, promiseFulfilled, value)
 }
 
-func Do_EnqueueJob(c *Call) heap.Value {
-	if !EnqueueJob(c.H, c.Arg(0), c.Arg(1), c.Arg(2), c.Arg(3)) {
+// RejectPromise is ECMA-262 27.2.1.7; false when there is no memory.
+func RejectPromise(h *heap.Heap, promise uint32, reason heap.Value) bool {
+	return settlePromise(h, promise, promiseRejected, reason)
+}
+
+func (c *Call) finished(ok bool) heap.Value {
+	if !ok {
 		return c.NoMemory()
 	}
 	return heap.Undefined
 }
 
-func Do_NextJob(c *Call) heap.Value {
-	h := c.H
-	if PendingJobs(h) == 0 {
-		return heap.Undefined
-	}
-	r := jobs(h)
-	head := h.Val(jobsField(r, jobsHead)).Index()
-	n := h.Val(jobsField(r, jobsCount)).Index() - 1
-	ring := h.Val(jobsField(r, jobsRing)).Ref()
-	off := ring + heap.OffValues + 8*jobWords*head
-	kind := h.Val(off)
-	for i := uint32(0); i < 3; i++ {
-		h.Store(jobsField(r, jobsTaken+i), h.Val(off+8+8*i))
-	}
-	h.Fill(off, jobWords, heap.Undefined)
-	if head++; head == ringSize(h, ring) || n == 0 {
-		head = 0
-	}
-	h.SetVal(jobsField(r, jobsHead), heap.Uint32(head))
-	h.SetVal(jobsField(r, jobsCount), heap.Uint32(n))
-	if n == 0 && ringSize(h, ring) > jobsFirstRing {
-		h.SetVal(jobsField(r, jobsRing), heap.Undefined)
-	}
-	return kind
+func Do_FulfillPromise(c *Call) heap.Value {
+	return c.finished(FulfillPromise(c.H, c.Arg(0).Ref(), c.Arg(1)))
 }
 
-func Do_JobValue(c *Call) heap.Value {
-	h := c.H
-	at := jobsField(jobs(h), jobsTaken+uint32(c.Arg(0).Int32()))
-	v := h.Val(at)
-	h.SetVal(at, heap.Undefined)
-	return v
+func Do_RejectPromise(c *Call) heap.Value {
+	return c.finished(RejectPromise(c.H, c.Arg(0).Ref(), c.Arg(1)))
 }
 
-// Do_TrackRejection is ECMA-262 27.2.1.9 HostPromiseRejectionTracker.
-func Do_TrackRejection(c *Call) heap.Value {
-	h := c.H
-	r := jobs(h)
-	at := jobsField(r, jobsRejected)
-	v := h.Val(at)
-	if c.Arg(1) == heap.True {
-		if !v.IsCell() {
-			v = heap.CellRef(h.NewTable(true))
+// addReaction is PerformPromiseThen (ECMA-262 27.2.5.4.1) from step 7 on; false
+// when there is no memory.
+func addReaction(h *heap.Heap, promise uint32, reaction heap.Value) bool {
+	state := h.Internal(promise, promiseState).Int32()
+	if state == promisePending {
+		list := h.Internal(promise, promiseReactions)
+		if !list.IsObject() {
+			a := h.NewArrayCap(0, 1)
+			if a == 0 {
+				return false
+			}
+			list = heap.Object(a)
+			h.SetInternal(promise, promiseReactions, list)
 		}
-		t, st := h.TableSet(v.Ref(), c.Arg(0), heap.Undefined)
-		if st != heap.OK {
-			return c.status(st)
+		if !h.ArrayPush(list.Ref(), reaction) {
+			return false
 		}
-		h.Store(at, heap.CellRef(t))
-	} else if v.IsCell() {
-		t, _, st := h.TableDelete(v.Ref(), c.Arg(0))
-		if st != heap.OK {
-			return c.status(st)
+	} else {
+		if !reserveJobs(h, 1) {
+			return false
 		}
-		h.Store(at, heap.CellRef(t))
+		if state == promiseRejected && h.Internal(promise, promiseHandled) != heap.True {
+			if trackRejection(h, heap.Object(promise), false) != heap.OK {
+				return false
+			}
+		}
+		putJob(h, heap.Int(state-1), reaction, h.Internal(promise, promiseResult), heap.Undefined)
 	}
-	return heap.Undefined
+	h.SetInternal(promise, promiseHandled, heap.True)
+	return true
 }
 
-func Do_TakeRejections(c *Call) heap.Value {
-	h := c.H
-	at := jobsField(jobs(h), jobsRejected)
-	v := h.Val(at)
-	if !v.IsCell() {
-		return heap.Object(h.NewArrayCap(0, 0))
+func Do_AddReaction(c *Call) heap.Value {
+	return c.finished(addReaction(c.H, c.Arg(0).Ref(), c.Arg(1)))
+}
+
+// plainPromise reports whether v is a promise whose constructor is %Promise%, as
+// can be told without running user code.
+func plainPromise(h *heap.Heap, v heap.Value) bool {
+	var p heap.Prop
+	return h.IsKind(v, heap.KPromise) &&
+		h.Lookup(v.Ref(), h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == h.Root(RootPromise)
+}
+
+// Results of Await.
+const (
+	AwaitDone    = iota
+	AwaitDecline // user code must run: the library does it
+	AwaitMemory
+)
+
+// Await is the part of ECMA-262 27.7.5.3 before the suspension: coroutine will
+// be resumed when value is settled.
+func Await(h *heap.Heap, value, coroutine heap.Value) uint32 {
+	ok := false
+	switch {
+	case !value.IsObject():
+		ok = EnqueueJob(h, heap.Int(0), coroutine, value, heap.Undefined)
+	case plainPromise(h, value):
+		ok = addReaction(h, value.Ref(), coroutine)
+	default:
+		return AwaitDecline
 	}
-	n := h.TableSize(v.Ref())
-	a := h.NewArrayCap(n, n)
-	if a == 0 {
+	if !ok {
+		return AwaitMemory
+	}
+	return AwaitDone
+}
+
+// PromisePrototype_then is the fast path of ECMA-262 27.2.5.4 for promises of
+// %Promise% itself.
+func PromisePrototype_then(c *Call) heap.Value {
+	h := c.H
+	var p heap.Prop
+	if !plainPromise(h, c.This()) ||
+		h.Lookup(h.Root(RootPromise).Ref(), h.Root(RootSymSpecies), &p) != heap.LookupAccessor || p.Getter != h.Root(Rootget_Promise_sym_species) {
+		return c.Decline()
+	}
+	derived := heap.Object(NewPromise(h))
+	r := h.NewKind(heap.KInternal, 0)
+	h.SetU32(r+heap.OffWord, reactionBrand)
+	for i := uint32(0); i < 2; i++ {
+		if h.IsCallable(c.Arg(i)) {
+			h.SetInternal(r, i, c.Arg(i))
+		}
+	}
+	h.SetInternal(r, 2, derived)
+	if !addReaction(h, c.This().Ref(), heap.Object(r)) {
 		return c.NoMemory()
 	}
-	for i, t, pos := uint32(0), v.Ref(), uint32(0); i < n; i++ {
-		var e uint32
-		e, t, pos = h.TableNext(t, pos)
-		h.Store(h.U32(a+heap.OffElements)+heap.OffValues+8*i, h.Val(e))
-	}
-	h.Charge(uint64(n))
-	h.SetVal(at, heap.Undefined)
-	return heap.Object(a)
+	return derived
 }

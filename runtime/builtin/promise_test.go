@@ -64,10 +64,16 @@ func TestRejections(t *testing.T) {
 	for i := 0; i < 50; i++ {
 		p := c.call("$NewPromise", heap.Undefined)
 		hs = append(hs, h.NewHandle(p))
-		c.call("$TrackRejection", heap.Undefined, p, heap.True)
+		c.call("$RejectPromise", heap.Undefined, p, heap.Int(int32(i)))
 	}
 	for i := 0; i < 50; i += 2 {
-		c.call("$TrackRejection", heap.Undefined, h.Handle(hs[i]), heap.False)
+		c.call("$AddReaction", heap.Undefined, h.Handle(hs[i]), heap.Object(h.NewKind(heap.KInternal, 0)))
+	}
+	for i := 0; i < 50; i += 2 {
+		// The reaction of a rejected promise is a job.
+		if c.call("$NextJob", heap.Undefined) != heap.Int(1) || c.call("$JobValue", heap.Undefined, heap.Int(1)) != heap.Int(int32(i)) {
+			t.Fatal("wrong job for promise", i)
+		}
 	}
 	h.StackTop = h.StackBase
 	h.Collect(true)

@@ -80,6 +80,7 @@ const (
 	LDatePrototype_toTimeString
 	LDatePrototype_toUTCString
 	LDatePrototype_valueOf
+	LDo_AddReaction             // calls or keeps a reaction of a promise (PerformPromiseThen from step 7 on)
 	LDo_ArrayCreate             // a new array of a length with a prototype; RangeError above 2^32-1
 	LDo_ArrayIterator           // a new array iterator over argument 0 of kind argument 1
 	LDo_BigIntAsN               // asIntN (argument 0 true) or asUintN: bits, BigInt
@@ -115,6 +116,7 @@ const (
 	LDo_EnqueueJob              // appends a job to the queue: kind and three values
 	LDo_EnumerableKeys          // an array of the enumerable own string keys of an ordinary object, undefined for others
 	LDo_FindProperty            // the descriptor of a property of an object or its prototypes, undefined, or the proxy to be asked
+	LDo_FulfillPromise          // FulfillPromise
 	LDo_GetData                 // the value of a data property of an object or its prototypes, undefined if there is none; the empty value where user code must run
 	LDo_GetOwnProperty          // a descriptor without prototype, or undefined
 	LDo_GetPrototypeOf          // OrdinaryGetPrototypeOf
@@ -201,6 +203,7 @@ const (
 	LDo_RegExpPlain             // whether a regular expression and what it inherits are as they were made, so that its methods can be gone around
 	LDo_RegExpStep              // goes on with a search
 	LDo_RegExpStringIterator    // a RegExp String Iterator: regexp, string, global, fullUnicode
+	LDo_RejectPromise           // RejectPromise
 	LDo_Repeat                  // a string repeated; RangeError when it gets too long
 	LDo_ResizeBuffer            // sets the length of a resizable buffer
 	LDo_SameElementType         // whether two typed arrays have the same element type
@@ -232,7 +235,7 @@ const (
 	LDo_TableCursor             // a cursor before the first entry of a Map or Set
 	LDo_TableNext               // moves a cursor on: false at the end; the key is its slot 2, the value its slot 3
 	LDo_TableSize               // the number of entries of a Map or Set
-	LDo_TakeRejections          // an array of the promises so noted, which are forgotten
+	LDo_TakeRejections          // an array of the promises that were rejected and have no handler; they are forgotten
 	LDo_TakeUndefined           // removes undefined from a library array, keeping the order; their number
 	LDo_TestIntegrity           // TestIntegrityLevel
 	LDo_ThrowEvalError          // likewise
@@ -245,7 +248,6 @@ const (
 	LDo_ToLowerCase             // a string in lower case
 	LDo_ToUpperCase             // a string in upper case
 	LDo_ToWellFormed            // a string with lone surrogates replaced by U+FFFD
-	LDo_TrackRejection          // notes that a promise was rejected and nobody handles it (argument 1 true), or that somebody does now
 	LDo_Trim                    // a string without white space at the start (bit 0) and the end (bit 1)
 	LDo_TypedArrayConstructor   // the intrinsic constructor of a typed array's type
 	LDo_TypedArrayLength        // the length of a typed array, -1 when it is out of bounds
@@ -322,6 +324,7 @@ const (
 	LObject_hasOwn
 	LObject_is
 	LObject_keys
+	LPromisePrototype_then
 	LRegExpPrototype_exec
 	LRegExpPrototype_sym_match
 	LRegExpPrototype_sym_replace
@@ -553,6 +556,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return DatePrototype_toUTCString(c)
 	case LDatePrototype_valueOf:
 		return DatePrototype_valueOf(c)
+	case LDo_AddReaction:
+		return Do_AddReaction(c)
 	case LDo_ArrayCreate:
 		return Do_ArrayCreate(c)
 	case LDo_ArrayIterator:
@@ -623,6 +628,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_EnumerableKeys(c)
 	case LDo_FindProperty:
 		return Do_FindProperty(c)
+	case LDo_FulfillPromise:
+		return Do_FulfillPromise(c)
 	case LDo_GetData:
 		return Do_GetData(c)
 	case LDo_GetOwnProperty:
@@ -795,6 +802,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_RegExpStep(c)
 	case LDo_RegExpStringIterator:
 		return Do_RegExpStringIterator(c)
+	case LDo_RejectPromise:
+		return Do_RejectPromise(c)
 	case LDo_Repeat:
 		return Do_Repeat(c)
 	case LDo_ResizeBuffer:
@@ -883,8 +892,6 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ToUpperCase(c)
 	case LDo_ToWellFormed:
 		return Do_ToWellFormed(c)
-	case LDo_TrackRejection:
-		return Do_TrackRejection(c)
 	case LDo_Trim:
 		return Do_Trim(c)
 	case LDo_TypedArrayConstructor:
@@ -1037,6 +1044,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Object_is(c)
 	case LObject_keys:
 		return Object_keys(c)
+	case LPromisePrototype_then:
+		return PromisePrototype_then(c)
 	case LRegExpPrototype_exec:
 		return RegExpPrototype_exec(c)
 	case LRegExpPrototype_sym_match:

@@ -4,7 +4,7 @@
 
 /** ECMA-262 27.7.5.3 Await(value), up to the suspension: the coroutine itself is the reaction. */
 function AwaitPrepare(value, coroutine) {
-  AddReaction(PromiseResolve($$Promise, value), coroutine);
+  $AddReaction(PromiseResolve($$Promise, value), coroutine);
 }
 
 /** The end of an async function (27.7.5.2 AsyncBlockStart step 2.h): its promise goes to the first caller. */
@@ -17,7 +17,7 @@ function AsyncReturn(coroutine, value) {
 /** The end of an async function by an exception. */
 function AsyncThrow(coroutine, error) {
   const promise = $Slot(coroutine, 2);
-  RejectPromise(promise, error);
+  $RejectPromise(promise, error);
   return promise;
 }
 
@@ -66,7 +66,7 @@ function AsyncGeneratorCompleteStep(queue, value, failed, done) {
     at = 0;
   }
   $SetSlot(queue, 1, at);
-  if (failed) RejectPromise(promise, value);
+  if (failed) $RejectPromise(promise, value);
   else ResolvePromise(promise, CreateIterResult(value, done));
 }
 
@@ -144,7 +144,7 @@ function RejectIncompatible(promise, method, value) {
   try {
     ThrowIncompatible(method, value);
   } catch (e) {
-    RejectPromise(promise, e);
+    $RejectPromise(promise, e);
   }
   return promise;
 }
@@ -198,7 +198,7 @@ function AsyncGeneratorPrototype_throw(exception) {
   const state = $Slot(generator, 1);
   if (state === 0) FinishGenerator(generator);
   if (state === 0 || state === 3 && !$Slot(queue, 2)) {
-    RejectPromise(promise, exception);
+    $RejectPromise(promise, exception);
     return promise;
   }
   AsyncGeneratorEnqueue(queue, 1, exception, promise);

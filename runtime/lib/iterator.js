@@ -83,7 +83,7 @@ function AsyncFromSyncIteratorPrototype_next(value) {
     result = arguments.length === 0 ? $Call($Slot(this, 1), syncIterator) : $Call($Slot(this, 1), syncIterator, value);
     if (!$IsObject(result)) $ThrowTypeError("Iterator result " + $Display(result) + " is not an object");
   } catch (e) {
-    RejectPromise(promise, e);
+    $RejectPromise(promise, e);
     return promise;
   }
   return AsyncFromSyncIteratorContinuation(result, promise, syncIterator, true);
@@ -103,7 +103,7 @@ function AsyncFromSyncIteratorPrototype_return(value) {
     result = arguments.length === 0 ? $Call(method, syncIterator) : $Call(method, syncIterator, value);
     if (!$IsObject(result)) $ThrowTypeError("Iterator result " + $Display(result) + " is not an object");
   } catch (e) {
-    RejectPromise(promise, e);
+    $RejectPromise(promise, e);
     return promise;
   }
   return AsyncFromSyncIteratorContinuation(result, promise, syncIterator, false);
@@ -124,7 +124,7 @@ function AsyncFromSyncIteratorPrototype_throw(value) {
     result = arguments.length === 0 ? $Call(method, syncIterator) : $Call(method, syncIterator, value);
     if (!$IsObject(result)) $ThrowTypeError("Iterator result " + $Display(result) + " is not an object");
   } catch (e) {
-    RejectPromise(promise, e);
+    $RejectPromise(promise, e);
     return promise;
   }
   return AsyncFromSyncIteratorContinuation(result, promise, syncIterator, true);
@@ -143,7 +143,7 @@ function AsyncFromSyncIteratorContinuation(result, promise, syncIterator, closeO
       throw e;
     }
   } catch (e) {
-    RejectPromise(promise, e);
+    $RejectPromise(promise, e);
     return promise;
   }
   const onFulfilled = (v) => CreateIterResult(v, done);

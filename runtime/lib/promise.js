@@ -43,7 +43,7 @@ function CreateResolvingFunctions(promise) {
   }, (reason) => {
     if (alreadyResolved) return undefined;
     alreadyResolved = true;
-    RejectPromise(promise, reason);
+    $RejectPromise(promise, reason);
     return undefined;
   }];
 }
@@ -51,7 +51,7 @@ function CreateResolvingFunctions(promise) {
 /** ECMA-262 27.2.1.3.2 Promise Resolve Functions, steps 7 to 16. */
 function ResolvePromise(promise, resolution) {
   if (!$IsObject(resolution)) {
-    FulfillPromise(promise, resolution);
+    $FulfillPromise(promise, resolution);
     return;
   }
   let then;
@@ -59,50 +59,11 @@ function ResolvePromise(promise, resolution) {
     if (resolution === promise) $ThrowTypeError("Chaining cycle detected for promise #<Promise>");
     then = resolution.then;
   } catch (e) {
-    RejectPromise(promise, e);
+    $RejectPromise(promise, e);
     return;
   }
   if ($IsCallable(then)) $EnqueueJob(2, promise, resolution, then);
-  else FulfillPromise(promise, resolution);
-}
-
-/** ECMA-262 27.2.1.4 FulfillPromise(promise, value). */
-function FulfillPromise(promise, value) {
-  const reactions = $Slot(promise, 2);
-  $SetSlot(promise, 0, 1);
-  $SetSlot(promise, 1, value);
-  $SetSlot(promise, 2, undefined);
-  TriggerPromiseReactions(reactions, 0, value);
-}
-
-/** ECMA-262 27.2.1.7 RejectPromise(promise, reason). */
-function RejectPromise(promise, reason) {
-  const reactions = $Slot(promise, 2);
-  $SetSlot(promise, 0, 2);
-  $SetSlot(promise, 1, reason);
-  $SetSlot(promise, 2, undefined);
-  if (!$Slot(promise, 3)) $TrackRejection(promise, true);
-  TriggerPromiseReactions(reactions, 1, reason);
-}
-
-/** ECMA-262 27.2.1.8 TriggerPromiseReactions(reactions, argument). */
-function TriggerPromiseReactions(reactions, kind, argument) {
-  if (reactions === undefined) return;
-  for (let i = 0; i < reactions.length; i++) $EnqueueJob(kind, reactions[i], argument, undefined);
-}
-
-/** ECMA-262 27.2.5.4.1 PerformPromiseThen from step 7 on, for any reaction. */
-function AddReaction(promise, reaction) {
-  const state = $Slot(promise, 0);
-  if (state === 0) {
-    const reactions = $Slot(promise, 2);
-    if (reactions === undefined) $SetSlot(promise, 2, [reaction]);
-    else $Push(reactions, reaction);
-  } else {
-    if (state === 2 && !$Slot(promise, 3)) $TrackRejection(promise, false);
-    $EnqueueJob(state - 1, reaction, $Slot(promise, 1), undefined);
-  }
-  $SetSlot(promise, 3, true);
+  else $FulfillPromise(promise, resolution);
 }
 
 /**
@@ -116,7 +77,7 @@ function PerformPromiseThen(promise, onFulfilled, onRejected, derived, resolve, 
   $SetSlot(reaction, 2, derived);
   $SetSlot(reaction, 3, resolve);
   $SetSlot(reaction, 4, reject);
-  AddReaction(promise, reaction);
+  $AddReaction(promise, reaction);
 }
 
 /** ECMA-262 27.2.4.7.1 PromiseResolve(C, x). */
@@ -134,10 +95,6 @@ function PromiseResolve(C, x) {
 
 /** ECMA-262 27.2.2.1 NewPromiseReactionJob(reaction, argument). */
 function PromiseReactionJob(reaction, kind, argument) {
-  if ($Is(reaction, $KGenerator)) {
-    $GenResume(reaction, argument, kind);
-    return;
-  }
   if ($Is(reaction, $KAsyncGen)) {
     AsyncGeneratorContinue(reaction, argument, kind);
     return;
@@ -155,7 +112,7 @@ function PromiseReactionJob(reaction, kind, argument) {
     }
   }
   if (derived !== undefined) {
-    if (rejected) RejectPromise(derived, argument);
+    if (rejected) $RejectPromise(derived, argument);
     else ResolvePromise(derived, argument);
     return;
   }
@@ -181,11 +138,15 @@ function RunJobs() {
   for (;;) {
     const kind = $NextJob();
     if (kind === undefined) return $TakeRejections();
-    const a = $JobValue(0), b = $JobValue(1), c = $JobValue(2);
-    switch (kind) {
-      case 2: PromiseResolveThenableJob(a, b, c); break;
-      case 3: $Call(a, undefined, b); break;
-      default: PromiseReactionJob(a, kind, b);
+    const a = $JobValue(0), b = $JobValue(1);
+    if (kind <= 1) {
+      // What awaits, first: it is the most frequent.
+      if ($Is(a, $KGenerator)) $GenResume(a, b, kind);
+      else PromiseReactionJob(a, kind, b);
+    } else if (kind === 2) {
+      PromiseResolveThenableJob(a, b, $JobValue(2));
+    } else {
+      $Call(a, undefined, b);
     }
   }
 }
