@@ -234,7 +234,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "String Iterator"}},
 	}},
 	{Name: "RegExpStringIteratorPrototype", Kind: IsObject, Root: builtin.RootRegExpStringIteratorPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject, Props: []Property{
-		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplJs, Lib: "RegExpStringIteratorPrototype_next"}},
+		{Kind: PropMethod, Key: "next", Attrs: 5, Func: Func{Name: "next", Length: 0, Impl: ImplFast, Leaf: builtin.LRegExpStringIteratorPrototype_next, Lib: "RegExpStringIteratorPrototype_next"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "RegExp String Iterator"}},
 	}},
 	{Name: "IteratorHelperPrototype", Kind: IsObject, Root: builtin.RootIteratorHelperPrototype, Proto: builtin.RootIteratorPrototype, Cell: heap.KObject, Props: []Property{

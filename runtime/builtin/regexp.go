@@ -17,6 +17,7 @@ const (
 	rootRegExpCache   = 56 // KRecord: programs of recent patterns, see regexp_compile.go
 	rootRegExpShape   = 57 // shape of regular expressions as they are made
 	rootRegExpResult  = 58 // shape of result arrays without indices
+	rootRegExpFrozen  = 60 // … and of frozen ones
 	rootRegExpChecked = 59 // ProtoEpoch plus one at which RegExp.prototype was found unchanged
 )
 

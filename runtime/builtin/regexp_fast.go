@@ -14,16 +14,42 @@ import (
 // library does it in slices.
 
 // plainRegExp reports whether v is a regular expression with nothing but its own
-// lastIndex, an int, whose prototype is %RegExp.prototype% as it was made.
+// lastIndex, an int, whose prototype is %RegExp.prototype% as it was made. It may
+// be frozen.
 func (c *Call) plainRegExp(v heap.Value) bool {
 	h := c.H
 	if !h.IsKind(v, heap.KRegExp) {
 		return false
 	}
 	o := v.Ref()
-	shape := h.Root(rootRegExpShape)
-	return shape.IsCell() && h.Shape(o) == shape.Ref() && h.Val(o+offLastIndex).IsInt() &&
+	return (!c.frozenRegExp(o) || c.plainFrozen(o)) && h.Val(o+offLastIndex).IsInt() &&
 		h.Internal(o, regexpProgram).IsCell() && c.plainPrototype()
+}
+
+// frozenRegExp reports whether a plain regular expression is frozen.
+func (c *Call) frozenRegExp(o uint32) bool {
+	shape := c.H.Root(rootRegExpShape)
+	return !shape.IsCell() || c.H.Shape(o) != shape.Ref()
+}
+
+// plainFrozen reports whether a regular expression is as it was made but for
+// being frozen.
+func (c *Call) plainFrozen(o uint32) bool {
+	h := c.H
+	if h.Flags(o)&heap.FNonExtensible == 0 {
+		return false
+	}
+	shape := h.Shape(o)
+	if v := h.Root(rootRegExpFrozen); v.IsCell() && v.Ref() == shape {
+		return true
+	}
+	var p heap.Prop
+	if h.U32(shape+heap.ShapeCount) != 1 || h.Proto(o) != c.rootObj(RootRegExpPrototype) ||
+		!h.GetOwn(o, heap.String(h.InternStr("lastIndex")), &p) || p.Where != heap.WhereObject || p.Offset != offLastIndex || p.Attrs != 0 {
+		return false
+	}
+	h.SetRoot(rootRegExpFrozen, heap.CellRef(shape))
+	return true
 }
 
 // plainPrototype reports whether the properties of %RegExp.prototype% that its
@@ -65,15 +91,17 @@ func (c *Call) plainGetter(proto uint32, name string, root uint32) bool {
 // Do_RegExpPlain is plainRegExp for the library.
 func Do_RegExpPlain(c *Call) heap.Value { return heap.Bool(c.plainRegExp(c.Arg(0))) }
 
-// plainExec is RegExpBuiltinExec of this, a plain regular expression, up to the
-// result: vm.Matched leaves the match in r. Anything but vm.Matched and
-// vm.NoMatch had no side effect.
-func (c *Call) plainExec(r *regexpSearch) uint32 {
+// plainExec is RegExpBuiltinExec of a plain regular expression up to the result:
+// vm.Matched leaves the match in r. Anything but vm.Matched and vm.NoMatch had no
+// side effect.
+func (c *Call) plainExec(r *regexpSearch, o, s uint32) uint32 {
 	h := c.H
-	o := c.This().Ref()
-	c.openSearch(r, o, c.Arg(0).Ref())
+	c.openSearch(r, o, s)
 	at := int32(0)
 	if r.flags&(vm.FGlobal|vm.FSticky) != 0 {
+		if c.frozenRegExp(o) {
+			return vm.Suspended
+		}
 		at = h.Val(o + offLastIndex).Int32()
 		if at < 0 {
 			at = 0
@@ -117,7 +145,7 @@ func RegExpPrototype_exec(c *Call) heap.Value {
 }
 
 func (c *Call) execResult(r *regexpSearch) heap.Value {
-	switch c.plainExec(r) {
+	switch c.plainExec(r, c.This().Ref(), c.Arg(0).Ref()) {
 	case vm.Matched:
 		return c.resultArray(r)
 	case vm.NoMatch:
@@ -132,7 +160,7 @@ func RegExpPrototype_test(c *Call) heap.Value {
 		return c.Decline()
 	}
 	var r regexpSearch
-	switch c.plainExec(&r) {
+	switch c.plainExec(&r, c.This().Ref(), c.Arg(0).Ref()) {
 	case vm.Matched:
 		return heap.True
 	case vm.NoMatch:
@@ -148,6 +176,9 @@ func RegExpPrototype_sym_search(c *Call) heap.Value {
 	}
 	var r regexpSearch
 	c.openSearch(&r, c.This().Ref(), c.Arg(0).Ref())
+	if c.frozenRegExp(r.o) && c.H.Val(r.o+offLastIndex) != heap.Int(0) {
+		return c.Decline()
+	}
 	if !c.begin(&r, 0) {
 		return c.Decline()
 	}
@@ -230,7 +261,7 @@ func RegExpPrototype_sym_match(c *Call) heap.Value {
 	if flags&vm.FGlobal == 0 {
 		return c.execResult(&l.r)
 	}
-	if flags&vm.FSticky != 0 {
+	if flags&vm.FSticky != 0 || c.frozenRegExp(o) {
 		return c.Decline()
 	}
 	c.openSearch(&l.r, o, c.Arg(0).Ref())
@@ -268,7 +299,7 @@ func RegExpPrototype_sym_replace(c *Call) heap.Value {
 	o := c.This().Ref()
 	l := matches{left: regexpAllSteps}
 	c.openSearch(&l.r, o, c.Arg(0).Ref())
-	if l.r.flags&vm.FSticky != 0 {
+	if l.r.flags&vm.FSticky != 0 || l.r.flags&vm.FGlobal != 0 && c.frozenRegExp(o) {
 		return c.Decline()
 	}
 	template := h.View(c.Arg(1).Ref())
@@ -345,6 +376,89 @@ func (c *Call) matchGroup(l *matches, i uint32) heap.Value {
 		return heap.Undefined
 	}
 	return heap.String(c.H.Substring(l.r.s, from, to))
+}
+
+// Do_RegExpAll gives all matches of a global plain regular expression in a string,
+// in one array: for each its strings, from the whole match on, its position, and
+// its groups object if there are named groups. It gives undefined, having done
+// nothing, when the library must search.
+func Do_RegExpAll(c *Call) heap.Value {
+	h := c.H
+	o := c.Arg(0).Ref()
+	if !c.plainRegExp(c.Arg(0)) || c.frozenRegExp(o) {
+		return heap.Undefined
+	}
+	l := matches{left: regexpAllSteps}
+	c.openSearch(&l.r, o, c.Arg(1).Ref())
+	if l.r.flags&vm.FGlobal == 0 || l.r.flags&vm.FSticky != 0 || l.r.groups > smallGroups {
+		return heap.Undefined
+	}
+	a := h.NewArray(0)
+	for n := 0; ; n++ {
+		code := c.next(&l)
+		if code == vm.NoMatch {
+			h.SetVal(o+offLastIndex, heap.Int(0))
+			return heap.Object(a)
+		}
+		if code != vm.Matched || n&255 == 0 && !h.Room(uint64(l.r.groups)*64*256+64<<10) {
+			return heap.Undefined
+		}
+		ok := true
+		for i := uint32(0); i < l.r.groups; i++ {
+			l.r.regs[2*i], l.r.regs[2*i+1] = l.r.m.Register(2*i), l.r.m.Register(2*i+1)
+			ok = ok && h.ArrayPush(a, c.capture(&l.r, i))
+		}
+		ok = ok && h.ArrayPush(a, heap.Uint32(l.from))
+		if l.r.names != 0 {
+			ok = ok && h.ArrayPush(a, c.namedGroups(&l.r, false))
+		}
+		if !ok {
+			return heap.Undefined
+		}
+	}
+}
+
+// Do_RegExpGroups is the number of groups of a regular expression, the whole match
+// included, negative if some are named.
+func Do_RegExpGroups(c *Call) heap.Value {
+	code, names := c.regexpCode(c.Arg(0).Ref())
+	n := int32(c.H.U32(code + heap.OffData + vm.HGroups))
+	if names != 0 {
+		n = -n
+	}
+	return heap.Int(n)
+}
+
+// RegExpStringIteratorPrototype_next is ECMA-262 22.2.9.2.1 for a plain regular
+// expression.
+func RegExpStringIteratorPrototype_next(c *Call) heap.Value {
+	h := c.H
+	if !c.isIterator(c.This(), iterRegExpString) {
+		return c.Decline()
+	}
+	it := c.This().Ref()
+	if h.Internal(it, 4) != heap.False || !c.plainRegExp(h.Internal(it, 0)) {
+		return c.Decline()
+	}
+	var r regexpSearch
+	switch c.plainExec(&r, h.Internal(it, 0).Ref(), h.Internal(it, 1).Ref()) {
+	case vm.Matched:
+		from, to, _ := r.group(0)
+		if h.Internal(it, 2) != heap.True {
+			h.SetInternal(it, 0, heap.Undefined)
+		} else if from == to {
+			h.SetVal(r.o+offLastIndex, heap.Int(int32(c.after(&r, to))))
+		}
+		v := c.resultArray(&r)
+		if v == heap.Empty {
+			return v
+		}
+		return c.iterResult(v, false)
+	case vm.NoMatch:
+		h.SetInternal(it, 0, heap.Undefined)
+		return c.iterResult(heap.Undefined, true)
+	}
+	return c.Decline()
 }
 
 // RegExpPrototype_sym_split is ECMA-262 22.2.6.14 without a limit.

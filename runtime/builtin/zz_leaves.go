@@ -197,7 +197,9 @@ const (
 	LDo_ProxyCreate             // a proxy of a target with a handler
 	LDo_Push                    // appends a value to a library array
 	LDo_QuoteJSON               // QuoteJSONString
+	LDo_RegExpAll               // all matches of a global plain regular expression in a string: strings of groups, position, named groups, over and over; undefined when the library must search
 	LDo_RegExpAlloc             // a regular expression object with a prototype, not initialized
+	LDo_RegExpGroups            // the number of groups of a regular expression, negative if some are named
 	LDo_RegExpInitialize        // compiles pattern and flags (strings) into a regular expression object, whose lastIndex it leaves alone
 	LDo_RegExpMatch             // steps 9 to 36 of RegExpBuiltinExec: regexp, string, lastIndex; null, a result array, or a search to go on with by $RegExpStep
 	LDo_RegExpPlain             // whether a regular expression and what it inherits are as they were made, so that its methods can be gone around
@@ -331,6 +333,7 @@ const (
 	LRegExpPrototype_sym_search
 	LRegExpPrototype_sym_split
 	LRegExpPrototype_test
+	LRegExpStringIteratorPrototype_next
 	LRegExp_escape
 	LSet
 	LSetIteratorPrototype_next
@@ -790,8 +793,12 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_Push(c)
 	case LDo_QuoteJSON:
 		return Do_QuoteJSON(c)
+	case LDo_RegExpAll:
+		return Do_RegExpAll(c)
 	case LDo_RegExpAlloc:
 		return Do_RegExpAlloc(c)
+	case LDo_RegExpGroups:
+		return Do_RegExpGroups(c)
 	case LDo_RegExpInitialize:
 		return Do_RegExpInitialize(c)
 	case LDo_RegExpMatch:
@@ -1058,6 +1065,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return RegExpPrototype_sym_split(c)
 	case LRegExpPrototype_test:
 		return RegExpPrototype_test(c)
+	case LRegExpStringIteratorPrototype_next:
+		return RegExpStringIteratorPrototype_next(c)
 	case LRegExp_escape:
 		return RegExp_escape(c)
 	case LSet:

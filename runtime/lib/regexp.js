@@ -181,7 +181,12 @@ function RegExpPrototype_sym_replace(string, replaceValue) {
   const S = $ToString(string);
   const lengthS = S.length;
   const functionalReplace = $IsCallable(replaceValue);
-  if (!functionalReplace) replaceValue = $ToString(replaceValue);
+  if (!functionalReplace) {
+    replaceValue = $ToString(replaceValue);
+  } else if ($RegExpPlain(rx)) {
+    const all = $RegExpAll(rx, S);
+    if (all !== undefined) return ReplaceAllByFunction(S, all, $RegExpGroups(rx), replaceValue);
+  }
   const flags = $ToString(rx.flags);
   const global = HasFlag(flags, "g");
   let fullUnicode = false;
@@ -232,6 +237,32 @@ function RegExpPrototype_sym_replace(string, replaceValue) {
   }
   if (nextSourcePosition >= lengthS) return accumulatedResult;
   return accumulatedResult + $Substring(S, nextSourcePosition, lengthS);
+}
+
+/** RegExp.prototype[@@replace] from step 14 on, for what $RegExpAll gave. */
+function ReplaceAllByFunction(S, all, groups, replaceValue) {
+  const named = groups < 0;
+  if (named) groups = -groups;
+  const step = named ? groups + 2 : groups + 1;
+  let result = "";
+  let end = 0;
+  for (let i = 0; i < all.length; i += step) {
+    const matched = all[i];
+    const position = all[i + groups];
+    let replacement;
+    if (groups === 1 && !named) {
+      replacement = $Call(replaceValue, undefined, matched, position, S);
+    } else {
+      const args = [];
+      for (let k = 0; k <= groups; k++) $Push(args, all[i + k]);
+      $Push(args, S);
+      if (named) $Push(args, all[i + groups + 1]);
+      replacement = $Call(replaceValue, undefined, ...args);
+    }
+    result = result + $Substring(S, end, position) + $ToString(replacement);
+    end = position + matched.length;
+  }
+  return end < S.length ? result + $Substring(S, end, S.length) : result;
 }
 
 /** ECMA-262 22.2.6.12 RegExp.prototype[@@search](string). */

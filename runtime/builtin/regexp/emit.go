@@ -163,7 +163,7 @@ func (e *emitter) node(n *node, back bool, next *node) {
 			a, b = b, a
 		}
 		e.op(vm.OpSave, a)
-		e.node(n.kids[0], back, nil)
+		e.node(n.kids[0], back, next)
 		e.op(vm.OpSave, b)
 	case nLoop:
 		e.loop(n, back, next)
