@@ -1,10 +1,14 @@
 # Shorthands; nothing here is needed to build or test. See README.md.
-.PHONY: all build test race generate fmt bench ci
+.PHONY: all build rom test race generate fmt bench ci
 
 all: build test
 
-build:
+build: rom
 	go build ./...
+
+# The image of all built-ins, which the binary embeds.
+rom:
+	go generate ./romgen
 
 test:
 	go test ./...
