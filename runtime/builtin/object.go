@@ -103,6 +103,37 @@ func Object_freeze(c *Call) heap.Value {
 	return c.ThrowTypeError("Cannot freeze")
 }
 
+// Do_OwnData is the value of an own enumerable data property.
+func Do_OwnData(c *Call) heap.Value {
+	var p heap.Prop
+	o := c.Arg(0).Ref()
+	if c.asks(o) || !c.H.GetOwn(o, c.propertyKey(c.Arg(1)), &p) || p.Attrs&(heap.Enumerable|heap.Accessor) != heap.Enumerable {
+		return heap.Empty
+	}
+	return p.Value
+}
+
+// Do_AssignData is the part of ECMA-262 20.1.2.1 step 3.a.iii that runs no user
+// code and does not fail.
+func Do_AssignData(c *Call) heap.Value {
+	var p, q heap.Prop
+	h := c.H
+	to, from, keys := c.Arg(0), c.Arg(1).Ref(), c.Arg(2).Ref()
+	n, i := h.Word(keys), c.Arg(3).Index()
+	for ; i < n && !c.asks(from); i++ {
+		key := c.propertyKey(h.Val(h.U32(keys+heap.OffElements) + heap.OffValues + 8*i))
+		if !h.GetOwn(from, key, &p) || p.Attrs&heap.Enumerable == 0 {
+			continue
+		}
+		q.Dynamic = true
+		if p.Attrs&heap.Accessor != 0 || h.Set(to.Ref(), key, p.Value, to, &q) != heap.OpDone {
+			break
+		}
+		h.Charge(1)
+	}
+	return heap.Uint32(i)
+}
+
 // Do_BuiltinTag is ECMA-262 20.1.3.6 steps 5 to 14.
 func Do_BuiltinTag(c *Call) heap.Value {
 	tag := "Object"

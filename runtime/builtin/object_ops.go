@@ -288,9 +288,10 @@ func Do_NewInternal(c *Call) heap.Value {
 	return heap.Object(o)
 }
 
+// Do_HasBrand says no for objects in ROM: their state could not change.
 func Do_HasBrand(c *Call) heap.Value {
 	v := c.Arg(0)
-	return heap.Bool(c.H.IsKind(v, heap.KInternal) && c.H.Word(v.Ref()) == uint32(c.Arg(1).Int32()))
+	return heap.Bool(c.H.IsKind(v, heap.KInternal) && !c.H.IsROM(v.Ref()) && c.H.Word(v.Ref()) == uint32(c.Arg(1).Int32()))
 }
 
 // Do_ProxyCreate is ECMA-262 10.5.15 from step 3 on.

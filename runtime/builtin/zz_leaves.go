@@ -83,6 +83,7 @@ const (
 	LDo_AddReaction             // calls or keeps a reaction of a promise (PerformPromiseThen from step 7 on)
 	LDo_ArrayCreate             // a new array of a length with a prototype; RangeError above 2^32-1
 	LDo_ArrayIterator           // a new array iterator over argument 0 of kind argument 1
+	LDo_AssignData              // assigns to argument 0 what argument 1 has under keys of a library array from a position on; the position of the first key that may run user code
 	LDo_BigIntAsN               // asIntN (argument 0 true) or asUintN: bits, BigInt
 	LDo_BigIntToNumber          // Number(bigint)
 	LDo_BigIntToString          // a BigInt in a radix
@@ -188,6 +189,7 @@ const (
 	LDo_NumberFormat            // mode (0 toFixed, 1 toExponential, 2 toPrecision), finite number, digits (-1: as many as needed)
 	LDo_NumberToBigInt          // NumberToBigInt, undefined when the number is not an integer
 	LDo_NumberToString          // a number in a radix
+	LDo_OwnData                 // the value of an own enumerable data property; the empty value for anything else
 	LDo_OwnKeys                 // a library array of the own keys: strings (1), symbols (2), only enumerable ones (4)
 	LDo_ParseFloat              // parseFloat of a string
 	LDo_ParseInt                // parseInt of a string with an int32 radix
@@ -565,6 +567,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_ArrayCreate(c)
 	case LDo_ArrayIterator:
 		return Do_ArrayIterator(c)
+	case LDo_AssignData:
+		return Do_AssignData(c)
 	case LDo_BigIntAsN:
 		return Do_BigIntAsN(c)
 	case LDo_BigIntToNumber:
@@ -775,6 +779,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_NumberToBigInt(c)
 	case LDo_NumberToString:
 		return Do_NumberToString(c)
+	case LDo_OwnData:
+		return Do_OwnData(c)
 	case LDo_OwnKeys:
 		return Do_OwnKeys(c)
 	case LDo_ParseFloat:

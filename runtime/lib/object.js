@@ -29,7 +29,7 @@ function Object_assign(target, ...sources) {
     if (sources[i] === undefined || sources[i] === null) continue;
     const from = $ToObject(sources[i]);
     const keys = ObjOwnKeys(from);
-    for (let j = 0; j < keys.length; j++) {
+    for (let j = $AssignData(to, from, keys, 0); j < keys.length; j = $AssignData(to, from, keys, j + 1)) {
       if (HasOwnEnumerable(from, keys[j])) to[keys[j]] = from[keys[j]];
     }
   }
@@ -77,8 +77,13 @@ function EnumerableOwnProperties(O, kind) {
   const results = [];
   for (let i = 0; i < ownKeys.length; i++) {
     const key = ownKeys[i];
-    if (typeof key === "symbol" || !HasOwnEnumerable(O, key)) continue;
-    $Push(results, kind === 0 ? key : kind === 1 ? O[key] : [key, O[key]]);
+    if (typeof key === "symbol") continue;
+    let value = $OwnData(O, key);
+    if (value === $Empty()) {
+      if (!HasOwnEnumerable(O, key)) continue;
+      if (kind !== 0) value = O[key];
+    }
+    $Push(results, kind === 0 ? key : kind === 1 ? value : [key, value]);
   }
   return results;
 }

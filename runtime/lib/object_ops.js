@@ -191,7 +191,10 @@ function KeyText(P) {
 /** ECMA-262 7.3.19 CreateListFromArrayLike(obj): a library array. */
 function CreateListFromArrayLike(obj) {
   if (!$IsObject(obj)) $ThrowTypeError("CreateListFromArrayLike called on non-object");
+  const copy = $CopyDense(obj);
+  if (copy !== undefined) return copy;
   const len = LengthOfArrayLike(obj);
+  if (len > 0x7fffff) $ThrowRangeError("Too many arguments in function call (only 8388607 allowed)");
   const list = [];
   for (let i = 0; i < len; i++) $Push(list, obj[i]);
   return list;
