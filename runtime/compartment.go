@@ -24,13 +24,14 @@ func (b *realmBuilder) globalTemplate() error {
 	b.define(g, heap.String(h.InternStr("Infinity")), heap.Double(inf), 0)
 	for i := range intrinsics {
 		in := &intrinsics[i]
-		if in.Global == "" || in.Absent&b.preset != 0 || in.Global == "Function" {
+		if !in.hasGlobal(b.preset) || in.Global == "Function" {
 			continue
 		}
 		b.define(g, heap.String(h.InternStr(in.Global)), h.Root(in.Root), heap.WC)
 	}
 	h.SetRoot(builtin.RootEvalTemplate, b.evaluator("eval", builtin.EvaluatorEval))
 	h.SetU32(h.Root(builtin.RootEvaluate).Ref()+heap.OffWord, builtin.EvaluatorTask)
+	h.SetInternal(h.Root(builtin.RootStageOne).Ref(), 1, heap.Bool(b.preset == PresetEndo))
 	return nil
 }
 

@@ -810,6 +810,7 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "tanh", Attrs: 5, Func: Func{Name: "tanh", Length: 1, Impl: ImplFast, Leaf: builtin.LMath_tanh, Lib: "Math_tanh"}},
 		{Kind: PropMethod, Key: "trunc", Attrs: 5, Func: Func{Name: "trunc", Length: 1, Impl: ImplFast, Leaf: builtin.LMath_trunc, Lib: "Math_trunc"}},
 		{Kind: PropValue, Key: "@@toStringTag", Attrs: 4, Value: Expr{Kind: ExprString, Text: "Math"}},
+		{Kind: PropMethod, Key: "random", Attrs: 5, Func: Func{Name: "random", Length: 0, Impl: ImplJs, Lib: "Math_random"}, Absent: 0 | PresetSes | PresetDraft},
 	}},
 	{Name: "BigInt", Kind: IsConstructor, Root: builtin.RootBigInt, Proto: builtin.RootFunctionPrototype, Prototype: builtin.RootBigIntPrototype, Global: "BigInt", Func: Func{Name: "BigInt", Length: 1, Impl: ImplJs, Lib: "BigInt", Root: builtin.RootBigInt}, Props: []Property{
 		{Kind: PropMethod, Key: "asIntN", Attrs: 5, Func: Func{Name: "asIntN", Length: 2, Impl: ImplJs, Lib: "BigInt_asIntN"}},

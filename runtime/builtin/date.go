@@ -179,25 +179,23 @@ func (c *Call) parseDate(s uint32) float64 {
 	return datemath.ParseLatin1(c.H.Bytes(v.Off, v.Len))
 }
 
-// Date is the fast path of ECMA-262 21.4.2.1: new Date of nothing, a number, a
-// string or a Date.
+// Date is the fast path of ECMA-262 21.4.2.1: new Date of a number, a string or
+// a Date. Without arguments it depends on the preset.
 func Date(c *Call) heap.Value {
 	h := c.H
-	if c.NewTarget != h.Root(RootDate) || c.N > 1 {
+	if c.NewTarget != h.Root(RootDate) || c.N != 1 {
 		return c.Decline()
 	}
-	t := heap.Value(heap.CanonicalNaN)
-	if v := c.Arg(0); c.N == 1 {
-		switch {
-		case v.IsNumber():
-			t = heap.Number(datemath.TimeClip(v.Num()))
-		case v.IsString():
-			t = heap.Number(c.parseDate(v.Ref()))
-		case h.IsKind(v, heap.KDate):
-			t = h.Internal(v.Ref(), 0)
-		default:
-			return c.Decline()
-		}
+	var t heap.Value
+	switch v := c.Arg(0); {
+	case v.IsNumber():
+		t = heap.Number(datemath.TimeClip(v.Num()))
+	case v.IsString():
+		t = heap.Number(c.parseDate(v.Ref()))
+	case h.IsKind(v, heap.KDate):
+		t = h.Internal(v.Ref(), 0)
+	default:
+		return c.Decline()
 	}
 	d := h.NewKind(heap.KDate, c.rootObj(RootDatePrototype))
 	h.SetInternal(d, 0, t)

@@ -85,3 +85,14 @@ function StageOneFunction(kind, args, newTarget, fallbackProto) {
   if (compartment === undefined) $ThrowTypeError("Code cannot be made from strings by this constructor");
   return DynamicFunction(compartment, kind, args, newTarget, fallbackProto);
 }
+
+/** Throws, in the endo preset, the TypeError of what would be ambient authority. */
+function RefuseInSecureMode(what) {
+  if ($Slot($$StageOne, 1) === true) $ThrowTypeError("secure mode: " + what + " throws");
+}
+
+/** Math.random, where there is one. */
+function Math_random() {
+  RefuseInSecureMode("Math.random()");
+  return NaN;
+}

@@ -3,8 +3,9 @@
 /** ECMA-262 21.4.2.1 Date(...values). */
 function Date(...values) {
   "use constructor";
-  if (new.target === undefined) return "Invalid Date";
   const n = values.length;
+  if (new.target === undefined || n === 0) RefuseInSecureMode("Date without a time value");
+  if (new.target === undefined) return "Invalid Date";
   let tv = NaN;
   if (n === 1) {
     const value = values[0];
@@ -43,6 +44,7 @@ function TimeFromComponents(values) {
 
 /** ECMA-262 21.4.3.1 Date.now(): there is no clock. */
 function Date_now() {
+  RefuseInSecureMode("Date.now()");
   return NaN;
 }
 
