@@ -144,7 +144,14 @@ func (f *fn) intrinsic(e *ast.Call, dst int) {
 		base := f.window()
 		f.expr(args[0], base-1)
 		f.expr(args[1], base)
-		n, spread := f.arguments(args[2:])
+		n, spread := 0, false
+		if s, ok := args[len(args)-1].(*ast.Spread); ok && len(args) == 3 {
+			// The library's own array: no iterator is needed.
+			n, spread = f.temp(), true
+			f.expr(s.X, n)
+		} else {
+			n, spread = f.arguments(args[2:])
+		}
 		f.atRange(e.Start, args[0])
 		if spread {
 			f.emit(bc.OpCallspread, dst, base, n)
