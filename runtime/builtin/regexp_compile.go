@@ -58,10 +58,11 @@ func (c *Call) newProgram(source, flags uint32) (program heap.Value, small bool)
 	}
 	p, err := regexp.Compile(wtf8(h, source), wtf8(h, flags))
 	if err != nil {
+		h.Charge(uint64(err.Work) >> 1)
 		return c.badRegExp(source, flags, err.Msg), false
 	}
 	size := uint32(len(p.Code))
-	h.Charge(uint64(size) >> 4)
+	h.Charge(uint64(size)>>4 + uint64(p.Work)>>1)
 	if !h.Room(uint64(size) + 64*uint64(len(p.Names)) + 1024) {
 		return c.NoMemory(), false
 	}

@@ -17,7 +17,7 @@ type class struct {
 // wordCharacters is WordCharacters (ECMA-262 22.2.2.9.3).
 func (p *parser) wordCharacters() set {
 	if p.icase {
-		return closure(basicWord, p.u)
+		return p.closure(basicWord)
 	}
 	return basicWord
 }
@@ -67,6 +67,30 @@ func (p *parser) classEscape(start int) (class, bool) {
 
 // property is \p{…} after the p.
 func (p *parser) property(start int, not bool) class {
+	end := p.pos
+	for end < len(p.in) && end < p.pos+140 && p.in[end] != '}' {
+		end++
+	}
+	key := string(rune('0' + btoi(not) + 2*btoi(p.icase)))
+	for _, c := range p.in[p.pos:end] {
+		key += string(rune(c))
+	}
+	cls, known := p.properties[key]
+	if known {
+		p.pos = end + 1
+		p.spend(1 + (len(cls.set)+len(cls.strings))/8)
+	} else {
+		cls = p.newProperty(start, not)
+		p.properties[key] = cls
+		p.spend(4 * (len(cls.set) + len(cls.strings)))
+	}
+	// The strings get sorted and joined by others.
+	cls.strings = append([]string(nil), cls.strings...)
+	return cls
+}
+
+// newProperty is property the first time.
+func (p *parser) newProperty(start int, not bool) class {
 	if !p.eat("{") {
 		p.fail(start, "Invalid property name")
 	}
@@ -230,9 +254,10 @@ func (p *parser) characterClass() *node {
 		}
 		s = append(s, span{a[0].lo, b[0].lo})
 	}
+	p.spend(4 * len(s))
 	s = s.normal()
 	if p.icase {
-		s = closure(s, p.u)
+		s = p.closure(s)
 	}
 	if not {
 		// Case is accounted for, and stays so: what is left is closed too.
@@ -277,6 +302,7 @@ func (p *parser) classV(start int) class {
 		if c.may {
 			p.fail(start, "Negated character class may contain strings")
 		}
+		p.spend(len(c.set) + 3000*btoi(p.icase))
 		return class{set: p.complement(c.set)}
 	}
 	return c
@@ -295,6 +321,7 @@ func (p *parser) classContents(start int) class {
 				p.fail(p.pos, "Invalid character in character class")
 			}
 			right, _ := p.classOperand(start)
+			p.spendOn(left, right)
 			left = class{p.foldV(left.set).and(p.foldV(right.set)), both(left.strings, right.strings, true), left.may && right.may}
 		}
 		return left
@@ -304,6 +331,7 @@ func (p *parser) classContents(start int) class {
 				p.fail(p.pos, "Invalid character in character class")
 			}
 			right, _ := p.classOperand(start)
+			p.spendOn(left, right)
 			left = class{p.foldV(left.set).minus(p.foldV(right.set)), both(left.strings, right.strings, false), left.may}
 		}
 		return left
@@ -328,6 +356,7 @@ func (p *parser) classContents(start int) class {
 			}
 			left = class{set: set{{lo, hi}}}
 		}
+		p.spendOn(left, class{})
 		spans = append(spans, p.foldV(left.set)...)
 		all.strings = append(all.strings, left.strings...)
 		all.may = all.may || left.may
@@ -341,6 +370,15 @@ func (p *parser) classContents(start int) class {
 		}
 		left, single = p.classOperand(start)
 	}
+}
+
+// spendOn counts the work of an operation on two classes.
+func (p *parser) spendOn(a, b class) {
+	n := len(a.set) + len(b.set) + len(a.strings) + len(b.strings)
+	if p.icase {
+		n *= 8
+	}
+	p.spend(n)
 }
 
 // classOperand is ClassSetOperand; single says that it is a ClassSetCharacter,

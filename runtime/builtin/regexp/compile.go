@@ -11,6 +11,7 @@ import (
 type Error struct {
 	Offset int // byte offset in the pattern
 	Msg    string
+	Work   int // as in Program
 }
 
 func (e *Error) Error() string { return e.Msg }
@@ -21,12 +22,15 @@ const (
 	// MaxProgram is the largest program, in bytes; instructions have 24 bits for
 	// offsets.
 	MaxProgram = 1<<24 - 1
+	// MaxWork bounds the work on sets of characters, in ranges that are looked at.
+	MaxWork = 1 << 23
 )
 
 // Program is a compiled regular expression.
 type Program struct {
 	Code  []byte   // what package vm runs
 	Names []string // names of groups, by the numbers in the program's name table
+	Work  int      // what sets of characters cost, in ranges that were looked at
 }
 
 // ParseFlags turns flags into vm.F constants; ok is false when one is unknown or
@@ -72,7 +76,7 @@ func Validate(pattern, flags string) (offset int, msg string) {
 func parse(pattern, flags string) (p *parser, err *Error) {
 	bits, ok := ParseFlags(flags)
 	if !ok {
-		return nil, &Error{0, "Invalid flags"}
+		return nil, &Error{Msg: "Invalid flags"}
 	}
 	p = newParser(pattern, bits)
 	defer func() {
@@ -81,6 +85,7 @@ func parse(pattern, flags string) (p *parser, err *Error) {
 			if !ours {
 				panic(r)
 			}
+			e.Work = p.work
 			p, err = nil, e
 		}
 	}()

@@ -39,7 +39,7 @@ func emit(p *parser) (*Program, *Error) {
 	}
 	e.code = append(e.code, e.later...)
 	if e.failed || 4*len(e.code) > MaxProgram || e.regs > 1<<22 {
-		return nil, &Error{0, "Regular expression too large"}
+		return nil, &Error{0, "Regular expression too large", p.work}
 	}
 	e.set(vm.HFlags, e.code[0]|p.flags)
 	e.set(vm.HGroups, uint32(p.groups))
@@ -54,7 +54,7 @@ func emit(p *parser) (*Program, *Error) {
 	for i, w := range e.code {
 		binary.LittleEndian.PutUint32(out[4*i:], w)
 	}
-	return &Program{out, p.names}, nil
+	return &Program{out, p.names, p.work}, nil
 }
 
 func (e *emitter) set(field int, v uint32) { e.code[field/4] = v }
@@ -98,6 +98,11 @@ func (e *emitter) table(words []uint32) int {
 
 // class writes an instruction whose operand is a class table.
 func (e *emitter) class(op uint32, s set) int {
+	e.p.work += len(s)
+	if e.p.work > MaxWork {
+		e.failed = true
+		return e.op(op, 0)
+	}
 	words := bitmap(s)
 	words = append(words, 0)
 	for _, r := range s {

@@ -8,12 +8,14 @@ import (
 )
 
 // foldings is one of the two Canonicalize functions, tabulated: every character
-// that is not alone in its class, ascending, with its class.
+// that is not alone in its class, ascending, with its canonical character and all
+// members of its class.
 type foldings struct {
-	once  sync.Once
-	fold  func(uint32) uint32
-	chars []uint32
-	class map[uint32][]uint32 // canonical character to all members
+	once    sync.Once
+	fold    func(uint32) uint32
+	chars   []uint32
+	to      []uint32
+	members [][]uint32
 }
 
 var (
@@ -27,44 +29,57 @@ func foldingOf(unicode bool) *foldings {
 		f = &unicodeFolding
 	}
 	f.once.Do(func() {
-		f.class = map[uint32][]uint32{}
+		class := map[uint32][]uint32{} // canonical character to all members
 		for c := uint32(0); c < 0x1F000; c++ {
 			if !unicode && c > 0xFFFF {
 				break
 			}
 			if to := f.fold(c); to != c {
-				if f.class[to] == nil {
-					f.class[to] = []uint32{to}
+				if class[to] == nil {
+					class[to] = []uint32{to}
 					f.chars = append(f.chars, to)
 				}
-				f.class[to] = append(f.class[to], c)
+				class[to] = append(class[to], c)
 				f.chars = append(f.chars, c)
 			}
 		}
 		sort.Slice(f.chars, func(i, j int) bool { return f.chars[i] < f.chars[j] })
+		for _, c := range f.chars {
+			to := f.fold(c)
+			f.to = append(f.to, to)
+			f.members = append(f.members, class[to])
+		}
 	})
 	return f
 }
 
-// touched calls do for each character of s that is not alone in its class.
-func (f *foldings) touched(s set, do func(uint32)) {
+// touched calls do for each character of s that is not alone in its class, with
+// its place in f.chars.
+func (f *foldings) touched(s set, do func(int)) {
+	at := 0
 	for _, r := range s {
-		i := sort.Search(len(f.chars), func(i int) bool { return f.chars[i] >= r.lo })
-		for ; i < len(f.chars) && f.chars[i] <= r.hi; i++ {
-			do(f.chars[i])
+		rest := f.chars[at:]
+		at += sort.Search(len(rest), func(i int) bool { return rest[i] >= r.lo })
+		for ; at < len(f.chars) && f.chars[at] <= r.hi; at++ {
+			do(at)
 		}
 	}
 }
 
 // closure is every character with the same canonical one as a character of s.
-func closure(s set, unicode bool) set {
-	f := foldingOf(unicode)
+func (p *parser) closure(s set) set {
+	f := foldingOf(p.u)
 	var more set
-	f.touched(s, func(c uint32) {
-		for _, d := range f.class[f.fold(c)] {
-			more = append(more, span{d, d})
+	work := len(s)
+	f.touched(s, func(i int) {
+		work++
+		for _, d := range f.members[i] {
+			if !s.has(d) {
+				more = append(more, span{d, d})
+			}
 		}
 	})
+	p.spend(work + len(more))
 	if more == nil {
 		return s
 	}
@@ -76,10 +91,12 @@ func closure(s set, unicode bool) set {
 func simpleFolding(s set) set {
 	f := foldingOf(true)
 	var from, to set
-	f.touched(s, func(c uint32) {
-		if d := f.fold(c); d != c {
+	f.touched(s, func(i int) {
+		if c, d := f.chars[i], f.to[i]; d != c {
 			from = append(from, span{c, c})
-			to = append(to, span{d, d})
+			if !s.has(d) {
+				to = append(to, span{d, d})
+			}
 		}
 	})
 	if from == nil {

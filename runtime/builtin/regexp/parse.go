@@ -23,16 +23,18 @@ type parser struct {
 	icase, lines, dotAll bool
 	back                 bool // in a lookbehind
 
-	groups   int // capturing groups so far, the whole match included
-	names    []string
-	nameOf   map[int]int      // group to the number of its name
-	numbers  map[string]int   // name to its number
-	groupsOf map[string][]int // name to groups
-	declared []string         // names in the order of their groups
-	active   map[string]bool  // names of groups that could take part along with what comes next
-	backrefs []pending
-	root     *node
-	escapes  map[string]*node // of class escapes that came before
+	groups     int // capturing groups so far, the whole match included
+	names      []string
+	nameOf     map[int]int      // group to the number of its name
+	numbers    map[string]int   // name to its number
+	groupsOf   map[string][]int // name to groups
+	declared   []string         // names in the order of their groups
+	active     map[string]bool  // names of groups that could take part along with what comes next
+	backrefs   []pending
+	root       *node
+	escapes    map[string]*node // of class escapes that came before
+	properties map[string]class // of \p and \P likewise
+	work       int              // ranges and so on that sets have cost
 }
 
 // pending is a backreference to be resolved at the end.
@@ -45,7 +47,7 @@ type pending struct {
 
 func newParser(pattern string, flags uint32) *parser {
 	p := &parser{src: pattern, flags: flags, groups: 1, nameOf: map[int]int{}, numbers: map[string]int{},
-		groupsOf: map[string][]int{}, active: map[string]bool{}, escapes: map[string]*node{}}
+		groupsOf: map[string][]int{}, active: map[string]bool{}, escapes: map[string]*node{}, properties: map[string]class{}}
 	p.v = flags&vm.FUnicodeSets != 0
 	p.u = p.v || flags&vm.FUnicode != 0
 	p.icase = flags&vm.FIgnoreCase != 0
@@ -84,7 +86,7 @@ func (p *parser) fail(at int, msg string) {
 			i++
 		}
 	}
-	panic(&Error{offset, msg})
+	panic(&Error{Offset: offset, Msg: msg})
 }
 
 const eof = 0xFFFFFFFF
@@ -108,6 +110,14 @@ func (p *parser) eat(text string) bool {
 	}
 	p.pos += len(text)
 	return true
+}
+
+// spend counts work on sets, which a few characters of a pattern can make much of.
+func (p *parser) spend(n int) {
+	p.work += n
+	if p.work > MaxWork {
+		p.fail(p.pos, "Regular expression too large")
+	}
 }
 
 func (p *parser) enter() {
@@ -242,7 +252,7 @@ func (p *parser) char(c uint32) *node {
 // setNode is CharacterSetMatcher (ECMA-262 22.2.2.7.1) for a set, not inverted.
 func (p *parser) setNode(s set) *node {
 	if p.icase {
-		s = closure(s, p.u)
+		s = p.closure(s)
 	}
 	if c, ok := s.single(); ok {
 		return (&node{kind: nChar, c: c}).measure()
