@@ -2,10 +2,9 @@ package runtime
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"strconv"
 	"strings"
@@ -120,32 +119,37 @@ var fingerprint = bytecode.Fingerprint()
 
 // InputsHash is a hash of what a ROM of this build is made from: the library,
 // the intrinsics, the instruction set, the layout of cells. The compiler itself
-// is not in it; who keeps images over builds must add something that is.
+// is not in it; who keeps images over builds must add something that is. It
+// finds changes, not forgeries, and must not take long at every start.
 func InputsHash() string {
-	d := sha256.New()
-	fmt.Fprintf(d, "%d %x\n", heap.FormatVersion, fingerprint)
+	d, e := crc32.New(crc32.MakeTable(crc32.Castagnoli)), crc32.NewIEEE()
+	write := func(b []byte) {
+		d.Write(b)
+		e.Write(b)
+	}
+	write(fmt.Appendf(nil, "%d %x\n", heap.FormatVersion, fingerprint))
 	for _, name := range libraryFiles() {
 		text, err := libFS.ReadFile(name)
 		if err != nil {
 			panic(err) // embedded
 		}
-		d.Write(text)
+		write(text)
 	}
-	var b []byte
+	b := make([]byte, 0, 256<<10)
 	for i := range intrinsics {
 		b = intrinsics[i].appendTo(b)
 	}
 	for _, l := range libCalls {
 		b = strconv.AppendUint(append(b, l.Name...), uint64(l.Root), 10)
 	}
-	d.Write(b)
-	return hex.EncodeToString(d.Sum(nil)[:16])
+	write(b)
+	return fmt.Sprintf("%08x%08x", d.Sum32(), e.Sum32())
 }
 
 // appendTo appends everything a row says.
 func (in *Intrinsic) appendTo(b []byte) []byte {
-	num := func(n uint64) { b = append(strconv.AppendUint(b, n, 36), ' ') }
-	text := func(s string) { b = append(append(b, s...), ' ') }
+	num := func(n uint64) { b = le.AppendUint64(b, n) }
+	text := func(s string) { b = append(append(b, s...), 0) }
 	function := func(f *Func) {
 		text(f.Name)
 		text(f.Lib)
