@@ -23,7 +23,7 @@ const (
 	// offsets.
 	MaxProgram = 1<<24 - 1
 	// MaxWork bounds the work on sets of characters, in ranges that are looked at.
-	MaxWork = 1 << 23
+	MaxWork = 1 << 24
 )
 
 // Program is a compiled regular expression.

@@ -8,19 +8,20 @@ import (
 
 // emitter writes a program.
 type emitter struct {
-	p      *parser
-	code   []uint32
-	regs   int
-	tables map[string]int // content of a table to its place in later
-	later  []uint32       // tables, to follow the code
-	fixups []int          // words of code (their operands) that are places in later
-	failed bool
-	lead   *node // the loop that every attempt begins with, if there is one
+	p       *parser
+	code    []uint32
+	regs    int
+	tables  map[string]int   // content of a table to its place in later
+	classes map[classKey]int // the first range of a class to the place of its table
+	later   []uint32         // tables, to follow the code
+	fixups  []int            // words of code (their operands) that are places in later
+	failed  bool
+	lead    *node // the loop that every attempt begins with, if there is one
 }
 
 // emit writes the program of a parsed pattern.
 func emit(p *parser) (*Program, *Error) {
-	e := &emitter{p: p, regs: 2 * p.groups, tables: map[string]int{}}
+	e := &emitter{p: p, regs: 2 * p.groups, tables: map[string]int{}, classes: map[classKey]int{}}
 	e.code = make([]uint32, vm.HeaderBytes/4)
 	if len(p.backrefs) == 0 {
 		e.lead = lead(p.root)
@@ -98,6 +99,14 @@ func (e *emitter) table(words []uint32) int {
 
 // class writes an instruction whose operand is a class table.
 func (e *emitter) class(op uint32, s set) int {
+	if len(s) > 0 {
+		// The same slice is the same set: class escapes share theirs.
+		if place, ok := e.classes[classKey{&s[0], len(s)}]; ok {
+			at := e.op(op, uint32(place))
+			e.fixups = append(e.fixups, at)
+			return at
+		}
+	}
 	e.p.work += len(s)
 	if e.p.work > MaxWork {
 		e.failed = true
@@ -115,7 +124,11 @@ func (e *emitter) class(op uint32, s set) int {
 			words[8]++
 		}
 	}
-	at := e.op(op, uint32(e.table(words)))
+	place := e.table(words)
+	if len(s) > 0 {
+		e.classes[classKey{&s[0], len(s)}] = place
+	}
+	at := e.op(op, uint32(place))
 	e.fixups = append(e.fixups, at)
 	return at
 }
@@ -553,4 +566,10 @@ func (e *emitter) names() bool {
 	e.set(vm.HNames, uint32(4*len(e.later)))
 	e.later = append(e.later, words...)
 	return true
+}
+
+// classKey tells sets apart by where they are.
+type classKey struct {
+	first *span
+	n     int
 }
