@@ -25,12 +25,28 @@ func machine(t testing.TB, preset runtime.Presets) (*runtime.Machine, uint32) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := runtime.New(rom, runtime.Config{})
+	m, err := runtime.New(rom, runtime.Config{Stress: stress})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(m.Close)
 	return m, m.Heap().NewHandle(m.NewCompartment())
+}
+
+// stress is the stress modes of new machines.
+var stress uint32
+
+// TestStress runs the other tests with a collection at every safepoint and the
+// heap verified around it.
+func TestStress(t *testing.T) {
+	stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
+	defer func() { stress = 0 }()
+	t.Run("evaluators", TestEvaluators)
+	t.Run("compartments", TestCompartments)
+	t.Run("presets", TestPresetSes)
+	if !testing.Short() {
+		t.Run("harden", TestHarden)
+	}
 }
 
 // run evaluates a program that must end with the text want; an exception is its
@@ -133,6 +149,16 @@ func TestCompartments(t *testing.T) {
 	}
 }
 
+// TestHardenDeep hardens a chain that recursion could not follow.
+func TestHardenDeep(t *testing.T) {
+	m, c := machine(t, runtime.PresetSes)
+	run(t, m, c, `let x = {}; for (let i = 0; i < 100000; i++) x = { x };
+		harden(x);
+		let n = 0;
+		for (let y = x; y; y = y.x) if (Object.isFrozen(y)) n++;
+		n`, "100001")
+}
+
 func TestHarden(t *testing.T) {
 	m, c := machine(t, runtime.PresetSes)
 	for _, x := range [][2]string{
@@ -140,7 +166,6 @@ func TestHarden(t *testing.T) {
 		{`class P { m() {} } const p = new P(); harden(p); Object.isFrozen(P.prototype) && Object.isFrozen(P) && Object.isFrozen(P.prototype.m)`, "true"},
 		{`const f = () => 1; harden(f); Object.isFrozen(f)`, "true"},
 		{`function g() {} harden(g); Object.isFrozen(g.prototype)`, "true"},
-		{`let x = {}; for (let i = 0; i < 100000; i++) x = { x }; harden(x); let y = x; let n = 0; while (y) { if (Object.isFrozen(y)) n++; y = y.x } n`, "100001"},
 		{`const a = {}; const b = { a }; a.b = b; harden(a); Object.isFrozen(b)`, "true"},
 		{`harden(5) + harden("x")`, "5x"},
 		{`harden(harden([]).length)`, "0"},
