@@ -7,72 +7,84 @@ package regexp
 const maxFirst = 400
 
 // first is the set of characters that a match of n going forward can begin with;
-// empty says that n can also match without taking any, or that nothing is known
-// about what it begins with (s is then meaningless).
-func (e *emitter) first(n *node, budget *int) (s set, empty bool) {
+// empty says that n can also match without taking any. Nothing is known unless
+// known.
+func (e *emitter) first(n *node, budget *int) (s set, empty, known bool) {
 	if *budget--; *budget < 0 {
-		return nil, true
+		return nil, false, false
 	}
 	switch n.kind {
 	case nChar:
-		return set{{n.c, n.c}}, false
+		return set{{n.c, n.c}}, false, true
 	case nSet:
-		if len(n.set) > maxFirst {
-			return nil, true
-		}
-		return n.set, false
+		return n.set, false, len(n.set) <= maxFirst
 	case nSeq:
-		for _, k := range n.kids {
-			t, empty := e.first(k, budget)
-			if empty && !consumesNothing(k) && !e.knownEmpty(k) {
-				return nil, true
+		for {
+			for _, k := range n.kids {
+				t, empty, known := e.first(k, budget)
+				if !known {
+					return nil, false, false
+				}
+				if s == nil {
+					s = t
+				} else if t != nil {
+					s = s.union(t)
+				}
+				if !empty {
+					return s, false, len(s) <= maxFirst
+				}
 			}
-			s = s.union(t)
-			if !empty {
-				return s, false
+			if n.after == nil {
+				return s, true, len(s) <= maxFirst
+			}
+			n = n.after
+			if n.kind != nSeq {
+				n = &node{kind: nSeq, kids: []*node{n}}
 			}
 		}
-		return s, true
 	case nAlt:
 		for _, k := range n.kids {
-			t, none := e.first(k, budget)
-			if none {
-				return nil, true
-			}
-			s = s.union(t)
-			if len(s) > maxFirst {
-				return nil, true
+			t, none, known := e.first(k, budget)
+			s, empty = s.union(t), empty || none
+			if !known || len(s) > maxFirst {
+				return nil, false, false
 			}
 		}
-		return s, false
+		return s, empty, true
 	case nCapture:
 		return e.first(n.kids[0], budget)
 	case nLoop:
 		if n.max == 0 {
-			return nil, true
+			return nil, true, true
 		}
-		s, empty = e.first(n.kids[0], budget)
-		return s, empty || n.min == 0
+		s, empty, known = e.first(n.kids[0], budget)
+		return s, empty || n.min == 0, known
+	case nBackref:
+		return nil, false, false
 	}
-	return nil, true
+	return nil, true, true // assertions
 }
 
-// consumesNothing reports whether n is an assertion.
-func consumesNothing(n *node) bool {
-	switch n.kind {
-	case nEmpty, nBol, nEol, nWord, nLook:
-		return true
+// firstUnits is the set of units that a match of n begins with; ok is false when
+// it is not known or n can match without taking any.
+func (e *emitter) firstUnits(n *node, budget int) (s set, ok bool) {
+	if n == nil {
+		return nil, false
 	}
-	return false
+	s, empty, known := e.first(n, &budget)
+	if empty || !known || len(s) == 0 {
+		return nil, false
+	}
+	e.p.work += len(s)
+	return unitsOf(s), true
 }
 
-// knownEmpty reports whether first of n gives a set even though n can be empty:
-// a loop of what has a first set.
-func (e *emitter) knownEmpty(n *node) bool {
-	if n.kind == nCapture {
-		return e.knownEmpty(n.kids[0])
+// tested is what a set bitmap of s says yes to: all units above 255 or none.
+func tested(s set) set {
+	if s[len(s)-1].hi > 255 {
+		return s.union(set{{256, 0xFFFF}})
 	}
-	return n.kind == nLoop && n.max > 0 && n.kids[0].oneCharacter() && len(n.kids[0].set) <= maxFirst
+	return s
 }
 
 // unitsOf turns a set of characters into the set of units that they begin with.
@@ -162,4 +174,13 @@ func lead(n *node) *node {
 		return n
 	}
 	return nil
+}
+
+// consumesNothing reports whether n is an assertion.
+func consumesNothing(n *node) bool {
+	switch n.kind {
+	case nEmpty, nBol, nEol, nWord, nLook:
+		return true
+	}
+	return false
 }

@@ -121,7 +121,7 @@ func (p *Program) String() string {
 // length is the number of bytes of an instruction with first word w.
 func length(w uint32) int {
 	switch w & 0xFF &^ vm.Back {
-	case vm.OpChar2, vm.OpSplitUnit, vm.OpSplitSet, vm.OpReset, vm.OpNegLook:
+	case vm.OpChar2, vm.OpSplitUnit, vm.OpSplitSet, vm.OpBranchUnit, vm.OpBranchSet, vm.OpReset, vm.OpNegLook:
 		return 8
 	case vm.OpNext, vm.OpProgress2:
 		return 12
@@ -138,7 +138,8 @@ func length(w uint32) int {
 var opNames = map[uint32]string{
 	vm.OpMatch: "match", vm.OpChar: "char", vm.OpChar2: "char2", vm.OpAny: "any", vm.OpDot: "dot", vm.OpClass: "class",
 	vm.OpUAny: "uany", vm.OpUDot: "udot", vm.OpUClass: "uclass", vm.OpChars: "chars", vm.OpJump: "jump", vm.OpSplit: "split",
-	vm.OpSplitBack: "splitback", vm.OpSplitUnit: "splitunit", vm.OpSplitSet: "splitset", vm.OpSave: "save", vm.OpReset: "reset",
+	vm.OpSplitBack: "splitback", vm.OpSplitUnit: "splitunit", vm.OpSplitSet: "splitset", vm.OpBranchUnit: "branchunit",
+	vm.OpBranchSet: "branchset", vm.OpSave: "save", vm.OpReset: "reset",
 	vm.OpProgress: "progress", vm.OpZero: "zero", vm.OpLoop: "loop", vm.OpNext: "next", vm.OpProgress2: "progress2",
 	vm.OpBol: "bol", vm.OpBolLine: "bolline", vm.OpEol: "eol", vm.OpEolLine: "eolline", vm.OpWord: "word", vm.OpNotWord: "notword",
 	vm.OpBackref: "backref", vm.OpBackrefI: "backrefi", vm.OpBackrefU: "backrefu", vm.OpLook: "look", vm.OpLookEnd: "lookend",

@@ -306,7 +306,7 @@ func (e *emitter) sequence(kids []*node, back bool, next *node) {
 		}
 		after := next
 		if i+1 < len(kids) {
-			after = kids[i+1]
+			after = &node{kind: nSeq, kids: kids[i+1:], after: next}
 		}
 		e.node(kids[i], false, after)
 		i++
@@ -339,35 +339,53 @@ func (e *emitter) literal(kids []*node) int {
 	return k
 }
 
-// split writes the choice between body, which comes next, and something else;
-// the place is to be landed. When body cannot begin with the next unit there is
-// nothing to choose.
-func (e *emitter) split(body *node, back bool) int {
-	if !back {
-		budget := 64
-		if s, empty := e.first(body, &budget); !empty {
-			s = unitsOf(s)
-			if c, ok := s.single(); ok {
-				return e.op(vm.OpSplitUnit, 0, c)
-			}
-			if len(s) > 0 {
-				at := e.op(vm.OpSplitSet, 0, uint32(e.setTable(s)))
-				e.fixups = append(e.fixups, -(at + 1))
-				return at
-			}
-		}
+// split writes the choice between body, which comes next, and something else,
+// which begins with a unit of other if otherKnown; the place is to be landed.
+// When body cannot begin with the next unit there is nothing to choose, and when
+// the other cannot begin with what body does there is nothing to come back to.
+func (e *emitter) split(body *node, back bool, other set, otherKnown bool) int {
+	if back {
+		return e.op(vm.OpSplit, 0)
 	}
-	return e.op(vm.OpSplit, 0)
+	s, ok := e.firstUnits(body, 64)
+	if !ok {
+		return e.op(vm.OpSplit, 0)
+	}
+	unit, set := uint32(vm.OpSplitUnit), uint32(vm.OpSplitSet)
+	if otherKnown && len(tested(s).and(other)) == 0 {
+		unit, set = vm.OpBranchUnit, vm.OpBranchSet
+	}
+	if c, ok := s.single(); ok {
+		return e.op(unit, 0, c)
+	}
+	at := e.op(set, 0, uint32(e.setTable(s)))
+	e.fixups = append(e.fixups, -(at + 1))
+	return at
 }
 
 func (e *emitter) alternation(kids []*node, back bool, next *node) {
+	// What the alternatives after each one begin with.
+	rest := make([]set, len(kids))
+	known := len(kids) // from here on it is known
+	for i := len(kids) - 1; i > 0 && !back; i-- {
+		s, ok := e.firstUnits(kids[i], 64)
+		if ok && i+1 < len(kids) {
+			s = s.union(rest[i])
+			e.p.work += len(s)
+			ok = len(s) <= maxFirst
+		}
+		if !ok || e.p.work > MaxWork {
+			break
+		}
+		rest[i-1], known = s, i
+	}
 	var ends []int
 	for i, k := range kids {
 		if i+1 == len(kids) {
 			e.node(k, back, next)
 			break
 		}
-		at := e.split(k, back)
+		at := e.split(k, back, rest[i], i+1 >= known)
 		e.node(k, back, next)
 		ends = append(ends, e.op(vm.OpJump, 0))
 		e.land(at)
@@ -397,6 +415,7 @@ func (e *emitter) loop(n *node, back bool, next *node) {
 		max = 1
 	}
 	empty := body.least == 0
+	follow, followKnown := e.firstUnits(next, 64)
 	reset := func() {
 		if n.end > n.index {
 			e.op(vm.OpReset, uint32(2*n.index), uint32(2*n.end))
@@ -417,7 +436,7 @@ func (e *emitter) loop(n *node, back bool, next *node) {
 		if empty {
 			return e.op(vm.OpSplit, 0)
 		}
-		return e.split(body, back)
+		return e.split(body, back, follow, followKnown)
 	}
 	switch {
 	case min == 1 && max == 1:
@@ -450,7 +469,7 @@ func (e *emitter) loop(n *node, back bool, next *node) {
 			e.op(vm.OpJump, top)
 			e.land(at)
 		} else {
-			at := e.split(body, back)
+			at := e.split(body, back, follow, followKnown)
 			e.op(vm.OpJump, top)
 			e.land(at)
 		}
@@ -485,7 +504,7 @@ func (e *emitter) run(n *node, next *node) {
 	}
 	if next != nil {
 		budget := 64
-		if follow, empty := e.first(next, &budget); !empty {
+		if follow, empty, known := e.first(next, &budget); known && !empty {
 			s := body.set
 			if body.kind == nChar {
 				s = set{{body.c, body.c}}
@@ -545,9 +564,7 @@ func (e *emitter) search() {
 		e.fixups = append(e.fixups, -(vm.HPrefix / 4))
 		return
 	}
-	budget := 256
-	if s, empty := e.first(root, &budget); !empty {
-		s = unitsOf(s)
+	if s, ok := e.firstUnits(root, 256); ok {
 		e.set(vm.HSearch, vm.SearchSet)
 		e.set(vm.HPrefix, uint32(e.setTable(s)))
 		e.fixups = append(e.fixups, -(vm.HPrefix / 4))

@@ -35,6 +35,7 @@ type node struct {
 	set      set
 	kids     []*node
 	groups   []int
+	after    *node // of a sequence made by the emitter: what follows it
 
 	// How many units and how many characters it takes; see parser.measure.
 	least uint32 // units

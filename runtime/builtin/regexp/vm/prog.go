@@ -20,18 +20,20 @@ const (
 	OpUClass        // class of code points
 	OpChars         // count of units; words: the units, two in a word, the first in the low half; padded
 
-	OpJump      // offset
-	OpSplit     // goes on, and at the offset if that fails
-	OpSplitBack // goes to the offset, and on if that fails
-	OpSplitUnit // offset; word: unit. Like OpSplit when the next unit is that one, else goes to the offset
-	OpSplitSet  // offset; word: bitmap. Like OpSplit when the next unit is in the set, else goes to the offset
-	OpSave      // reg := position
-	OpReset     // reg; word: another reg: all from the one to before the other become undefined
-	OpProgress  // reg: fails when the position is the one in it
-	OpZero      // reg := 0
-	OpLoop      // reg counts iterations; words: min, max, offset of what follows, 1 if lazy
-	OpNext      // reg; words: where to stop counting, offset of the OpLoop
-	OpProgress2 // reg: OpProgress if another register has reached a minimum; words: that register, minimum
+	OpJump       // offset
+	OpSplit      // goes on, and at the offset if that fails
+	OpSplitBack  // goes to the offset, and on if that fails
+	OpSplitUnit  // offset; word: unit. Like OpSplit when the next unit is that one, else goes to the offset
+	OpSplitSet   // offset; word: bitmap. Like OpSplit when the next unit is in the set, else goes to the offset
+	OpBranchUnit // offset; word: unit. Goes on when the next unit is that one, else goes to the offset
+	OpBranchSet  // offset; word: bitmap. Goes on when the next unit is in the set, else goes to the offset
+	OpSave       // reg := position
+	OpReset      // reg; word: another reg: all from the one to before the other become undefined
+	OpProgress   // reg: fails when the position is the one in it
+	OpZero       // reg := 0
+	OpLoop       // reg counts iterations; words: min, max, offset of what follows, 1 if lazy
+	OpNext       // reg; words: where to stop counting, offset of the OpLoop
+	OpProgress2  // reg: OpProgress if another register has reached a minimum; words: that register, minimum
 
 	OpBol        // start of input
 	OpBolLine    // … or of a line

@@ -162,6 +162,20 @@ func (m *Matcher) attempt2() uint32 {
 				pc = prog + w>>8
 			}
 			continue
+		case OpBranchUnit:
+			if pos < n && get2(b, text, pos) == ld32(b, pc+4) {
+				pc += 8
+			} else {
+				pc = prog + w>>8
+			}
+			continue
+		case OpBranchSet:
+			if pos < n && inSet(b, prog+ld32(b, pc+4), get2(b, text, pos)) {
+				pc += 8
+			} else {
+				pc = prog + w>>8
+			}
+			continue
 		case OpSave:
 			r := w >> 8 << 2
 			push(b, sp, entryUndo|r, ld32(b, regs+r))
