@@ -86,26 +86,24 @@ func (a *app) romInspect() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p, err := runtime.ReadProfile(rom)
+			r, err := romgen.Inspect(rom)
 			if err != nil {
 				return err
 			}
-			hash := rom.Hash()
+			p := &r.Profile
 			fmt.Fprintf(a.stdout, "hash       %s\npreset     %s\nedition    %s\noverride   %v\nevaluators %v\nbytecode   %x\ninputs     %s\nfunctions  %d\nbytes      %d\n\n",
-				hex.EncodeToString(hash[:]), p.Preset, p.Edition, p.Override, p.Evaluators, p.Bytecode, p.Inputs, rom.Templates(), len(rom.Bytes()))
-			m, err := runtime.New(rom, runtime.Config{})
-			if err != nil {
-				return err
+				hex.EncodeToString(r.Hash[:]), p.Preset, p.Edition, p.Override, p.Evaluators, p.Bytecode, p.Inputs, r.Templates, r.Bytes)
+			fmt.Fprintf(a.stdout, "%-40s %8s %9s\n", "by kind", "cells", "bytes")
+			var cells, bytes uint64
+			for _, k := range r.Kinds {
+				fmt.Fprintf(a.stdout, "%-40s %8d %9d\n", k.Name, k.Count, k.Bytes)
+				cells += k.Count
+				bytes += k.Bytes
 			}
-			defer m.Close()
-			fmt.Fprintf(a.stdout, "%-16s %8s %9s\n", "cells", "number", "bytes")
-			var total heap.KindStat
-			for _, k := range m.Heap().KindStats(heap.SpaceROM) {
-				fmt.Fprintf(a.stdout, "%-16s %8d %9d\n", k.Name, k.Count, k.Bytes)
-				total.Count += k.Count
-				total.Bytes += k.Bytes
+			fmt.Fprintf(a.stdout, "%-40s %8d %9d\n\n%-40s %8s %9s\n", "all", cells, bytes, "by owner", "cells", "bytes")
+			for _, o := range r.Owners {
+				fmt.Fprintf(a.stdout, "%-40s %8d %9d\n", o.Owner, o.Cells, o.Bytes)
 			}
-			fmt.Fprintf(a.stdout, "%-16s %8d %9d\n", "all", total.Count, total.Bytes)
 			return nil
 		},
 	}
@@ -121,12 +119,7 @@ func (a *app) romVerify() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m, err := runtime.New(rom, runtime.Config{})
-			if err != nil {
-				return err
-			}
-			defer m.Close()
-			if err := m.Heap().VerifyROM(); err != nil {
+			if err := romgen.Verify(rom); err != nil {
 				return err
 			}
 			fmt.Fprintln(a.stdout, "ok")
