@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -59,7 +60,7 @@ func findDefault() (*heap.ROM, Source, error) {
 	}
 	name := cacheFile()
 	if name != "" {
-		if rom, err := OpenFile(name); err == nil {
+		if rom, err := OpenFile(name); err == nil && fresh(rom) {
 			return rom, Cached, nil
 		}
 	}
@@ -85,11 +86,17 @@ func embedded() *heap.ROM {
 	if err != nil {
 		return nil
 	}
-	p, err := runtime.ReadProfile(rom)
-	if err != nil || p.Inputs != inputs(Options{}) {
+	if !fresh(rom) {
 		return nil
 	}
 	return rom
+}
+
+// fresh reports whether an image was made from what this binary would make it
+// from.
+func fresh(rom *heap.ROM) bool {
+	p, err := runtime.ReadProfile(rom)
+	return err == nil && p.Inputs == inputs(Options{})
 }
 
 // cacheFile is where this binary keeps the default image; "" when there is no
@@ -109,7 +116,12 @@ func cacheFile() string {
 		return ""
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return ""
+	}
 	d := sha256.New()
+	fmt.Fprintln(d, info.Size())
 	if _, err := io.CopyN(d, f, 64<<10); err != nil {
 		return ""
 	}
