@@ -68,7 +68,7 @@ Exit status:
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
 	root.AddCommand(a.runCommand(), a.evalCommand(), a.replCommand(), a.dumpCommand(), a.romCommand(),
-		a.benchCommand(), a.versionCommand())
+		a.benchCommand(), a.test262Command(), a.versionCommand())
 	for _, c := range root.Commands() {
 		positional(c)
 	}

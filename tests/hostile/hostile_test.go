@@ -75,8 +75,8 @@ var programs = []program{
 	{"sum", func() string { return "1" + strings.Repeat("+1", large/2) }, value | syntax},
 	{"chain", func() string { return "const o={get a(){return o}};o" + strings.Repeat(".a", 100_000) + ";1" }, value | syntax},
 	{"calls", func() string { return "let n=0;function f(){n++;return f};f" + strings.Repeat("()", 100_000) + ";n" }, value | syntax},
-	{"one line", func() string { return strings.Repeat("x=1;", large/4) }, value | syntax},
-	{"many functions", func() string { return strings.Repeat("(function(){});", 100_000) + "1" }, value},
+	{"one line", func() string { return strings.Repeat("x=1;", large/4) }, exception | syntax},
+	{"many functions", func() string { return strings.Repeat("(function(){});", 100_000) + "1" }, value | syntax},
 	{"many names", func() string {
 		var b strings.Builder
 		for i := 0; i < 100_000; i++ {
@@ -87,7 +87,7 @@ var programs = []program{
 			b.WriteString(";")
 		}
 		return b.String()
-	}, value},
+	}, value | syntax},
 	{"regular expression", func() string { return "/" + strings.Repeat("(", megabytes) + "/" }, syntax},
 	{"regular expression classes", func() string { return "/" + strings.Repeat("[a-z]", 100_000) + "/.test('')" }, syntax | value},
 	{"invalid UTF-8", text("'\xff\xfe'"), syntax},
