@@ -237,3 +237,33 @@ func BenchmarkSave(b *testing.B) {
 		}
 	})
 }
+
+// TestStageOneImages saves, restores and forks a machine without a ROM.
+func TestStageOneImages(t *testing.T) {
+	m, err := runtime.NewStage1(runtime.Config{Fuel: 5000}, runtime.PresetSes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &world{}
+	j := job{"stage1", `Array.prototype.sum = function () { let s = 0; for (const x of this) s += x; return s; };
+		const a = []; for (let i = 0; i < 2000; i++) a.push(i); print(a.sum(), /1(.)/.exec("12")[1]);`}
+	var limit *runtime.LimitError
+	if err := j.start(m, w); !errors.As(err, &limit) {
+		t.Fatal(err)
+	}
+	for i := 0; err != nil || i == 0; i++ {
+		if i%2 == 0 {
+			m = restored(t, w, m)
+		} else {
+			m = forked(t, m)
+		}
+		m.SetFuel(7000)
+		if _, err = m.Continue(); err != nil && !errors.As(err, &limit) {
+			t.Fatal(err)
+		}
+	}
+	m.Close()
+	if w.out.String() != "1999000 2\n" {
+		t.Errorf("printed %q", w.out.String())
+	}
+}
