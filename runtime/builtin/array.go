@@ -131,7 +131,7 @@ func (c *Call) plainIteration(a uint32) bool {
 	h := c.H
 	var p heap.Prop
 	return h.Lookup(a, h.Root(RootSymIterator), &p) == heap.LookupData && p.Value == h.Root(RootArrayPrototype_values) &&
-		h.GetOwn(c.rootObj(RootArrayIteratorPrototype), heap.String(h.InternStr("next")), &p) &&
+		h.GetOwn(c.rootObj(RootArrayIteratorPrototype), c.Name(NameNext), &p) &&
 		p.Attrs&heap.Accessor == 0 && p.Value == h.Root(RootArrayIteratorPrototype_next)
 }
 

@@ -25,6 +25,11 @@ type Call struct {
 	A      heap.Value // what the message names
 	Thrown heap.Value // the value thrown, for CodeThrow
 
+	// The constant names, 0 where not made yet; only good while namesGC is the
+	// heap's count of collections.
+	names   [numNames]heap.Value
+	namesGC uint32
+
 	big *bigMemory // memory of BigInt arithmetic, nil until it is used
 }
 

@@ -67,11 +67,11 @@ func (c *Call) PrimitiveToString(v heap.Value) uint32 {
 	case v.IsBigInt():
 		return c.BigIntToString(v, 10)
 	case v == heap.Undefined:
-		return h.InternStr("undefined")
+		return c.Name(NameUndefined).Ref()
 	case v == heap.Null:
-		return h.InternStr("null")
+		return c.Name(NameNull).Ref()
 	case v == heap.True:
-		return h.InternStr("true")
+		return c.Name(NameTrue).Ref()
 	}
-	return h.InternStr("false")
+	return c.Name(NameFalse).Ref()
 }

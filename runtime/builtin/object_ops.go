@@ -86,19 +86,23 @@ func Do_PreventExtensions(c *Call) heap.Value {
 
 // describe is the descriptor of a property that was found: an object without
 // prototype.
-func (c *Call) describe(p *heap.Prop) heap.Value {
+func (c *Call) describe(p *heap.Prop) heap.Value { return c.describeFor(p, 0) }
+
+// describeFor is describe with a prototype: FromPropertyDescriptor, ECMA-262
+// 6.2.6.4.
+func (c *Call) describeFor(p *heap.Prop, proto uint32) heap.Value {
 	h := c.H
-	o := h.NewObject(0, 4)
+	o := h.NewObject(proto, 4)
 	var q heap.Prop
 	if p.Attrs&heap.Accessor != 0 {
-		h.CreateDataProperty(o, c.atom("get"), p.Getter, &q)
-		h.CreateDataProperty(o, c.atom("set"), p.Setter, &q)
+		h.CreateDataProperty(o, c.Name(NameGet), p.Getter, &q)
+		h.CreateDataProperty(o, c.Name(NameSet), p.Setter, &q)
 	} else {
-		h.CreateDataProperty(o, c.atom("value"), p.Value, &q)
-		h.CreateDataProperty(o, c.atom("writable"), heap.Bool(p.Attrs&heap.Writable != 0), &q)
+		h.CreateDataProperty(o, c.Name(NameValue), p.Value, &q)
+		h.CreateDataProperty(o, c.Name(NameWritable), heap.Bool(p.Attrs&heap.Writable != 0), &q)
 	}
-	h.CreateDataProperty(o, c.atom("enumerable"), heap.Bool(p.Attrs&heap.Enumerable != 0), &q)
-	h.CreateDataProperty(o, c.atom("configurable"), heap.Bool(p.Attrs&heap.Configurable != 0), &q)
+	h.CreateDataProperty(o, c.Name(NameEnumerable), heap.Bool(p.Attrs&heap.Enumerable != 0), &q)
+	h.CreateDataProperty(o, c.Name(NameConfigurable), heap.Bool(p.Attrs&heap.Configurable != 0), &q)
 	return heap.Object(o)
 }
 
@@ -111,9 +115,9 @@ func Do_GetOwnProperty(c *Call) heap.Value {
 }
 
 // field reads a field of a library descriptor.
-func (c *Call) field(desc uint32, name string) (v heap.Value, ok bool) {
+func (c *Call) field(desc, name uint32) (v heap.Value, ok bool) {
 	var p heap.Prop
-	if !c.H.GetOwn(desc, c.atom(name), &p) {
+	if !c.H.GetOwn(desc, c.Name(name), &p) {
 		return heap.Undefined, false
 	}
 	return p.Value, true
@@ -123,21 +127,21 @@ func (c *Call) field(desc uint32, name string) (v heap.Value, ok bool) {
 func (c *Call) readDesc(desc uint32, d *heap.Desc) {
 	*d = heap.Desc{Value: heap.Undefined, Getter: heap.Undefined, Setter: heap.Undefined}
 	var ok bool
-	if d.Value, ok = c.field(desc, "value"); ok {
+	if d.Value, ok = c.field(desc, NameValue); ok {
 		d.Has |= heap.HasValue
 	}
-	if d.Getter, ok = c.field(desc, "get"); ok {
+	if d.Getter, ok = c.field(desc, NameGet); ok {
 		d.Has |= heap.HasGet
 	}
-	if d.Setter, ok = c.field(desc, "set"); ok {
+	if d.Setter, ok = c.field(desc, NameSet); ok {
 		d.Has |= heap.HasSet
 	}
-	c.readAttr(desc, d, "writable", heap.Writable)
-	c.readAttr(desc, d, "enumerable", heap.Enumerable)
-	c.readAttr(desc, d, "configurable", heap.Configurable)
+	c.readAttr(desc, d, NameWritable, heap.Writable)
+	c.readAttr(desc, d, NameEnumerable, heap.Enumerable)
+	c.readAttr(desc, d, NameConfigurable, heap.Configurable)
 }
 
-func (c *Call) readAttr(desc uint32, d *heap.Desc, name string, bit uint32) {
+func (c *Call) readAttr(desc uint32, d *heap.Desc, name, bit uint32) {
 	v, ok := c.field(desc, name)
 	if ok {
 		d.Has |= bit

@@ -21,11 +21,11 @@ func TestDescriptors(t *testing.T) {
 		return heap.Object(d)
 	}
 	field := func(d heap.Value, name string) heap.Value {
-		v, ok := c.field(d.Ref(), name)
-		if !ok {
+		var p heap.Prop
+		if !h.GetOwn(d.Ref(), str(name), &p) {
 			return heap.Empty
 		}
-		return v
+		return p.Value
 	}
 	o := heap.Object(h.NewObject(0, 0))
 	define := func(key heap.Value, d heap.Value) heap.Value {

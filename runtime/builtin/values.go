@@ -261,8 +261,8 @@ func (c *Call) iterResult(v heap.Value, done bool) heap.Value {
 	h := c.H
 	o := h.NewObject(c.rootObj(RootObjectPrototype), 2)
 	var p heap.Prop
-	h.CreateDataProperty(o, heap.String(h.InternStr("value")), v, &p)
-	h.CreateDataProperty(o, heap.String(h.InternStr("done")), heap.Bool(done), &p)
+	h.CreateDataProperty(o, c.Name(NameValue), v, &p)
+	h.CreateDataProperty(o, c.Name(NameDone), heap.Bool(done), &p)
 	return heap.Object(o)
 }
 

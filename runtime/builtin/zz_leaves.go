@@ -323,12 +323,25 @@ const (
 	LNumber_isNaN
 	LNumber_isSafeInteger
 	LObjectPrototype_hasOwnProperty
+	LObject_assign
+	LObject_defineProperty
+	LObject_entries
 	LObject_freeze
+	LObject_getOwnPropertyDescriptor
 	LObject_getPrototypeOf
 	LObject_hasOwn
 	LObject_is
 	LObject_keys
+	LObject_values
 	LPromisePrototype_then
+	LReflect_defineProperty
+	LReflect_deleteProperty
+	LReflect_get
+	LReflect_getOwnPropertyDescriptor
+	LReflect_getPrototypeOf
+	LReflect_has
+	LReflect_ownKeys
+	LReflect_set
 	LRegExpPrototype_exec
 	LRegExpPrototype_sym_match
 	LRegExpPrototype_sym_replace
@@ -1047,8 +1060,16 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Number_isSafeInteger(c)
 	case LObjectPrototype_hasOwnProperty:
 		return ObjectPrototype_hasOwnProperty(c)
+	case LObject_assign:
+		return Object_assign(c)
+	case LObject_defineProperty:
+		return Object_defineProperty(c)
+	case LObject_entries:
+		return Object_entries(c)
 	case LObject_freeze:
 		return Object_freeze(c)
+	case LObject_getOwnPropertyDescriptor:
+		return Object_getOwnPropertyDescriptor(c)
 	case LObject_getPrototypeOf:
 		return Object_getPrototypeOf(c)
 	case LObject_hasOwn:
@@ -1057,8 +1078,26 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Object_is(c)
 	case LObject_keys:
 		return Object_keys(c)
+	case LObject_values:
+		return Object_values(c)
 	case LPromisePrototype_then:
 		return PromisePrototype_then(c)
+	case LReflect_defineProperty:
+		return Reflect_defineProperty(c)
+	case LReflect_deleteProperty:
+		return Reflect_deleteProperty(c)
+	case LReflect_get:
+		return Reflect_get(c)
+	case LReflect_getOwnPropertyDescriptor:
+		return Reflect_getOwnPropertyDescriptor(c)
+	case LReflect_getPrototypeOf:
+		return Reflect_getPrototypeOf(c)
+	case LReflect_has:
+		return Reflect_has(c)
+	case LReflect_ownKeys:
+		return Reflect_ownKeys(c)
+	case LReflect_set:
+		return Reflect_set(c)
 	case LRegExpPrototype_exec:
 		return RegExpPrototype_exec(c)
 	case LRegExpPrototype_sym_match:

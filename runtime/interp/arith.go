@@ -484,26 +484,25 @@ func (m *Machine) compareBranch(rel uint32, a, b Value, not bool, w uint64) stat
 
 // typeOf is the string of the typeof operator, ECMA-262 13.5.3.
 func (m *Machine) typeOf(v Value) Value {
-	h := m.H
-	s := "number"
+	name := uint32(builtin.NameNumber)
 	switch {
 	case v == heap.Undefined:
-		s = "undefined"
+		name = builtin.NameUndefined
 	case v == heap.Null:
-		s = "object"
+		name = builtin.NameObject
 	case v.IsBool():
-		s = "boolean"
+		name = builtin.NameBoolean
 	case v.IsString():
-		s = "string"
+		name = builtin.NameString
 	case v.IsSymbol():
-		s = "symbol"
+		name = builtin.NameSymbol
 	case v.IsBigInt():
-		s = "bigint"
+		name = builtin.NameBigInt
 	case v.IsObject():
-		s = "object"
-		if h.IsCallable(v) {
-			s = "function"
+		name = builtin.NameObject
+		if m.H.IsCallable(v) {
+			name = builtin.NameFunction
 		}
 	}
-	return heap.String(h.InternStr(s))
+	return m.Call.Name(name)
 }

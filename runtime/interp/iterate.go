@@ -32,7 +32,7 @@ func (m *Machine) pristine(v Value, method uint32) bool {
 // intrinsic in root method.
 func (m *Machine) nextIs(proto, method uint32) bool {
 	h := m.H
-	return h.Lookup(h.Root(proto).Ref(), heap.String(h.InternStr("next")), &m.prop) == heap.LookupData && m.prop.Value == h.Root(method)
+	return h.Lookup(h.Root(proto).Ref(), m.Call.Name(builtin.NameNext), &m.prop) == heap.LookupData && m.prop.Value == h.Root(method)
 }
 
 // getIterator is GetIterator(v, sync), ECMA-262 7.4.3.
@@ -64,7 +64,7 @@ func (m *Machine) getIterator(dst uint32, v Value) status {
 				proto = 0
 			}
 			if proto != 0 && h.Proto(v.Ref()) == h.Root(proto).Ref() && m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.nextIs(proto, method) &&
-				!h.GetOwn(v.Ref(), heap.String(h.InternStr("next")), &m.prop) {
+				!h.GetOwn(v.Ref(), m.Call.Name(builtin.NameNext), &m.prop) {
 				return m.builtinIterator(dst, v)
 			}
 		case heap.KArray:
@@ -76,7 +76,7 @@ func (m *Machine) getIterator(dst uint32, v Value) status {
 			}
 		case heap.KGenerator:
 			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) &&
-				h.Lookup(v.Ref(), heap.String(h.InternStr("next")), &m.prop) == heap.LookupData && m.prop.Value == h.Root(builtin.RootGeneratorPrototype_next) {
+				h.Lookup(v.Ref(), m.Call.Name(builtin.NameNext), &m.prop) == heap.LookupData && m.prop.Value == h.Root(builtin.RootGeneratorPrototype_next) {
 				m.set(dst, v)
 				m.set(dst+1, byGenerator)
 				m.set(dst+2, heap.Undefined)

@@ -3,14 +3,21 @@
 /** The handler of a proxy; a revoked one throws (ValidateNonRevokedProxy, 10.5.14). */
 function ProxyHandler(proxy, trap) {
   const handler = $Slot(proxy, 1);
-  if (handler === null) $ThrowTypeError("Cannot perform '" + trap + "' on a proxy that has been revoked");
+  if (handler === null) ThrowRevoked(trap);
   return handler;
+}
+
+/** Throws the TypeError of a proxy that was revoked. */
+function ThrowRevoked(trap) {
+  $ThrowTypeError("Cannot perform '" + trap + "' on a proxy that has been revoked");
 }
 
 /** A property key as traps see it: keys that are numbers so far become strings. */
 function TrapKey(P) {
   return typeof P === "number" ? $ToString(P) : P;
 }
+
+// The methods that are asked most (get, set, has, delete, call, construct) have ProxyHandler, GetMethod and TrapKey written out.
 
 // $IsFree(target, P): target is no proxy and has no own property P, or a configurable one. The get and set traps may say
 // anything then.
@@ -140,11 +147,13 @@ function ProxyDefineOwn(O, P, Desc) {
 
 /** ECMA-262 10.5.7 [[HasProperty]] ( P ). */
 function ProxyHas(O, P) {
-  const handler = ProxyHandler(O, "has");
+  const handler = $Slot(O, 1);
+  if (handler === null) ThrowRevoked("has");
   const target = $Slot(O, 0);
-  const trap = GetMethod(handler, "has");
-  if (trap === undefined) return P in target;
-  const result = !!$Call(trap, handler, target, TrapKey(P));
+  const trap = handler.has;
+  if (trap === undefined || trap === null) return P in target;
+  if (!$IsCallable(trap)) ThrowNotCallable(trap);
+  const result = !!$Call(trap, handler, target, typeof P === "number" ? $ToString(P) : P);
   if (!result) {
     const targetDesc = ObjGetOwnProperty(target, P);
     if (targetDesc !== undefined) {
@@ -157,11 +166,13 @@ function ProxyHas(O, P) {
 
 /** ECMA-262 10.5.8 [[Get]] ( P, Receiver ). */
 function ProxyGet(O, P, Receiver) {
-  const handler = ProxyHandler(O, "get");
+  const handler = $Slot(O, 1);
+  if (handler === null) ThrowRevoked("get");
   const target = $Slot(O, 0);
-  const trap = GetMethod(handler, "get");
-  if (trap === undefined) return ObjGet(target, P, Receiver);
-  const trapResult = $Call(trap, handler, target, TrapKey(P), Receiver);
+  const trap = handler.get;
+  if (trap === undefined || trap === null) return ObjGet(target, P, Receiver);
+  if (!$IsCallable(trap)) ThrowNotCallable(trap);
+  const trapResult = $Call(trap, handler, target, typeof P === "number" ? $ToString(P) : P, Receiver);
   if ($IsFree(target, P)) return trapResult;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc !== undefined && !targetDesc.configurable) {
@@ -178,11 +189,13 @@ function ProxyGet(O, P, Receiver) {
 
 /** ECMA-262 10.5.9 [[Set]] ( P, V, Receiver ). */
 function ProxySet(O, P, V, Receiver) {
-  const handler = ProxyHandler(O, "set");
+  const handler = $Slot(O, 1);
+  if (handler === null) ThrowRevoked("set");
   const target = $Slot(O, 0);
-  const trap = GetMethod(handler, "set");
-  if (trap === undefined) return ObjSet(target, P, V, Receiver);
-  if (!$Call(trap, handler, target, TrapKey(P), V, Receiver)) return false;
+  const trap = handler.set;
+  if (trap === undefined || trap === null) return ObjSet(target, P, V, Receiver);
+  if (!$IsCallable(trap)) ThrowNotCallable(trap);
+  if (!$Call(trap, handler, target, typeof P === "number" ? $ToString(P) : P, V, Receiver)) return false;
   if ($IsFree(target, P)) return true;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc !== undefined && !targetDesc.configurable) {
@@ -204,11 +217,13 @@ function ProxyPut(O, P, V, Receiver) {
 
 /** ECMA-262 10.5.10 [[Delete]] ( P ). */
 function ProxyDelete(O, P) {
-  const handler = ProxyHandler(O, "deleteProperty");
+  const handler = $Slot(O, 1);
+  if (handler === null) ThrowRevoked("deleteProperty");
   const target = $Slot(O, 0);
-  const trap = GetMethod(handler, "deleteProperty");
-  if (trap === undefined) return ObjDelete(target, P);
-  if (!$Call(trap, handler, target, TrapKey(P))) return false;
+  const trap = handler.deleteProperty;
+  if (trap === undefined || trap === null) return ObjDelete(target, P);
+  if (!$IsCallable(trap)) ThrowNotCallable(trap);
+  if (!$Call(trap, handler, target, typeof P === "number" ? $ToString(P) : P)) return false;
   const targetDesc = ObjGetOwnProperty(target, P);
   if (targetDesc === undefined) return true;
   if (!targetDesc.configurable) ThrowInvariant("deleteProperty", P, "trap returned truish for a property which is non-configurable in the proxy target");
@@ -276,19 +291,23 @@ function ProxyOwnKeys(O) {
 
 /** ECMA-262 10.5.12 [[Call]] ( thisArgument, argumentsList ). */
 function ProxyCall(O, thisArgument, argumentsList) {
-  const handler = ProxyHandler(O, "apply");
+  const handler = $Slot(O, 1);
+  if (handler === null) ThrowRevoked("apply");
   const target = $Slot(O, 0);
-  const trap = GetMethod(handler, "apply");
-  if (trap === undefined) return $Call(target, thisArgument, ...argumentsList);
+  const trap = handler.apply;
+  if (trap === undefined || trap === null) return $Call(target, thisArgument, ...argumentsList);
+  if (!$IsCallable(trap)) ThrowNotCallable(trap);
   return $Call(trap, handler, target, thisArgument, argumentsList);
 }
 
 /** ECMA-262 10.5.13 [[Construct]] ( argumentsList, newTarget ). */
 function ProxyConstruct(O, argumentsList, newTarget) {
-  const handler = ProxyHandler(O, "construct");
+  const handler = $Slot(O, 1);
+  if (handler === null) ThrowRevoked("construct");
   const target = $Slot(O, 0);
-  const trap = GetMethod(handler, "construct");
-  if (trap === undefined) return $Construct(target, argumentsList, newTarget);
+  const trap = handler.construct;
+  if (trap === undefined || trap === null) return $Construct(target, argumentsList, newTarget);
+  if (!$IsCallable(trap)) ThrowNotCallable(trap);
   const newObj = $Call(trap, handler, target, argumentsList, newTarget);
   if (!$IsObject(newObj)) $ThrowTypeError("proxy [[Construct]] must return an object");
   return newObj;
