@@ -22,6 +22,9 @@ type Options struct {
 	// Override, if not nil, replaces the preset's policy for assignments over
 	// frozen inherited data properties: true allows them.
 	Override *bool
+	// NoEvaluators leaves eval, Function and Realm's evaluate functions out: only
+	// programs of the host run.
+	NoEvaluators bool
 	// Customisations run in this order, each as a program of one compartment of
 	// the realm that is not frozen yet. They have no host objects. Properties
 	// that they leave on the global object become globals of every compartment.
@@ -41,6 +44,7 @@ func Build(o Options) ([]byte, error) {
 	if o.Override != nil {
 		p.Override = *o.Override
 	}
+	p.Evaluators = !o.NoEvaluators
 	p.Inputs = inputs(o)
 	m, err := runtime.NewStage1(runtime.Config{Memory: stage1Memory}, o.Preset)
 	if err != nil {

@@ -56,3 +56,28 @@ func TestRunOnROM(t *testing.T) {
 		t.Errorf("got %s", s)
 	}
 }
+
+func TestNoEvaluators(t *testing.T) {
+	rom := build(t, Options{NoEvaluators: true})
+	if err := Verify(rom); err != nil {
+		t.Error(err)
+	}
+	m, err := runtime.New(rom, runtime.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Close()
+	c := m.NewCompartment()
+	m.Heap().NewHandle(c)
+	v, err := m.Evaluate(c, `const r = Realm.makeCompartment();
+		let how = "";
+		try { (() => 1).constructor("1"); } catch (e) { how = e.name; }
+		[typeof globalThis.eval, typeof globalThis.Function, typeof r.evaluateExpr, typeof r.evaluateProgram,
+			globalThis.globalThis === globalThis, r.global.globalThis === r.global, "Array" in r.global, how].join()`, "t.js", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := m.Describe(v); s != "undefined,undefined,undefined,undefined,true,true,true,TypeError" {
+		t.Errorf("got %s", s)
+	}
+}

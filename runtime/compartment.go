@@ -54,9 +54,15 @@ func (b *realmBuilder) evaluator(name string, which uint32) heap.Value {
 func (m *Machine) closeGlobals() error {
 	h := m.h
 	b := &realmBuilder{m: m, h: h, preset: m.preset}
-	h.SetRoot(builtin.RootFunctionTemplate, b.evaluator("Function", builtin.EvaluatorFunction))
 	g := h.Root(builtin.RootGlobalTemplate).Ref()
-	h.SetOwnSlot(g, builtin.SlotFunction, heap.Undefined)
+	if m.noEval {
+		if g = b.withoutEvaluators(g); g == 0 {
+			return &FreezeError{"the evaluators cannot be taken away"}
+		}
+	} else {
+		h.SetRoot(builtin.RootFunctionTemplate, b.evaluator("Function", builtin.EvaluatorFunction))
+		h.SetOwnSlot(g, builtin.SlotFunction, heap.Undefined)
+	}
 	if m.preset == PresetEndo {
 		return nil
 	}
@@ -67,6 +73,30 @@ func (m *Machine) closeGlobals() error {
 		}
 	}
 	return nil
+}
+
+// withoutEvaluators makes the model of a global object without eval and
+// Function, and takes Realm's evaluators away. 0 means that it cannot.
+func (b *realmBuilder) withoutEvaluators(from uint32) uint32 {
+	h := b.h
+	eval, function := heap.String(h.InternStr("eval")), heap.String(h.InternStr("Function"))
+	g := h.NewKind(heap.KGlobal, h.Proto(from))
+	for _, key := range b.m.ownKeys(from) {
+		var p heap.Prop
+		if h.GetOwn(from, key, &p) && key != eval && key != function {
+			b.define(g, key, p.Value, p.Attrs)
+		}
+	}
+	h.SetRoot(builtin.RootGlobalTemplate, heap.Object(g))
+	h.SetRoot(builtin.RootEvalTemplate, heap.Undefined)
+	if r := h.Root(builtin.RootRealmPrototype); r.IsObject() {
+		for _, name := range []string{"evaluateExpr", "evaluateProgram"} {
+			if h.Delete(r.Ref(), heap.String(h.InternStr(name))) != heap.OpDone {
+				return 0
+			}
+		}
+	}
+	return g
 }
 
 // NewCompartment makes a compartment: a KCompartment object.

@@ -56,6 +56,7 @@ type Machine struct {
 	interrupt atomic.Bool // set by Interrupt from any goroutine
 	open      bool        // stage 1: primordials are not frozen
 	preset    Presets     // what its realm was made with
+	noEval    bool        // stage 1: the ROM will have no evaluators
 	custom    uint32      // stage 1: handle of the compartment that customisation runs in, or 0
 	depth     int         // host calls on the Go stack
 	stopped   error       // the limit that stopped the current run, if it can go on

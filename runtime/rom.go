@@ -202,6 +202,7 @@ func (m *Machine) BuildROM(p Profile) ([]byte, error) {
 	if err := m.ready(); err != nil {
 		return nil, err
 	}
+	m.noEval = !p.Evaluators
 	if err := m.Freeze(); err != nil {
 		return nil, err
 	}

@@ -25,6 +25,7 @@ func (a *app) romCommand() *cobra.Command {
 
 func (a *app) romBuild() *cobra.Command {
 	var out, preset, override string
+	var noEval bool
 	c := &cobra.Command{
 		Use:   "build -o FILE [CUSTOMISATION.js...]",
 		Short: "run stage 1, freeze everything and write the image",
@@ -39,7 +40,7 @@ The same input gives the same bytes.`,
 			if !ok {
 				return usage(fmt.Sprintf("-preset=%s: want ses, draft or endo", preset))
 			}
-			o := romgen.Options{Preset: p}
+			o := romgen.Options{Preset: p, NoEvaluators: noEval}
 			switch override {
 			case "":
 			case "allow", "throw":
@@ -64,6 +65,7 @@ The same input gives the same bytes.`,
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "the `file` to write")
 	c.Flags().StringVar(&preset, "preset", "ses", "ses, draft or endo")
+	c.Flags().BoolVar(&noEval, "no-evaluators", false, "leave eval, Function and Realm's evaluate functions out")
 	c.Flags().StringVar(&override, "override", "", "assigning over a frozen inherited property: allow or throw (default: the preset's)")
 	return c
 }
