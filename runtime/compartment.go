@@ -167,9 +167,6 @@ func (m *Machine) syntaxError(err error) heap.Value {
 	if e, ok := err.(*parser.SyntaxError); ok {
 		return m.NewError(builtin.CodeSyntaxError, e.Msg)
 	}
-	if _, ok := err.(*LimitError); ok {
-		return m.NewError(builtin.CodeRangeError, err.Error())
-	}
 	return m.NewError(builtin.CodeSyntaxError, err.Error())
 }
 

@@ -19,6 +19,10 @@ const (
 	taskFunction   = 3 // and the parser's number of the kind of function
 )
 
+// maxEvalSource bounds what programs can have compiled, in bytes: the compiler's
+// own memory is not the machine's.
+const maxEvalSource = 16 << 20
+
 // Costs of compiling, in units.
 const (
 	compileCost     = 200
@@ -42,23 +46,39 @@ func (m *Machine) evaluatorCall(e, n uint32, ret uint64) (uint32, error) {
 		h.Charge(compileCost + compileByteCost*uint64(len(text)))
 		prog, err := parser.Parse(text, m.parserOptions(parser.Options{FileName: "<eval>"}))
 		if err != nil {
-			return m.vm.HostThrow(ret, m.syntaxError(err)), nil
+			return m.refuse(ret, err)
 		}
 		// Strict eval code has its own variable scope.
 		t, _, err := m.install(prog, "<eval>", compile.Options{Eval: true})
 		if err != nil {
-			return m.vm.HostThrow(ret, m.syntaxError(err)), nil
+			return m.refuse(ret, err)
 		}
-		return m.vm.HostTail(ret, m.program(compartment, t, 0, nil), h.Internal(compartment, builtin.CompGlobal)), nil
+		return m.enter(ret, compartment, t, 0, nil), nil
 	case builtin.EvaluatorFunction:
 		// The arguments become strings in JS.
 		return m.vm.HostTailArgs(ret, h.Root(builtin.LibCreateDynamicFunction), h.Internal(e, 0)), nil
 	}
-	return m.task(n, ret), nil
+	return m.task(n, ret)
+}
+
+// enter answers the driver by calling a compiled program in a compartment.
+func (m *Machine) enter(ret uint64, compartment, template uint32, n int, value func(int) heap.Value) uint32 {
+	fn := m.program(compartment, template, n, value)
+	return m.vm.HostTail(ret, fn, m.h.Internal(compartment, builtin.CompGlobal))
+}
+
+// refuse answers the driver for a source that does not compile: with an
+// exception, or, when it does not fit the memory limit, by ending the run.
+func (m *Machine) refuse(ret uint64, err error) (uint32, error) {
+	if limit, ok := err.(*LimitError); ok {
+		m.vm.Reset()
+		return 0, limit
+	}
+	return m.vm.HostThrow(ret, m.syntaxError(err)), nil
 }
 
 // task executes a call of %Evaluate%, whose arguments are the library's.
-func (m *Machine) task(n uint32, ret uint64) uint32 {
+func (m *Machine) task(n uint32, ret uint64) (uint32, error) {
 	h := m.h
 	arg := func(i uint32) heap.Value {
 		if i >= n {
@@ -69,7 +89,7 @@ func (m *Machine) task(n uint32, ret uint64) uint32 {
 	compartment, source, task := arg(0).Ref(), arg(1), arg(2).Int32()
 	switch task {
 	case taskNames:
-		return m.vm.HostReturn(ret, m.variableNames(source.Ref()))
+		return m.vm.HostReturn(ret, m.variableNames(source.Ref())), nil
 	case taskProgram, taskExpression:
 		o := parser.Options{Expression: task == taskExpression}
 		for i := uint32(0); i < h.Word(arg(3).Ref()); i++ {
@@ -95,33 +115,33 @@ func (m *Machine) task(n uint32, ret uint64) uint32 {
 	h.Charge(compileCost + compileByteCost*uint64(len(body)))
 	prog, err := parser.ParseFunction(parser.FunctionKind(task-taskFunction), params, body, m.parserOptions(parser.Options{FileName: "<Function>"}))
 	if err != nil {
-		return m.vm.HostThrow(ret, m.syntaxError(err))
+		return m.refuse(ret, err)
 	}
 	t, _, err := m.install(prog, "<Function>", compile.Options{})
 	if err != nil {
-		return m.vm.HostThrow(ret, m.syntaxError(err))
+		return m.refuse(ret, err)
 	}
-	return m.vm.HostTail(ret, m.program(compartment, t, 0, nil), h.Internal(compartment, builtin.CompGlobal))
+	return m.enter(ret, compartment, t, 0, nil), nil
 }
 
 // evaluateTail compiles a source and calls it in place of the evaluator.
-func (m *Machine) evaluateTail(ret uint64, compartment, source uint32, file string, o parser.Options, n int, value func(int) heap.Value) uint32 {
+func (m *Machine) evaluateTail(ret uint64, compartment, source uint32, file string, o parser.Options, n int, value func(int) heap.Value) (uint32, error) {
 	h := m.h
 	text := h.GoString(source)
 	h.Charge(compileCost + compileByteCost*uint64(len(text)))
 	t, names, err := m.Compile(text, file, m.parserOptions(o))
 	if err != nil {
-		return m.vm.HostThrow(ret, m.syntaxError(err))
+		return m.refuse(ret, err)
 	}
 	if len(names) != n {
-		return m.vm.HostThrow(ret, m.NewError(builtin.CodeTypeError, "endowments have two equal names"))
+		return m.vm.HostThrow(ret, m.NewError(builtin.CodeTypeError, "endowments have two equal names")), nil
 	}
-	return m.vm.HostTail(ret, m.program(compartment, t, n, value), h.Internal(compartment, builtin.CompGlobal))
+	return m.enter(ret, compartment, t, n, value), nil
 }
 
 // parserOptions are the options for sources that JS strings hold.
 func (m *Machine) parserOptions(o parser.Options) parser.Options {
-	o.WTF8, o.ValidateRegExp = true, regexp.Validate
+	o.WTF8, o.ValidateRegExp, o.MaxSource = true, regexp.Validate, maxEvalSource
 	return o
 }
 

@@ -1,6 +1,7 @@
 package ses
 
 import (
+	"errors"
 	"testing"
 
 	"firn/heap"
@@ -183,4 +184,26 @@ func TestHarden(t *testing.T) {
 	} {
 		run(t, m, c, "{"+x[0]+"}", x[1])
 	}
+}
+
+// TestEvaluatorLimits compiles more than the limits allow.
+func TestEvaluatorLimits(t *testing.T) {
+	m, c := machine(t, runtime.PresetSes)
+	run(t, m, c, `try { (0, eval)(" ".repeat(1 << 25)) } catch (e) { e.name }`, "SyntaxError")
+	run(t, m, c, `try { (0, eval)("[".repeat(1 << 20)) } catch (e) { e.name }`, "SyntaxError")
+	run(t, m, c, `try { new Function("(".repeat(1 << 20)) } catch (e) { e.name }`, "SyntaxError")
+	run(t, m, c, `(function f(n) { return n ? f(n - 1) : (0, eval)("1") })(1000)`, "1")
+	run(t, m, c, `globalThis.deep = () => (0, eval)("deep()"); try { deep() } catch (e) { e.name }`, "RangeError")
+	small, err := runtime.New(m.Heap().ROM(), runtime.Config{Memory: 4 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer small.Close()
+	d := small.Heap().NewHandle(small.NewCompartment())
+	var limit *runtime.LimitError
+	_, err = small.Evaluate(small.Heap().Handle(d), `try { (0, eval)("1;".repeat(1 << 20)) } catch (e) { e.name }`, "t.js", false)
+	if !errors.As(err, &limit) || limit.Limit != "memory" {
+		t.Errorf("a source beyond the memory limit: %v", err)
+	}
+	run(t, small, d, "1 + 1", "2")
 }
