@@ -54,7 +54,9 @@ func (w *stage1Worker) Close() error {
 const hostHooks = `var $262 = {
   global: globalThis,
   gc() {},
-  detachArrayBuffer: (transfer => buffer => { transfer.call(buffer); })(ArrayBuffer.prototype.transfer),
+  detachArrayBuffer: ((transfer, detached) => buffer => {
+    if (!detached.call(buffer)) transfer.call(buffer);
+  })(ArrayBuffer.prototype.transfer, Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "detached").get),
 };`
 
 // prepare makes a realm for a job. A failure of the harness is in w.outcome, and the answer is nil.
