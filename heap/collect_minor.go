@@ -103,6 +103,13 @@ func (h *Heap) evacRefs(ref uint32, k uint8, lo, hi uint32) {
 		step, from = IcSize, ref+FbEntries
 		to = from + IcSize*h.U32(ref+FbSites)
 	}
+	// Only the entries of this card: a table has many cards, and all may be dirty.
+	if from < lo {
+		from += (lo - from) / step * step
+	}
+	if to > hi {
+		to = hi
+	}
 	for ; from < to; from += step {
 		if from >= lo && from < hi {
 			h.evacRef(from)
