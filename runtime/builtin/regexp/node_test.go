@@ -7,6 +7,7 @@ import (
 	osexec "os/exec"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 // patterns makes random patterns that are valid, with groups and so on.
@@ -129,13 +130,18 @@ func (g *patterns) input() string {
 	return s
 }
 
-// oracleErrs says where V8 departs from the specification: it looks for \B inside
-// of surrogate pairs, and does not fold the operands of a negated intersection.
-func oracleErrs(pattern, flags, input string) bool {
-	if strings.Contains(pattern, "\\B") && strings.ContainsAny(flags, "uv") && strings.ContainsAny(input, "😀😁😂") {
+// oracleErrs says where V8 departs from the specification: it finds empty matches
+// inside of surrogate pairs, and does not fold all operands of set operations.
+func oracleErrs(pattern, flags, input, want string) bool {
+	if strings.Contains(flags, "i") && strings.Contains(flags, "v") && (strings.Contains(pattern, "&&") || strings.Contains(pattern, "--")) {
 		return true
 	}
-	return strings.Contains(flags, "i") && strings.Contains(flags, "v") && strings.Contains(pattern, "[^") && strings.Contains(pattern, "&&")
+	var at int
+	if n, _ := fmt.Sscanf(want, "%d:", &at); n == 0 || !strings.ContainsAny(flags, "uv") {
+		return false
+	}
+	units := utf16.Encode([]rune(input))
+	return at > 0 && at < len(units) && units[at-1]&0xFC00 == 0xD800 && units[at]&0xFC00 == 0xDC00
 }
 
 // TestNode compares the results of random patterns with node's.
@@ -186,7 +192,7 @@ console.log(JSON.stringify(out));`)
 	h := newHeap(t)
 	bad, done := 0, 0
 	for i, c := range cases {
-		if oracleErrs(c[0], c[1], c[2]) {
+		if oracleErrs(c[0], c[1], c[2], want[i]) {
 			continue
 		}
 		if strings.HasPrefix(want[i], "error") {
