@@ -258,12 +258,7 @@ function ObjectPrototype_hasOwnProperty(V) {
 /** ECMA-262 20.1.3.3 Object.prototype.isPrototypeOf(V). */
 function ObjectPrototype_isPrototypeOf(V) {
   if (!$IsObject(V)) return false;
-  const O = $ToObject(this);
-  for (;;) {
-    V = ObjGetPrototypeOf(V);
-    if (V === null) return false;
-    if (V === O) return true;
-  }
+  return IsOnPrototypeChain($ToObject(this), V);
 }
 
 /** ECMA-262 20.1.3.4 Object.prototype.propertyIsEnumerable(V). */

@@ -84,11 +84,23 @@ function OrdinaryHasInstance(C, O) {
   if (!$IsObject(O)) return false;
   const P = C.prototype;
   if (!$IsObject(P)) $ThrowTypeError("Function has non-object prototype in instanceof check");
+  return IsOnPrototypeChain(P, O);
+}
+
+/** Whether P is on the prototype chain of O, O itself not included. */
+function IsOnPrototypeChain(P, O) {
+  let proxies = 0;
   for (;;) {
+    if ($Is(O, $KProxy)) CheckProxyChain(++proxies);
     O = ObjGetPrototypeOf(O);
     if (O === null) return false;
     if (O === P) return true;
   }
+}
+
+/** Proxies can make a prototype chain endless: walking one ends at some number of them, as the recursion of a get would. */
+function CheckProxyChain(proxies) {
+  if (proxies > 100000) $ThrowRangeError("Maximum call stack size exceeded");
 }
 
 // Property operations whose key is an object, or whose target is a proxy.
@@ -148,7 +160,9 @@ function ForInKeysSlow(O) {
   const result = [];
   let n = 0;
   const visited = $SetCreate(null);
+  let proxies = 0;
   while (O !== null) {
+    if ($Is(O, $KProxy)) CheckProxyChain(++proxies);
     const keys = ObjOwnKeys(O);
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i];
