@@ -326,6 +326,60 @@ func Do_QuoteJSON(c *Call) heap.Value {
 	return c.stringResult(b.Finish())
 }
 
+// Do_JSONPrimitive is the JSON text of a primitive that is no BigInt: undefined
+// if it has none, null for what is not such a primitive.
+func Do_JSONPrimitive(c *Call) heap.Value {
+	v := c.Arg(0)
+	switch {
+	case v.IsString():
+		return Do_QuoteJSON(c)
+	case v.IsNumber():
+		if v.IsDouble() && !num.IsFinite(v.Float()) {
+			return c.Name(NameNull)
+		}
+		return c.numberToString(v, 10)
+	case v == heap.Null:
+		return c.Name(NameNull)
+	case v == heap.True:
+		return c.Name(NameTrue)
+	case v == heap.False:
+		return c.Name(NameFalse)
+	case v.IsBigInt() || v.IsObject():
+		return heap.Null
+	}
+	return heap.Undefined
+}
+
+// maxFlatMember is the length of a text up to which it is copied rather than
+// made part of a rope.
+const maxFlatMember = 256
+
+// Do_JSONMember is argument 0 (undefined or the members so far), followed by a
+// separator, a quoted key, a colon and the text of a value.
+func Do_JSONMember(c *Call) heap.Value {
+	h := c.H
+	var b heap.StrBuilder
+	value := c.Arg(4).Ref()
+	flat := h.StrLen(value) <= maxFlatMember
+	b.Start(h, 64)
+	if c.Arg(0).IsString() {
+		b.AddView(h.View(c.Arg(1).Ref()))
+	}
+	strs.QuoteJSON(h, &b, h.View(c.Arg(2).Ref()))
+	b.AddView(h.View(c.Arg(3).Ref()))
+	if flat {
+		b.AddView(h.View(value))
+	}
+	s, st := b.Finish()
+	if st == heap.OK && !flat {
+		s, st = h.Concat(s, value)
+	}
+	if st == heap.OK && c.Arg(0).IsString() {
+		s, st = h.Concat(c.Arg(0).Ref(), s)
+	}
+	return c.stringResult(s, st)
+}
+
 // Do_EnumerableKeys is an array of the enumerable own string keys of an object
 // that is neither a proxy nor a module namespace, undefined for those.
 func Do_EnumerableKeys(c *Call) heap.Value {

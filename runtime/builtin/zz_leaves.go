@@ -135,6 +135,8 @@ const (
 	LDo_IsHardened              // whether an object was hardened, or is a primordial
 	LDo_IsRegExpStringIterator  // whether a value is one
 	LDo_IsWellFormed            // whether a string has no lone surrogate
+	LDo_JSONMember              // the members so far (or undefined), a separator, a key to be quoted, a colon and a value's text, put together
+	LDo_JSONPrimitive           // the JSON text of a primitive, undefined if it has none; null for objects and BigInts
 	LDo_JobValue                // a value of the job that was taken
 	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
 	LDo_MakeDate                // MakeDate of numbers
@@ -684,6 +686,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_IsRegExpStringIterator(c)
 	case LDo_IsWellFormed:
 		return Do_IsWellFormed(c)
+	case LDo_JSONMember:
+		return Do_JSONMember(c)
+	case LDo_JSONPrimitive:
+		return Do_JSONPrimitive(c)
 	case LDo_JobValue:
 		return Do_JobValue(c)
 	case LDo_LocaleCompare:

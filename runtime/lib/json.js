@@ -102,18 +102,10 @@ function SerializeJSONProperty(state, key, holder, value) {
     else if ($Is(value, $KStringObj)) value = $ToString(value);
     else if ($Is(value, $KBooleanObj) || $Is(value, $KBigIntObj)) value = $Slot(value, 0);
   }
-  switch (typeof value) {
-    case "boolean":
-      return value ? "true" : "false";
-    case "string":
-      return $QuoteJSON(value);
-    case "number":
-      return value - value === 0 ? $ToString(value) : "null";
-    case "bigint":
-      $ThrowTypeError("Do not know how to serialize a BigInt");
-  }
-  if (value === null) return "null";
-  if ($IsObject(value) && !$IsCallable(value)) {
+  const text = $JSONPrimitive(value);
+  if (text !== null) return text;
+  if (typeof value === "bigint") $ThrowTypeError("Do not know how to serialize a BigInt");
+  if (!$IsCallable(value)) {
     return $IsArray(value) ? SerializeJSONArray(state, value) : SerializeJSONObject(state, value);
   }
   return undefined;
@@ -150,14 +142,14 @@ function SerializeJSONObject(state, value) {
   const K = state.PropertyList !== undefined ? state.PropertyList : EnumerableOwnKeys(value);
   const separator = state.gap === "" ? "," : ",\n" + state.indent;
   const colon = state.gap === "" ? ":" : ": ";
+  const plain = state.ReplacerFunction === undefined;
   let properties;
   for (let i = 0; i < K.length; i++) {
     const P = K[i];
-    const strP = SerializeJSONProperty(state, P, value, value[P]);
-    if (strP !== undefined) {
-      const member = $QuoteJSON(P) + colon + strP;
-      properties = properties === undefined ? member : properties + separator + member;
-    }
+    const v = value[P];
+    let strP = plain ? $JSONPrimitive(v) : null;
+    if (strP === null) strP = SerializeJSONProperty(state, P, value, v);
+    if (strP !== undefined) properties = $JSONMember(properties, separator, P, colon, strP);
   }
   return LeaveJSON(state, stepback, "{", properties, "}");
 }
@@ -166,10 +158,13 @@ function SerializeJSONObject(state, value) {
 function SerializeJSONArray(state, value) {
   const stepback = EnterJSON(state, value);
   const len = LengthOfArrayLike(value);
+  const plain = state.ReplacerFunction === undefined;
   const separator = state.gap === "" ? "," : ",\n" + state.indent;
   let properties;
   for (let index = 0; index < len; index++) {
-    const strP = SerializeJSONProperty(state, $ToString(index), value, value[index]);
+    const v = value[index];
+    let strP = plain ? $JSONPrimitive(v) : null;
+    if (strP === null) strP = SerializeJSONProperty(state, $ToString(index), value, v);
     const member = strP === undefined ? "null" : strP;
     properties = index === 0 ? member : properties + separator + member;
   }
