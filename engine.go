@@ -5,14 +5,13 @@ import (
 	"math"
 	"sync"
 
+	"firn/heap"
 	"firn/runtime"
 )
 
 // Engine is what machines share: the image of all built-in objects, frozen and
 // never changed again. It is safe for concurrent use.
-type Engine struct {
-	start func(runtime.Config) (*runtime.Machine, error)
-}
+type Engine struct{ rom *heap.ROM }
 
 // Default is the engine with the default ROM: preset ses, the newest published
 // edition of the language.
@@ -86,21 +85,36 @@ func (e *Engine) New(c Config) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Machine{freed: new(freeList)}
-	if err := m.protect(func() error {
-		rt, err := e.start(rc)
+	return e.open(func(m *Machine) error {
+		rt, err := runtime.New(e.rom, rc)
 		if err != nil {
 			return err
 		}
-		m.rt, m.h = rt, rt.Heap()
-		start := m.rt.NewCompartment()
-		m.start = &Compartment{ref: m.newRef(start)}
+		m.adopt(rt)
+		start := m.newRef(rt.NewCompartment())
+		m.start = &Compartment{start}
+		run, value := m.h.NewHandle(heap.Undefined), m.h.NewHandle(heap.Undefined)
+		if start.id != startHandle || run != runHandle || value != valueHandle {
+			return &InternalError{Message: "a new machine has handles already"}
+		}
 		return nil
-	}); err != nil {
+	})
+}
+
+// open makes a machine with f, or frees what f has left of it.
+func (e *Engine) open(f func(m *Machine) error) (*Machine, error) {
+	m := &Machine{engine: e, freed: new(freeList)}
+	if err := m.protect(func() error { return f(m) }); err != nil {
 		if m.rt != nil {
 			m.rt.Close()
 		}
 		return nil, m.error(err, nil)
 	}
 	return m, nil
+}
+
+// adopt makes rt the machine's engine.
+func (m *Machine) adopt(rt *runtime.Machine) {
+	m.rt, m.h = rt, rt.Heap()
+	rt.Owner = m
 }

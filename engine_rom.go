@@ -3,7 +3,6 @@ package firn
 import (
 	"firn/heap"
 	"firn/romgen"
-	"firn/runtime"
 )
 
 const stressAll = heap.StressCollect | heap.StressVerify | heap.StressPoison
@@ -14,11 +13,7 @@ func newDefaultEngine() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return romEngine(rom), nil
-}
-
-func romEngine(rom *heap.ROM) *Engine {
-	return &Engine{start: func(c runtime.Config) (*runtime.Machine, error) { return runtime.New(rom, c) }}
+	return &Engine{rom}, nil
 }
 
 // OpenROM makes an engine on a ROM image that "firn rom build" or package romgen
@@ -28,7 +23,7 @@ func OpenROM(image []byte) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return romEngine(rom), nil
+	return &Engine{rom}, nil
 }
 
 // OpenROMFile is OpenROM of a file, which is mapped and shared with other
@@ -38,5 +33,5 @@ func OpenROMFile(name string) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return romEngine(rom), nil
+	return &Engine{rom}, nil
 }

@@ -1,6 +1,7 @@
 package firn_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -625,5 +626,71 @@ func TestFinalizers(t *testing.T) {
 		}
 		runtime.GC()
 		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+func TestImages(t *testing.T) {
+	var out []string
+	say := func(s string) { out = append(out, s) }
+	m := machine(t, firn.Config{Fuel: 3000})
+	m.Set("say", say)
+	held, err := m.Run("held.js", "say('start'); globalThis.count = 0; ({held: true})")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = m.Run("long.js", `
+		for (let i = 0; i < 1000; i++) count += i;
+		Promise.resolve("job").then((s) => { for (let i = 0; i < 1000; i++) count++; say(s + count); });
+		"result"`)
+	var limit *firn.LimitError
+	machines := []*firn.Machine{m}
+	for n := 0; errors.As(err, &limit); n++ {
+		if n > 100 || !limit.Resumable {
+			t.Fatal(n, err)
+		}
+		last := machines[len(machines)-1]
+		var next *firn.Machine
+		if n%2 == 0 {
+			var image bytes.Buffer
+			if err := last.Save(&image); err != nil {
+				t.Fatal(err)
+			}
+			next, err = firn.Restore(&image, firn.Config{}, map[string]any{"say": say})
+		} else {
+			next, err = last.Fork()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		machines = append(machines, next)
+		next.AddFuel(2000)
+		var v firn.Value
+		if v, err = next.Continue(); err == nil && v.String() != "result" {
+			t.Errorf("the result is %v", v)
+		}
+	}
+	if err != nil || len(machines) < 4 {
+		t.Fatal(err, len(machines))
+	}
+	last := machines[len(machines)-1]
+	last.AddFuel(1000)
+	if got := eval(t, last, "count").Float(); got != 500500 || strings.Join(out, " ") != "start job500500" {
+		t.Error(got, out)
+	}
+	if x, err := held.Get("held"); err != nil || !x.Bool() {
+		t.Error("a value of the saved machine is gone", x, err)
+	}
+	for _, m := range machines[1:] {
+		if err := m.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := firn.Restore(strings.NewReader("no image"), firn.Config{}, nil); err == nil {
+		t.Error("nonsense was restored")
+	}
+	other := machine(t, firn.Config{})
+	other.Set("save", func() error { return other.Save(io.Discard) })
+	if got := eval(t, other, "try { save(); 'saved' } catch { 'refused' }").String(); got != "refused" {
+		t.Error(got)
 	}
 }

@@ -84,9 +84,15 @@ func (m *Machine) NewFunction(name string, f any) (v Value, err error) {
 
 // function makes the function object of a host function.
 func (m *Machine) function(name string, length int, f func(*Call) (any, error)) rawValue {
-	return m.rt.HostFunction(name, length, func(_ *runtime.Machine, hc *runtime.HostCall) (rawValue, error) {
-		return m.callHost(name, f, hc)
-	})
+	return m.rt.HostFunction(name, length, hostFunc(name, f))
+}
+
+// hostFunc is f as the runtime calls it. It finds its machine by the call: forks
+// share host functions.
+func hostFunc(name string, f func(*Call) (any, error)) runtime.HostFunc {
+	return func(rt *runtime.Machine, hc *runtime.HostCall) (rawValue, error) {
+		return rt.Owner.(*Machine).callHost(name, f, hc)
+	}
 }
 
 // errStop makes the runtime drop all frames; Machine.nested has the reason.
@@ -140,8 +146,12 @@ var (
 	typeValue = reflect.TypeFor[Value]()
 )
 
-// reflectFunction makes the function object of any Go function.
-func (m *Machine) reflectFunction(name string, f reflect.Value) (rawValue, error) {
+// adapt turns any Go function into one that takes a Call, and says how many
+// parameters it has.
+func adapt(f reflect.Value) (length int, g func(*Call) (any, error)) {
+	if g, ok := f.Interface().(func(*Call) (any, error)); ok {
+		return 0, g
+	}
 	t := f.Type()
 	first := 0
 	if t.NumIn() > 0 && t.In(0) == typeCall {
@@ -155,7 +165,7 @@ func (m *Machine) reflectFunction(name string, f reflect.Value) (rawValue, error
 	if results > 0 && t.Out(results-1) == typeError {
 		results, fails = results-1, true
 	}
-	return m.function(name, fixed-first, func(c *Call) (any, error) {
+	return fixed - first, func(c *Call) (any, error) {
 		in := make([]reflect.Value, 0, max(t.NumIn(), first+c.Len()))
 		if first > 0 {
 			in = append(in, reflect.ValueOf(c))
@@ -191,7 +201,7 @@ func (m *Machine) reflectFunction(name string, f reflect.Value) (rawValue, error
 			all[i] = out[i].Interface()
 		}
 		return all, nil
-	}), nil
+	}
 }
 
 // argument converts argument i into x.

@@ -19,9 +19,10 @@ type rawValue = heap.Value
 //
 // Host functions may use their machine while they are being called.
 type Machine struct {
-	rt    *runtime.Machine
-	h     *heap.Heap
-	start *Compartment
+	engine *Engine
+	rt     *runtime.Machine
+	h      *heap.Heap
+	start  *Compartment
 
 	state atomic.Int32 // one of the state constants
 	depth int          // host functions that are being called

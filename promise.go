@@ -20,7 +20,8 @@ type Resolver struct {
 func (m *Machine) NewPromise() (r *Resolver, err error) {
 	err = m.do(func() error {
 		if m.executor == 0 {
-			f := m.rt.HostFunction("", 2, func(_ *runtime.Machine, c *runtime.HostCall) (rawValue, error) {
+			f := m.rt.HostFunction("", 2, func(rt *runtime.Machine, c *runtime.HostCall) (rawValue, error) {
+				m := rt.Owner.(*Machine)
 				m.resolve, m.reject = m.h.NewHandle(c.Arg(0)), m.h.NewHandle(c.Arg(1))
 				return heap.Undefined, nil
 			})

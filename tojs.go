@@ -266,7 +266,8 @@ func (m *Machine) reflectJS(v reflect.Value, depth int, name string) (rawValue, 
 		if v.IsNil() {
 			return heap.Null, nil
 		}
-		return m.reflectFunction(name, v)
+		length, f := adapt(v)
+		return m.function(name, length, f), nil
 	}
 	return 0, fmt.Errorf("a %s has no counterpart in JavaScript", v.Type())
 }

@@ -98,3 +98,15 @@ func (h *Heap) handleAt(id uint32) uint32 {
 	}
 	return at
 }
+
+// FreeHandlesAbove ends all handles whose numbers are above id: those of a host
+// that is gone.
+func (h *Heap) FreeHandlesAbove(id uint32) {
+	t := h.Root(RootHandles)
+	if !t.IsCell() {
+		return
+	}
+	for n := (h.Size(t.Ref())-OffValues)/8 - 1; n > id; n-- {
+		h.FreeHandle(n)
+	}
+}

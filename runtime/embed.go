@@ -81,3 +81,6 @@ func AsSyntaxError(err error) *SyntaxError {
 // Trim collects garbage and gives memory that is not in use back to the OS, for
 // machines that will be idle.
 func (m *Machine) Trim() bool { return m.vm.Collect(true) && m.h.Trim() }
+
+// Stopped reports whether a stopped run waits for Continue.
+func (m *Machine) Stopped() bool { return m.stopped != nil }

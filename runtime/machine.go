@@ -61,6 +61,10 @@ type Machine struct {
 	depth     int         // host calls on the Go stack
 	stopped   error       // the limit that stopped the current run, if it can go on
 	dead      error       // why the machine cannot be used any more
+
+	// Owner is what the machine belongs to in the package above, which its host
+	// functions find there.
+	Owner any
 }
 
 // HostFunc is a function of the host that JS can call. The result must not be
