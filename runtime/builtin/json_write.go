@@ -39,6 +39,9 @@ type jsonWriter struct {
 	keysShape uint32     // a shape whose keys are listed in keysRec
 	keysRec   uint32
 	keysN     uint32
+
+	listRec uint32 // the property list (25.5.2 step 4.b), 0 without one
+	listN   uint32
 }
 
 // Answers of jsonWriter.value.
@@ -50,14 +53,23 @@ const (
 	jsonThrown    // c holds an error
 )
 
-// Do_StringifyPlain is the JSON text of a value with a gap; null when user code
-// might have to run.
+// Do_StringifyPlain is the JSON text of a value with a gap and a property list
+// (undefined, or an array of strings); null when user code might have to run.
 func Do_StringifyPlain(c *Call) heap.Value {
 	h := c.H
 	var w jsonWriter
 	w.c = c
 	w.gap = h.View(c.Arg(1).Ref())
 	w.toJSON = heap.String(h.InternStr("toJSON"))
+	if list := c.Arg(2); list.IsObject() {
+		n := h.Word(list.Ref())
+		w.listN = n
+		w.listRec = h.AllocValues(heap.KRecord, heap.OffValues+8*n+8, heap.OffValues, heap.Undefined)
+		for i := uint32(0); i < n; i++ {
+			h.SetVal(w.listRec+heap.OffValues+8*i, c.propertyKey(c.element(list.Ref(), i)))
+		}
+		h.DirtyCell(w.listRec)
+	}
 	w.b.Start(h, 64)
 	w.stack = h.AllocValues(heap.KRecord, heap.OffValues+8*frameWords*8, heap.OffValues, heap.Undefined)
 	switch w.value(c.Arg(0)) {
@@ -136,7 +148,12 @@ func (w *jsonWriter) element(a, i uint32) int {
 // member serialises property key of an object, if it has a JSON text.
 func (w *jsonWriter) member(o uint32, key heap.Value) int {
 	h := w.c.H
-	if !h.GetOwn(o, key, &w.prop) || w.prop.Attrs&heap.Accessor != 0 {
+	// With a property list the object need not have the property.
+	switch h.Lookup(o, key, &w.prop) {
+	case heap.LookupData:
+	case heap.LookupAbsent:
+		return jsonUndefined
+	default:
 		return jsonGiveUp
 	}
 	v := w.prop.Value
@@ -281,6 +298,8 @@ func (w *jsonWriter) open(o uint32, array bool) int {
 			return jsonGiveUp
 		}
 		count = h.Word(o)
+	} else if w.listRec != 0 {
+		keys, count = heap.CellRef(w.listRec), w.listN
 	} else {
 		// Records of the same shape follow one another.
 		s := h.Shape(o)

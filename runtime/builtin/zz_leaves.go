@@ -234,7 +234,7 @@ const (
 	LDo_StringIterator          // a new iterator over the code points of a string
 	LDo_StringLastIndexOf       // last position of a string in a string up to a position, -1 when absent
 	LDo_StringToBigInt          // StringToBigInt: a BigInt, or undefined
-	LDo_StringifyPlain          // the JSON text of plain data with a gap; null when user code might have to run
+	LDo_StringifyPlain          // the JSON text of plain data with a gap and a property list or undefined; null when user code might have to run
 	LDo_Substring               // the units from argument 1 to argument 2 of a string
 	LDo_SymbolDescriptiveString // SymbolDescriptiveString of a symbol
 	LDo_SymbolFor               // the registered symbol of a string

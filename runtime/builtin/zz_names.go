@@ -579,7 +579,7 @@ var internalLeaves = []leafInfo{
 	{"StringIterator", LDo_StringIterator, 1},
 	{"StringLastIndexOf", LDo_StringLastIndexOf, 3},
 	{"StringToBigInt", LDo_StringToBigInt, 1},
-	{"StringifyPlain", LDo_StringifyPlain, 2},
+	{"StringifyPlain", LDo_StringifyPlain, 3},
 	{"Substring", LDo_Substring, 3},
 	{"SymbolDescriptiveString", LDo_SymbolDescriptiveString, 1},
 	{"SymbolFor", LDo_SymbolFor, 1},

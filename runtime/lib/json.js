@@ -80,8 +80,9 @@ function JSON_stringify(value, replacer, space) {
   } else if (typeof space === "string") {
     gap = space.length <= 10 ? space : $Substring(space, 0, 10);
   }
-  if (ReplacerFunction === undefined && PropertyList === undefined) {
-    const fast = $StringifyPlain(value, gap);
+  // A long property list is no work for one leaf.
+  if (ReplacerFunction === undefined && (PropertyList === undefined || PropertyList.length < 1000)) {
+    const fast = $StringifyPlain(value, gap, PropertyList);
     if (fast !== null) return fast;
   }
   const wrapper = {};
