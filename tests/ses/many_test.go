@@ -97,3 +97,44 @@ func TestIdleMachines(t *testing.T) {
 	}
 	t.Logf("%.0f KiB each after a run, %.0f KiB when trimmed, %.0f µs to make one and run a line", raw/1024, each/1024, float64(took.Microseconds())/(n-1))
 }
+
+// TestParallel runs machines on one ROM in several goroutines.
+func TestParallel(t *testing.T) {
+	rom, err := romgen.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error)
+	for g := 0; g < 4; g++ {
+		go func() {
+			for i := 0; i < 10; i++ {
+				m, err := runtime.New(rom, runtime.Config{})
+				if err != nil {
+					done <- err
+					return
+				}
+				c := m.NewCompartment()
+				m.Heap().NewHandle(c)
+				v, err := m.Evaluate(c, `Realm.makeCompartment().evaluateProgram("[3, 1, 2].sort().map(x => x + /./.exec('ab')[0]).join()")`, "p.js", false)
+				if err == nil && m.Describe(v) != "1a,2a,3a" {
+					err = fmt.Errorf("got %s", m.Describe(v))
+				}
+				f, ferr := m.Fork()
+				if ferr == nil {
+					f.Close()
+				}
+				m.Close()
+				if err != nil {
+					done <- err
+					return
+				}
+			}
+			done <- nil
+		}()
+	}
+	for g := 0; g < 4; g++ {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}
