@@ -23,6 +23,7 @@ type options struct {
 	filter  string
 	size    string
 	check   bool
+	micro   bool
 	out     string
 	timeout time.Duration
 }
@@ -61,6 +62,7 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	f.StringVar(&o.filter, "run", "", "run the programs whose name matches this `regexp`")
 	f.StringVar(&o.size, "size", "normal", "small, normal or long")
 	f.BoolVar(&o.check, "check", false, "only compare outputs: one run each, no figures")
+	f.BoolVar(&o.micro, "micro", true, "measure machines and compartments through Firn's Go API")
 	f.StringVar(&o.out, "out", "", "write bench.json and bench.svg into this `directory`")
 	f.DurationVar(&o.timeout, "timeout", 5*time.Minute, "longest wall-clock time of one run")
 	if err := f.Parse(args); err != nil {
@@ -103,6 +105,12 @@ func run(args []string, stdout, stderr io.Writer) error {
 	}
 	if o.check {
 		return checkOnly(record, stdout)
+	}
+	if o.micro && !o.noFirn {
+		fmt.Fprintln(stderr, "machines and compartments …")
+		if record.Micro, err = measureMicro(); err != nil {
+			return err
+		}
 	}
 	if err := record.writeTable(stdout); err != nil {
 		return err

@@ -19,6 +19,7 @@ type Record struct {
 	Reference string          `json:"reference"`
 	Engines   []EngineRecord  `json:"engines"`
 	Programs  []ProgramRecord `json:"programs"`
+	Micro     []MicroItem     `json:"micro,omitempty"`
 }
 
 // MachineRecord says what the figures were taken on.
@@ -161,6 +162,12 @@ func (r *Record) writeTable(w io.Writer) error {
 	fmt.Fprintln(w)
 	for _, e := range r.Engines {
 		fmt.Fprintf(w, "%s: %s\n", e.Name, e.Version)
+	}
+	if len(r.Micro) > 0 {
+		fmt.Fprintln(w)
+	}
+	for _, i := range r.Micro {
+		fmt.Fprintf(w, "%-58s %10.2f %s\n", i.Name, i.Value, i.Unit)
 	}
 	for _, p := range r.Programs {
 		for _, e := range r.Engines {
