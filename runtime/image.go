@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"firn/heap"
+	"firn/ir/bytecode"
 	"firn/runtime/builtin"
 	"firn/runtime/interp"
 )
@@ -121,8 +122,9 @@ func (r *stateReader) text() string { return string(r.take(r.uvarint())) }
 // machine). c's fuel and stress apply if Fuel is not 0, else the saved fuel; its
 // sizes are those of the saved machine. bind may be nil. Bytes that are no whole
 // image of this format on this ROM give a *heap.ImageError. The hash in an image
-// shows that it is whole, not who wrote it: images from strangers need a
-// signature, since what a program's bytecode may do is not checked again.
+// shows that it is whole, not who wrote it: cells, code and frames are checked,
+// but not that a register holds what its instructions take for granted. So
+// images that travel need a signature.
 func Restore(in io.Reader, rom *heap.ROM, c Config, bind Binder) (*Machine, error) {
 	h, state, err := heap.ReadImage(in, rom)
 	if err != nil {
@@ -167,16 +169,38 @@ func (m *Machine) restore(state []byte, bind Binder) error {
 	if err := m.checkRoots(); err != nil {
 		return err
 	}
+	if err := m.checkCode(); err != nil {
+		return err
+	}
 	top := m.h.StackTop
 	m.vm.Init(m.h)
 	m.h.StackTop = top
 	if !m.vm.Restore(r) {
 		return fmt.Errorf("its stack is damaged")
 	}
+	bad := false
+	m.cells(func(ref uint32) {
+		if k := m.h.Kind(ref); k == heap.KGenerator || k == heap.KAsyncGen {
+			bad = bad || !m.vm.CheckGenerator(ref)
+		}
+	})
+	if bad {
+		return fmt.Errorf("a generator in it is damaged")
+	}
 	if running := r.PC != 0; running != (m.stopped != nil) {
 		return fmt.Errorf("its state contradicts its stack")
 	}
 	return nil
+}
+
+// checkCode checks that the functions in RAM are such as the compiler makes.
+func (m *Machine) checkCode() (err error) {
+	m.cells(func(ref uint32) {
+		if m.h.Kind(ref) == heap.KTemplate && err == nil {
+			err = bytecode.CheckTemplate(m.h, ref, m.open)
+		}
+	})
+	return err
 }
 
 // checkRoots checks that the realm is there.

@@ -90,9 +90,40 @@ func (m *Machine) checkReturn(fp, caller uint32) bool {
 	return m.validPC(t, uint32(ret))
 }
 
-// validPC reports whether pc, relative to template t, is in its code.
+// validPC reports whether pc, relative to template t, is where an instruction
+// begins.
 func (m *Machine) validPC(t, pc uint32) bool {
 	h := m.H
 	from := h.TemplateCode(t) - t
-	return pc&7 == 0 && pc >= from && (pc-from)>>3 < h.U32(t+heap.TmplWords)
+	if pc&7 != 0 || pc < from || (pc-from)>>3 >= h.U32(t+heap.TmplWords) {
+		return false
+	}
+	at := from
+	for at < pc {
+		at += words(h.U8(t + at))
+	}
+	return at == pc
+}
+
+// CheckGenerator reports whether a generator or coroutine object, of an image
+// that nobody vouches for, can be resumed.
+func (m *Machine) CheckGenerator(g uint32) bool {
+	h := m.H
+	state, frame := h.Internal(g, genState), h.Internal(g, genFrame)
+	if !state.IsInt() {
+		return state == heap.Undefined && frame == heap.Undefined
+	}
+	if !frame.IsCell() {
+		return frame == heap.Undefined && (state == heap.Int(genDone) || state == heap.Int(genRunning))
+	}
+	rec := frame.Ref()
+	if h.Kind(rec) != heap.KRecord || h.Size(rec) < savedRegs {
+		return false
+	}
+	f, pc := h.Val(rec+savedFunc), h.Val(rec+savedPC)
+	if !h.IsKind(f, heap.KFunction) || !pc.IsInt() || pc.Int32() < 1 {
+		return false
+	}
+	t := h.Word(f.Ref())
+	return h.Size(rec) >= savedRegs+8*uint32(h.U16(t+heap.TmplRegs)) && m.validPC(t, h.TemplateCode(t)-t+8*uint32(pc.Int32()))
 }
