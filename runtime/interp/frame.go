@@ -189,26 +189,48 @@ func (m *Machine) newFeedback(t uint32) uint32 {
 	return fb
 }
 
-// unbind replaces a bound function at base−8 by its target, with the bound
-// arguments before the n actual ones. It returns the new count.
+// unbind replaces a bound function at base−8 by the function that it and the
+// bound functions in it stand for, with all bound arguments before the n actual
+// ones. It returns the new count. The actual ones are moved once, so that nested
+// bound functions cost what they hold.
 func (m *Machine) unbind(base, n, f uint32) (uint32, status) {
 	h := m.H
-	args := h.Internal(f, 2)
-	k := uint32(0)
-	if args.IsCell() {
-		k = (h.Size(args.Ref()) - heap.OffValues) >> 3
+	bound, levels, room := uint32(0), uint64(0), (m.stackLimit-base)/8
+	for g := f; ; g = h.Internal(g, 0).Ref() {
+		bound += m.boundArgs(g)
+		levels++
+		if bound > room || n+bound+2*frameHeader/8 > room {
+			h.Charge(levels)
+			return 0, m.stackOverflow()
+		}
+		if !h.IsKind(h.Internal(g, 0), heap.KBound) {
+			break
+		}
 	}
-	if base+8*(n+k)+2*frameHeader > m.stackLimit {
-		return 0, m.stackOverflow()
+	h.CopyWords(base+8+8*bound, base+8, n)
+	at := base + 8 + 8*bound
+	for g := f; ; g = h.Internal(g, 0).Ref() {
+		if k := m.boundArgs(g); k > 0 {
+			at -= 8 * k
+			h.CopyWords(at, h.Internal(g, 2).Ref()+heap.OffValues, k)
+		}
+		if !h.IsKind(h.Internal(g, 0), heap.KBound) {
+			h.SetVal(base, h.Internal(g, 1))
+			h.SetVal(base+off(frameCallee), h.Internal(g, 0))
+			break
+		}
 	}
-	h.CopyWords(base+8+8*k, base+8, n)
-	if k > 0 {
-		h.CopyWords(base+8, args.Ref()+heap.OffValues, k)
+	h.Charge(uint64(n) + uint64(bound) + levels)
+	return n + bound, next
+}
+
+// boundArgs is the number of arguments that a bound function holds.
+func (m *Machine) boundArgs(f uint32) uint32 {
+	args := m.H.Internal(f, 2)
+	if !args.IsCell() {
+		return 0
 	}
-	h.SetVal(base, h.Internal(f, 1))
-	h.SetVal(base+off(frameCallee), h.Internal(f, 0))
-	h.Charge(uint64(n + k))
-	return n + k, next
+	return (m.H.Size(args.Ref()) - heap.OffValues) >> 3
 }
 
 // argsArray makes an array of n arguments behind base; 0 when out of memory.
