@@ -18,7 +18,7 @@ const (
 	rootRegExpShape   = 57 // shape of regular expressions as they are made
 	rootRegExpResult  = 58 // shape of result arrays without indices
 	rootRegExpFrozen  = 60 // … and of frozen ones
-	rootRegExpChecked = 59 // ProtoEpoch plus one at which RegExp.prototype was found unchanged
+	rootRegExpChecked = 59 // ProtoEpoch plus one at which RegExp.prototype was found unchanged; true if it is in ROM
 )
 
 const (

@@ -24,7 +24,7 @@ func (c *Call) compileRegExp(o uint32, source, flags heap.Value) bool {
 	h := c.H
 	h.Charge(20)
 	cache := h.Root(rootRegExpCache)
-	if !cache.IsCell() {
+	if !cache.IsCell() || h.IsROM(cache.Ref()) {
 		cache = heap.CellRef(h.AllocValues(heap.KRecord, heap.OffValues+24*regexpCacheSize, heap.OffValues, heap.Undefined))
 		h.SetRoot(rootRegExpCache, cache)
 	}

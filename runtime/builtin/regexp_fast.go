@@ -57,11 +57,8 @@ func (c *Call) plainFrozen(o uint32) bool {
 func (c *Call) plainPrototype() bool {
 	h := c.H
 	proto := c.rootObj(RootRegExpPrototype)
-	if h.IsROM(proto) {
-		return true
-	}
 	seen := h.Root(rootRegExpChecked)
-	if h.ProtoEpoch < 0x7FFFFFFE && seen == heap.Int(int32(h.ProtoEpoch+1)) {
+	if seen == heap.True || h.ProtoEpoch < 0x7FFFFFFE && seen == heap.Int(int32(h.ProtoEpoch+1)) && !h.IsROM(proto) {
 		return true
 	}
 	var p heap.Prop
@@ -77,7 +74,9 @@ func (c *Call) plainPrototype() bool {
 		!c.plainGetter(proto, "unicodeSets", Rootget_RegExpPrototype_unicodeSets) {
 		return false
 	}
-	if h.ProtoEpoch < 0x7FFFFFFE {
+	if h.IsROM(proto) {
+		h.SetRoot(rootRegExpChecked, heap.True) // it stays so
+	} else if h.ProtoEpoch < 0x7FFFFFFE {
 		h.SetRoot(rootRegExpChecked, heap.Int(int32(h.ProtoEpoch+1)))
 	}
 	return true
@@ -512,9 +511,6 @@ func (c *Call) plainRegExpSpecies() bool {
 	h := c.H
 	var p heap.Prop
 	proto := c.rootObj(RootRegExpPrototype)
-	if h.IsROM(proto) {
-		return true
-	}
 	return h.GetOwn(proto, h.Root(heap.RootAtomConstructor), &p) && p.Value == h.Root(RootRegExp) &&
 		h.GetOwn(c.rootObj(RootRegExp), h.Root(RootSymSpecies), &p) && p.Attrs&heap.Accessor != 0 && p.Getter == h.Root(Rootget_RegExp_sym_species)
 }
