@@ -393,11 +393,12 @@ func TestFuel(t *testing.T) {
 
 func TestContext(t *testing.T) {
 	m := machine(t, firn.Config{})
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	_, err := m.RunContext(ctx, "forever.js", "globalThis.n = 0; try { for (;;) n++; } catch { n = -1 } finally { n = -2 }")
+	m.Set("begun", func() { time.AfterFunc(5*time.Millisecond, cancel) })
+	_, err := m.RunContext(ctx, "forever.js", "globalThis.n = 0; begun(); try { for (;;) n++; } catch { n = -1 } finally { n = -2 }")
 	var limit *firn.LimitError
-	if !errors.As(err, &limit) || limit.Limit != firn.LimitInterrupt || !errors.Is(err, context.DeadlineExceeded) {
+	if !errors.As(err, &limit) || limit.Limit != firn.LimitInterrupt || !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
 	}
 	if err := m.Abandon(); err != nil {

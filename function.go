@@ -170,21 +170,19 @@ func adapt(f reflect.Value) (length int, g func(*Call) (any, error)) {
 		if first > 0 {
 			in = append(in, reflect.ValueOf(c))
 		}
-		for i := first; i < fixed; i++ {
-			x := reflect.New(t.In(i)).Elem()
-			if err := c.argument(i-first, x); err != nil {
-				return nil, err
-			}
-			in = append(in, x)
-		}
+		n := fixed - first
 		if t.IsVariadic() {
-			for i := fixed - first; i < c.Len(); i++ {
-				x := reflect.New(t.In(fixed).Elem()).Elem()
-				if err := c.argument(i, x); err != nil {
-					return nil, err
-				}
-				in = append(in, x)
+			n = max(n, c.Len())
+		}
+		for i := range n {
+			p := t.In(min(first+i, t.NumIn()-1))
+			if t.IsVariadic() && first+i >= fixed {
+				p = p.Elem()
 			}
+			in = append(in, reflect.New(p).Elem())
+		}
+		if err := c.arguments(in[first:]); err != nil {
+			return nil, err
 		}
 		out := f.Call(in)
 		if fails && !out[results].IsNil() {
@@ -204,19 +202,23 @@ func adapt(f reflect.Value) (length int, g func(*Call) (any, error)) {
 	}
 }
 
-// argument converts argument i into x.
-func (c *Call) argument(i int, x reflect.Value) error {
-	m := c.m
-	err := m.do(func() error {
-		raw := rawValue(heap.Undefined)
-		if i < c.rt.Len() {
-			raw = c.rt.Arg(i)
+// arguments converts the arguments into xs.
+func (c *Call) arguments(xs []reflect.Value) error {
+	return c.m.do(func() error {
+		for i, x := range xs {
+			raw := rawValue(heap.Undefined)
+			if i < c.rt.Len() {
+				raw = c.rt.Arg(i)
+			}
+			err := c.m.toGo(raw, x, 0)
+			var bad *ConversionError
+			if errors.As(err, &bad) {
+				return TypeErrorf("argument %d: %v", i+1, err)
+			}
+			if err != nil {
+				return err
+			}
 		}
-		return m.toGo(raw, x, 0)
+		return nil
 	})
-	var bad *ConversionError
-	if errors.As(err, &bad) {
-		return TypeErrorf("argument %d: %v", i+1, err)
-	}
-	return err
 }
