@@ -102,8 +102,7 @@ const (
 	RootJobs             = 42 // job queue, the library's
 	RootFunctionShape    = 43
 	RootConstructorShape = 44
-	RootGlobalTemplate   = 46 // the object that new global objects are copies of
-	RootEvaluatorShape   = 47 // shape of eval and Function of compartments
+	// 46, 48 and 49 are the models of compartments: see builtin.NewCompartment.
 	RootKept             = 45 // symbols and objects kept for the library
 )
 
