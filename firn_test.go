@@ -579,7 +579,7 @@ func TestConcurrentUse(t *testing.T) {
 	}()
 	<-started
 	refused := 0
-	for i := 0; i < 1000 && refused == 0; i++ {
+	for end := time.Now().Add(20 * time.Second); refused == 0 && time.Now().Before(end); {
 		if _, err := m.Eval("1"); errors.Is(err, firn.ErrConcurrent) {
 			refused++
 		}
@@ -616,17 +616,25 @@ func TestManyMachines(t *testing.T) {
 	wg.Wait()
 }
 
-// TestFinalizers drops values and lets the Go collector end their handles.
+// TestFinalizers drops values and lets the Go collector end their handles: more
+// of them than fit the machine at once.
 func TestFinalizers(t *testing.T) {
 	m := machine(t, firn.Config{Memory: 64 << 20})
-	for round := 0; round < 30; round++ {
-		for i := 0; i < 200; i++ {
-			if _, err := m.ToValue(make([]byte, 40000)); err != nil {
-				t.Fatal(round, err)
-			}
+	patience := time.Now().Add(time.Minute)
+	for made := 0; made < 6000; {
+		_, err := m.ToValue(make([]byte, 40000))
+		if err == nil {
+			made++
+			continue
+		}
+		if time.Now().After(patience) {
+			t.Fatal(made, err)
 		}
 		runtime.GC()
-		time.Sleep(2 * time.Millisecond)
+		time.Sleep(time.Millisecond)
+		if err := m.CollectGarbage(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
