@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"firn/heap"
+	"firn/ir/compile"
 	"firn/parser"
 	"firn/runtime"
 )
@@ -126,11 +127,15 @@ func (w *stage1Worker) Run(job *Job) Outcome {
 // fail sorts an error of the machine into the outcome.
 func (o *Outcome) fail(m *runtime.Machine, err error) {
 	var syntax *parser.SyntaxError
+	var declared *compile.Error
 	var thrown *runtime.Exception
 	var limit *runtime.LimitError
 	switch {
 	case errors.As(err, &syntax):
 		o.Phase, o.ErrorName, o.Message = PhaseParse, "SyntaxError", syntax.Msg
+	case errors.As(err, &declared):
+		// What GlobalDeclarationInstantiation refuses (ECMA-262 16.1.7): the program parsed, but it did not begin.
+		o.Phase, o.ErrorName, o.Message = PhaseRuntime, "SyntaxError", err.Error()
 	case errors.As(err, &thrown):
 		o.Phase, o.Message = PhaseRuntime, thrown.Message
 		o.ErrorName = constructorName(m.Heap(), m.Heap().Handle(thrown.Value))
