@@ -3,8 +3,9 @@
 
 all: build test
 
+# Without cgo the binary is static and starts a millisecond sooner.
 build: rom
-	go build ./...
+	CGO_ENABLED=0 go build -o firn ./cmd/firn
 
 # The image of all built-ins, which the binary embeds.
 rom:

@@ -8,6 +8,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"firn/heap"
 	"firn/ir/bytecode"
@@ -51,7 +52,7 @@ func PresetByName(name string) (Presets, bool) {
 
 // DefaultProfile is the profile of a preset.
 func DefaultProfile(p Presets) Profile {
-	r := Profile{Edition: "ES2025", Preset: p, Override: true, Evaluators: true, Bytecode: fingerprint}
+	r := Profile{Edition: "ES2025", Preset: p, Override: true, Evaluators: true, Bytecode: fingerprint()}
 	if p == PresetDraft {
 		r.Edition, r.Override = "ES2018", false
 	}
@@ -108,14 +109,14 @@ func ReadProfile(rom *heap.ROM) (*Profile, error) {
 	if seen != 6 {
 		return bad("its profile is incomplete")
 	}
-	if p.Bytecode != fingerprint {
-		return bad(fmt.Sprintf("its bytecode is of version %x, this build runs %x", p.Bytecode, fingerprint))
+	if p.Bytecode != fingerprint() {
+		return bad(fmt.Sprintf("its bytecode is of version %x, this build runs %x", p.Bytecode, fingerprint()))
 	}
 	return p, nil
 }
 
 // fingerprint is the version of the bytecode that this build makes and runs.
-var fingerprint = bytecode.Fingerprint()
+var fingerprint = sync.OnceValue(bytecode.Fingerprint)
 
 // InputsHash is a hash of what a ROM of this build is made from: the library,
 // the intrinsics, the instruction set, the layout of cells. The compiler itself
@@ -127,7 +128,7 @@ func InputsHash() string {
 		d.Write(b)
 		e.Write(b)
 	}
-	write(fmt.Appendf(nil, "%d %x\n", heap.FormatVersion, fingerprint))
+	write(fmt.Appendf(nil, "%d %x\n", heap.FormatVersion, fingerprint()))
 	for _, name := range libraryFiles() {
 		text, err := libFS.ReadFile(name)
 		if err != nil {
@@ -206,7 +207,7 @@ func (m *Machine) BuildROM(p Profile) ([]byte, error) {
 	if err := m.Freeze(); err != nil {
 		return nil, err
 	}
-	p.Bytecode = fingerprint
+	p.Bytecode = fingerprint()
 	return m.h.WriteROM(p.marshal())
 }
 

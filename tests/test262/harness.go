@@ -14,7 +14,7 @@ function fnGlobalObject() { return __globalObject; }
 
 // topLevelBinding finds lexical declarations at the margin of harness files. Firn has no global lexical scope that
 // scripts share, so a harness file that is evaluated before its test must declare them with var.
-var topLevelBinding = regexp.MustCompile(`(?m)^(const|let) `)
+var topLevelBinding = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^(const|let) `) })
 
 // harness prepares the harness files of jobs and shares equal sets.
 type harness struct {
@@ -56,7 +56,7 @@ func (h *harness) For(m *Meta) (key string, sources []Source, err error) {
 		if name == "fnGlobalObject.js" {
 			text = fnGlobalObject
 		}
-		text = topLevelBinding.ReplaceAllString(text, "var ")
+		text = topLevelBinding().ReplaceAllString(text, "var ")
 		sources = append(sources, Source{Name: "harness/" + name, Text: text})
 	}
 	h.sets[key] = sources

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 	"text/tabwriter"
 	"time"
 )
@@ -105,24 +106,30 @@ type Cause struct {
 	Paths   []string
 }
 
-var (
-	quoted   = regexp.MustCompile(`«[^»]*»|"[^"]*"|'[^']*'|‘[^’]*’|` + "`[^`]*`")
-	numeral  = regexp.MustCompile(`-?\b\d+(\.\d+)?n?\b`)
-	function = regexp.MustCompile(`\(.*\)`)
-	location = regexp.MustCompile(`\b(test|harness)/\S+`)
-)
+// causePatterns find what differs between messages of one cause: quoted text, numbers, calls and paths.
+var causePatterns = sync.OnceValues(func() (replace [3]*regexp.Regexp, call *regexp.Regexp) {
+	quoted := regexp.MustCompile(`«[^»]*»|"[^"]*"|'[^']*'|‘[^’]*’|` + "`[^`]*`")
+	numeral := regexp.MustCompile(`-?\b\d+(\.\d+)?n?\b`)
+	call = regexp.MustCompile(`\(.*\)`)
+	location := regexp.MustCompile(`\b(test|harness)/\S+`)
+	return [3]*regexp.Regexp{location, quoted, numeral}, call
+})
 
 // Causes groups failures by message, the most frequent first.
 func (r *Report) Causes() []Cause {
+	replace, call := causePatterns()
 	byMessage := make(map[string]*Cause)
 	for i := range r.Records {
 		rec := &r.Records[i]
 		if rec.Status != Failed {
 			continue
 		}
-		key := numeral.ReplaceAllString(quoted.ReplaceAllString(location.ReplaceAllString(rec.Reason, "…"), "«»"), "0")
+		key := rec.Reason
+		for i, by := range []string{"…", "«»", "0"} {
+			key = replace[i].ReplaceAllString(key, by)
+		}
 		if strings.HasPrefix(key, "Test262Error") {
-			key = function.ReplaceAllString(key, "()")
+			key = call.ReplaceAllString(key, "()")
 		}
 		c := byMessage[key]
 		if c == nil {
