@@ -169,8 +169,9 @@ func latinLower(c uint8) uint8 {
 }
 
 // sigmaContext answers Final_Sigma (The Unicode Standard, table 3-17): a cased
-// code point and then case-ignorable ones before, no such sequence after. Some
-// code points are both cased and case-ignorable: they count as cased.
+// code point and then case-ignorable ones before, no such sequence after. Code
+// points that are both cased and case-ignorable (U+0345, modifier letters) are
+// passed over, as ICU does and test262 expects.
 type sigmaContext struct {
 	h           *heap.Heap
 	v           heap.StrView
@@ -187,10 +188,8 @@ func (f *sigmaContext) pass(cp uint32) {
 			return
 		}
 	}
-	if inRanges(casedRanges, cp) {
-		f.casedBefore = true
-	} else if !inRanges(ignorableRanges, cp) {
-		f.casedBefore = false
+	if !inRanges(ignorableRanges, cp) {
+		f.casedBefore = inRanges(casedRanges, cp)
 	}
 }
 
@@ -203,11 +202,8 @@ func (f *sigmaContext) casedAfter(i uint32) bool {
 	f.answer = false
 	for i < f.v.Len {
 		cp, n := f.h.CodePoint(f.v, i)
-		if inRanges(casedRanges, cp) {
-			f.answer = true
-			break
-		}
 		if !inRanges(ignorableRanges, cp) {
+			f.answer = inRanges(casedRanges, cp)
 			break
 		}
 		i += n

@@ -190,3 +190,19 @@ func TestLocaleCompare(t *testing.T) {
 		}
 	}
 }
+
+// TestFinalSigma: code points that are both cased and case-ignorable (U+0345,
+// U+02B0) do not count as cased, on either side.
+func TestFinalSigma(t *testing.T) {
+	h := newHeap(t)
+	for text, want := range map[string]string{
+		"\u03a3": "\u03c3", "A\u03a3": "a\u03c2", "A.\u03a3": "a.\u03c2", "A\u03a3.b": "a\u03c3.b",
+		"\u0345\u03a3": "\u0345\u03c3", "\u02b0\u03a3": "\u02b0\u03c3",
+		"\u0391\u0345\u03a3": "\u03b1\u0345\u03c2",
+		"A\u03a3\u0345":      "a\u03c2\u0345", "A\u03a3\u0345\u0391": "a\u03c3\u0345\u03b1",
+	} {
+		if got, st := ToLower(h, h.NewStr(text)); st != heap.OK || h.GoString(got) != want {
+			t.Errorf("ToLower(%+q) = %+q, want %+q", text, h.GoString(got), want)
+		}
+	}
+}
