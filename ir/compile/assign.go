@@ -376,14 +376,15 @@ func (f *fn) named(e ast.Expr, name string, dst int) {
 	f.expr(e, dst)
 }
 
-// namedBy is named with the name in register key.
-func (f *fn) namedBy(e ast.Expr, key, dst int) {
+// namedBy is named with the name in register key, which stacks show as name.
+func (f *fn) namedBy(e ast.Expr, name string, key, dst int) {
 	if isAnonymous(e) {
 		t := f.top
-		if c, ok := e.(*ast.Class); ok {
-			f.class(c, "", key, dst)
-		} else {
-			f.expr(e, dst)
+		switch e := e.(type) {
+		case *ast.Class:
+			f.class(e, "", key, dst)
+		case *ast.Function:
+			f.function(e, name, dst)
 			f.emitX(bc.OpSetfnname, 0, dst, key, 0, 0)
 		}
 		f.top = t

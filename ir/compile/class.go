@@ -212,7 +212,7 @@ func (f *fn) members(c *ast.Class, ci *classInfo, k int) {
 			}
 			key := f.propKey(m.Key, -1)
 			r := f.temp()
-			f.function(m.Func, "", r)
+			f.function(m.Func, staticName(m.Key, memberBits(m.Kind)), r)
 			f.at(m)
 			f.emitX(bc.OpDefmethod, memberBits(m.Kind), on, key, r, 0)
 		case ast.MemberField:
@@ -237,14 +237,7 @@ func memberBits(k ast.MemberKind) int {
 
 // accessorName is the name property of a private method or accessor.
 func accessorName(m *ast.ClassMember) string {
-	name := m.Key.(*ast.Ident).Name.Text
-	switch m.Kind {
-	case ast.MemberGet:
-		return "get " + name
-	case ast.MemberSet:
-		return "set " + name
-	}
-	return name
+	return prefixed(m.Key.(*ast.Ident).Name.Text, memberBits(m.Kind))
 }
 
 // privateBits is the x of defpriv for a private method or accessor.
@@ -361,7 +354,11 @@ func (f *fn) initializer(g *ast.Function, static bool, dst int) {
 	in.prologue()
 	in.fields(g.Class, static, 0)
 	in.endBody()
-	k := f.b.Const(in.finish("", true))
+	name := "<instance_members_initializer>" // as other engines call it in stacks
+	if static {
+		name = "<static_initializer>"
+	}
+	k := f.b.Const(in.finish(name, true))
 	f.at(g)
 	f.emit(bc.OpClosure, dst, f.current(), k)
 }
@@ -419,7 +416,7 @@ func (f *fn) field(m *ast.ClassMember, this int) {
 		case isAnonymous(m.Value):
 			r = f.temp()
 			if key >= 0 && !private {
-				f.namedBy(m.Value, key, r)
+				f.namedBy(m.Value, staticName(m.Key, 0), key, r)
 			} else {
 				f.named(m.Value, name, r)
 			}

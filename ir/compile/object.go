@@ -85,7 +85,7 @@ func (f *fn) property(p *ast.Property, d int, home *env) {
 	g, method := p.Value.(*ast.Function)
 	if p.Method && method {
 		k := f.propKey(p.Key, -1)
-		f.method(g, d, k, home, methodBits(p.Kind)|4)
+		f.method(g, d, k, home, staticName(p.Key, methodBits(p.Kind)), methodBits(p.Kind)|4)
 		return
 	}
 	if s, ok := p.Key.(*ast.String); ok && !p.Computed {
@@ -108,7 +108,7 @@ func (f *fn) property(p *ast.Property, d int, home *env) {
 	r := 0
 	if isAnonymous(p.Value) {
 		r = f.temp()
-		f.namedBy(p.Value, k, r)
+		f.namedBy(p.Value, staticName(p.Key, 0), k, r)
 	} else {
 		r = f.any(p.Value)
 	}
@@ -126,10 +126,40 @@ func methodBits(k ast.PropKind) int {
 	return 0
 }
 
-// method defines g under key k on d; home is the context with its home object.
-func (f *fn) method(g *ast.Function, d, k int, home *env, bits int) {
+// computedName is what stacks call a function whose name is a computed key. The
+// name property of its function objects is set when the key is known.
+const computedName = "<computed>"
+
+// staticName is the name that stacks show for a method with a key; bits: 1
+// getter, 2 setter.
+func staticName(k ast.Expr, bits int) string {
+	switch k := k.(type) {
+	case *ast.String:
+		return prefixed(k.Value, bits)
+	case *ast.Number:
+		return prefixed(numberText(k.Value), bits)
+	case *ast.BigInt:
+		return prefixed(bigintText(k), bits)
+	}
+	return prefixed(computedName, bits)
+}
+
+// prefixed is the name of a method (bits 0), getter (1) or setter (2).
+func prefixed(name string, bits int) string {
+	switch bits {
+	case 1:
+		return "get " + name
+	case 2:
+		return "set " + name
+	}
+	return name
+}
+
+// method defines g, which stacks call name, under key k on d; home is the
+// context with its home object.
+func (f *fn) method(g *ast.Function, d, k int, home *env, name string, bits int) {
 	r := f.temp()
-	f.methodClosure(g, "", home, r)
+	f.methodClosure(g, name, home, r)
 	f.emitX(bc.OpDefmethod, bits, d, k, r, 0)
 }
 

@@ -298,7 +298,9 @@ func (m *Machine) defineMethod(o uint32, fn, k Value, mode uint32) status {
 	if st != next {
 		return st
 	}
-	m.setFunctionName(fn.Ref(), key, mode&3)
+	if mode&3 != 0 || !key.IsString() || key.Ref() != h.U32(h.Word(fn.Ref())+heap.TmplName) {
+		m.setFunctionName(fn.Ref(), key, mode&3)
+	} // else the new function has that name already, lazily
 	attrs := uint32(heap.Configurable)
 	if mode&4 != 0 {
 		attrs |= heap.Enumerable
