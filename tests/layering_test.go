@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"path"
 	"strings"
@@ -132,6 +133,23 @@ func matchesAny(patterns []string, name string) bool {
 		}
 	}
 	return false
+}
+
+// TestStartUp: the command links nothing that makes an ordinary build use cgo.
+// A dynamic libc and its threads cost a millisecond at every start.
+func TestStartUp(t *testing.T) {
+	cmd := exec.Command("go", "list", "-deps", "./cmd/firn")
+	cmd.Dir, cmd.Env = "..", append(os.Environ(), "CGO_ENABLED=1")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Skip("go list failed; install Go and put it in PATH:", err)
+	}
+	for _, p := range strings.Fields(string(out)) {
+		switch p {
+		case "runtime/cgo", "net", "os/user":
+			t.Errorf("cmd/firn links %s: see what imports it with go mod why or go list -deps", p)
+		}
+	}
 }
 
 // TestDocs: every package has a package comment.

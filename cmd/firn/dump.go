@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
+	"github.com/urfave/cli/v3"
 
 	"firn"
 	"firn/ir/bytecode"
@@ -14,15 +14,21 @@ import (
 	"firn/runtime"
 )
 
-func (a *app) dumpCommand() *cobra.Command {
-	var what []string
+func (a *app) dumpCommand() *cli.Command {
+	what := []string{"bytecode"}
 	var function string
 	var expression, module bool
-	c := &cobra.Command{
-		Use:   "dump [-dump=ast,scopes,bytecode] FILE",
-		Short: "show what a program is compiled to",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+	return &cli.Command{
+		Name:      "dump",
+		ArgsUsage: "FILE",
+		Usage:     "show what a program is compiled to",
+		Flags: []cli.Flag{
+			&cli.StringSliceFlag{Name: "dump", Destination: &what, Value: what, Usage: "a `list` of ast, scopes, bytecode"},
+			&cli.StringFlag{Name: "func", Destination: &function, Usage: "only the functions of this `name`"},
+			&cli.BoolFlag{Name: "expression", Destination: &expression, Usage: "the file is one expression"},
+			&cli.BoolFlag{Name: "module", Destination: &module, Usage: "the file is a module (ast and scopes)"},
+		},
+		Action: action(1, 1, func(args []string) error {
 			text, err := a.read(args[0])
 			if err != nil {
 				return err
@@ -53,13 +59,8 @@ func (a *app) dumpCommand() *cobra.Command {
 				}
 			}
 			return nil
-		},
+		}),
 	}
-	c.Flags().StringSliceVar(&what, "dump", []string{"bytecode"}, "a `list` of ast, scopes, bytecode")
-	c.Flags().StringVar(&function, "func", "", "only the functions of this `name`")
-	c.Flags().BoolVar(&expression, "expression", false, "the file is one expression")
-	c.Flags().BoolVar(&module, "module", false, "the file is a module (ast and scopes)")
-	return c
 }
 
 func (a *app) dumpBytecode(prog *ast.Program, name string) error {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/pflag"
+	"github.com/urfave/cli/v3"
 
 	"firn"
 )
@@ -22,19 +22,21 @@ type limits struct {
 	stats, stress bool
 }
 
-func (l *limits) flags(f *pflag.FlagSet) {
-	f.Int64Var(&l.fuel, "fuel", 0, "stop after this many `units` of work (0: no limit)")
-	f.Var(&l.memory, "memory", "stop when the heap is larger than this many `bytes` (suffixes K, M, G)")
-	f.Var(&l.stack, "stack", "`bytes` of JavaScript stack; deeper recursion is a RangeError")
-	f.StringVar(&l.rom, "rom", "", "stand on the ROM image in this `file`")
-	f.BoolVar(&l.stats, "stats", false, "write counters to stderr at the end")
-	f.BoolVar(&l.stress, "stress", false, "collect garbage at every safepoint and verify the heap (slow)")
+func (l *limits) flags() []cli.Flag {
+	return []cli.Flag{
+		&cli.Int64Flag{Name: "fuel", Destination: &l.fuel, HideDefault: true, Usage: "stop after this many `units` of work (0: no limit)"},
+		&cli.GenericFlag{Name: "memory", Value: &l.memory, HideDefault: true, Usage: "stop when the heap is larger than this many `bytes` (suffixes K, M, G)"},
+		&cli.GenericFlag{Name: "stack", Value: &l.stack, HideDefault: true, Usage: "`bytes` of JavaScript stack; deeper recursion is a RangeError"},
+		&cli.StringFlag{Name: "rom", Destination: &l.rom, Usage: "stand on the ROM image in this `file`"},
+		&cli.BoolFlag{Name: "stats", Destination: &l.stats, Usage: "write counters to stderr at the end"},
+		&cli.BoolFlag{Name: "stress", Destination: &l.stress, Usage: "collect garbage at every safepoint and verify the heap (slow)"},
+	}
 }
 
 // byteSize is a number of bytes with an optional suffix.
 type byteSize uint64
 
-func (b *byteSize) Type() string   { return "bytes" }
+func (b *byteSize) Get() any       { return uint64(*b) }
 func (b *byteSize) String() string { return strconv.FormatUint(uint64(*b), 10) }
 
 func (b *byteSize) Set(s string) error {

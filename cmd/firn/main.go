@@ -4,12 +4,13 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
-	"regexp"
 
-	"github.com/spf13/cobra"
+	"github.com/urfave/cli/v3"
 )
 
 func main() {
@@ -20,12 +21,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := bufio.NewWriterSize(stdout, 64<<10)
 	app := &app{stdin: stdin, stdout: out, stderr: stderr}
-	root := app.newRoot()
-	root.SetArgs(longFlags(args))
-	root.SetIn(stdin)
-	root.SetOut(out)
-	root.SetErr(stderr)
-	err := root.Execute()
+	err := app.newRoot().Run(context.Background(), append([]string{"firn"}, args...))
 	if flushed := out.Flush(); err == nil && flushed != nil {
 		err = flushed
 	}
@@ -40,16 +36,18 @@ type app struct {
 	limits limits
 }
 
-func (a *app) newRoot() *cobra.Command {
-	root := &cobra.Command{
-		Use:   "firn",
-		Short: "firn runs hardened JavaScript (SES)",
-		Long: `firn runs hardened JavaScript (SES): strict-mode ECMAScript in a world whose
-built-in objects are frozen, where programs hold only what they were given.
+func (a *app) newRoot() *cli.Command {
+	root := &cli.Command{
+		Name:  "firn",
+		Usage: "runs hardened JavaScript (SES)",
+		Description: `Strict-mode ECMAScript in a world whose built-in objects are frozen, where
+programs hold only what they were given.
 
   firn run program.js        run a program
   firn eval '6 * 7'          evaluate and show the value
   firn repl                  read, evaluate, print, in a loop
+
+Flags may begin with one dash or two, and stand before or after arguments.
 
 Exit status:
   0  success
@@ -58,53 +56,56 @@ Exit status:
   3  syntax error
   4  out of fuel, memory or time, or interrupted
   5  internal error of firn`,
-		Args:              cobra.NoArgs,
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		RunE: func(c *cobra.Command, _ []string) error {
-			return c.Help()
-		},
+		Commands: []*cli.Command{a.runCommand(), a.evalCommand(), a.replCommand(), a.dumpCommand(), a.romCommand(),
+			a.benchCommand(), a.test262Command(), a.versionCommand()},
+		Action:         group,
+		Writer:         a.stdout,
+		ErrWriter:      a.stderr,
+		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // report does it
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
-	root.AddCommand(a.runCommand(), a.evalCommand(), a.replCommand(), a.dumpCommand(), a.romCommand(),
-		a.benchCommand(), a.test262Command(), a.versionCommand())
-	for _, c := range root.Commands() {
-		positional(c)
-	}
+	a.prepare(root)
 	return root
 }
 
-// positional makes wrong numbers of arguments usage errors.
-func positional(c *cobra.Command) {
-	if check := c.Args; check != nil {
-		c.Args = func(c *cobra.Command, args []string) error {
-			if err := check(c, args); err != nil {
-				return &usageError{err}
-			}
-			return nil
-		}
-	}
-	for _, sub := range c.Commands() {
-		positional(sub)
+// prepare makes wrong flags usage errors, and "help" an ordinary argument of the
+// commands that take any.
+func (a *app) prepare(c *cli.Command) {
+	c.OnUsageError = func(_ context.Context, _ *cli.Command, err error, _ bool) error { return &usageError{err} }
+	c.HideHelpCommand = len(c.Commands) == 0
+	for _, sub := range c.Commands {
+		a.prepare(sub)
 	}
 }
 
-var longFlag = regexp.MustCompile(`^-[a-z][a-z0-9-]+(=|$)`)
-
-// longFlags lets long flags begin with one dash as well as two, as Go's own
-// tools do.
-func longFlags(args []string) []string {
-	out := append([]string(nil), args...)
-	for i, arg := range out {
-		if arg == "--" {
-			break
-		}
-		if longFlag.MatchString(arg) {
-			out[i] = "-" + arg
-		}
+// group is the action of a command that only has others below it.
+func group(_ context.Context, c *cli.Command) error {
+	if c.Args().Present() {
+		return usage(fmt.Sprintf("unknown command %q for %q", c.Args().First(), c.FullName()))
 	}
-	return out
+	return cli.ShowSubcommandHelp(c)
+}
+
+// action is the action of a command that wants from min to max arguments; a
+// negative max means any number.
+func action(min, max int, do func(args []string) error) cli.ActionFunc {
+	return func(_ context.Context, c *cli.Command) error {
+		if n := c.NArg(); n < min || max >= 0 && n > max {
+			return usage(fmt.Sprintf("%s takes %s, and got %d", c.FullName(), arguments(min, max), n))
+		}
+		return do(c.Args().Slice())
+	}
+}
+
+func arguments(min, max int) string {
+	switch {
+	case max < 0:
+		return fmt.Sprintf("%d or more arguments", min)
+	case max == 0:
+		return "no arguments"
+	case min == max:
+		return "one argument"
+	}
+	return "at most one argument"
 }
 
 // Exit statuses; newRoot documents them.

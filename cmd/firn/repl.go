@@ -11,8 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/chzyer/readline"
-	"github.com/spf13/cobra"
+	"github.com/peterh/liner"
+	"github.com/urfave/cli/v3"
 	"golang.org/x/term"
 
 	"firn"
@@ -20,19 +20,19 @@ import (
 	"firn/parser/ast"
 )
 
-func (a *app) replCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "repl",
-		Short: "read, evaluate, print, in a loop",
-		Long: `Repl reads programs from the terminal, evaluates each in the same compartment and
+func (a *app) replCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "repl",
+		Usage: "read, evaluate, print, in a loop",
+		Description: `Repl reads programs from the terminal, evaluates each in the same compartment and
 shows its value, which is also in the variable _. An input that is not complete
 goes on in the next line. Ctrl-C interrupts what runs, or drops the input; Ctrl-D
 or .exit leaves; .help says more.
 
 A SES program's let, const and class declarations end with it. So that they can be
 used in the next input, the loop declares them as var.`,
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		Flags: a.limits.flags(),
+		Action: action(0, 0, func([]string) error {
 			return a.with(func(_ context.Context, m *firn.Machine) error {
 				l, err := a.newLines()
 				if err != nil {
@@ -41,15 +41,13 @@ used in the next input, the loop declares them as var.`,
 				defer l.close()
 				return (&repl{app: a, m: m, lines: l}).loop()
 			})
-		},
+		}),
 	}
-	a.limits.flags(c.Flags())
-	return c
 }
 
 // lines is where inputs come from.
 type lines interface {
-	read(prompt string) (string, error) // io.EOF at the end, readline.ErrInterrupt for Ctrl-C
+	read(prompt string) (string, error) // io.EOF at the end, liner.ErrPromptAborted for Ctrl-C
 	close()
 }
 
@@ -59,18 +57,16 @@ func (a *app) newLines() (lines, error) {
 	if !ok || !term.IsTerminal(int(in.Fd())) {
 		return plainLines{bufio.NewReader(a.stdin)}, nil
 	}
-	c := &readline.Config{InterruptPrompt: "^C", EOFPrompt: ".exit", HistorySearchFold: true, DisableAutoSaveHistory: true}
+	l := editedLines{State: liner.NewLiner()}
+	l.SetCtrlCAborts(true)
 	if dir, err := os.UserCacheDir(); err == nil {
-		dir = filepath.Join(dir, "firn")
-		if os.MkdirAll(dir, 0o700) == nil {
-			c.HistoryFile = filepath.Join(dir, "history")
+		l.history = filepath.Join(dir, "firn", "history")
+		if f, err := os.Open(l.history); err == nil {
+			l.ReadHistory(f) // what cannot be read is lost, and nothing else
+			f.Close()
 		}
 	}
-	r, err := readline.NewEx(c)
-	if err != nil {
-		return nil, err
-	}
-	return editedLines{r}, nil
+	return l, nil
 }
 
 type plainLines struct{ r *bufio.Reader }
@@ -85,15 +81,25 @@ func (l plainLines) read(string) (string, error) {
 	return strings.TrimSuffix(s, "\n"), err
 }
 
-type editedLines struct{ r *readline.Instance }
+type editedLines struct {
+	*liner.State
+	history string // the file; "": none
+}
 
-func (l editedLines) close() { l.r.Close() }
+func (l editedLines) close() {
+	if l.history != "" && os.MkdirAll(filepath.Dir(l.history), 0o700) == nil {
+		if f, err := os.OpenFile(l.history, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600); err == nil {
+			l.WriteHistory(f)
+			f.Close()
+		}
+	}
+	l.State.Close()
+}
 
 func (l editedLines) read(prompt string) (string, error) {
-	l.r.SetPrompt(prompt)
-	s, err := l.r.Readline()
+	s, err := l.Prompt(prompt)
 	if err == nil && strings.TrimSpace(s) != "" {
-		l.r.SaveHistory(s)
+		l.AppendHistory(s)
 	}
 	return s, err
 }
@@ -121,7 +127,7 @@ func (r *repl) loop() error {
 			prompt = "… "
 		}
 		line, err := r.lines.read(prompt)
-		if err == readline.ErrInterrupt {
+		if err == liner.ErrPromptAborted {
 			input = ""
 			continue
 		}

@@ -52,9 +52,6 @@ func (a *app) report(err error) int {
 		return exitInternal
 	}
 	fmt.Fprintf(a.stderr, "firn: %v\n", strings.TrimPrefix(err.Error(), "firn: "))
-	if strings.HasPrefix(err.Error(), "unknown command") {
-		return exitUsage
-	}
 	return exitException
 }
 

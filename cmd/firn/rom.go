@@ -5,34 +5,39 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/spf13/cobra"
+	"github.com/urfave/cli/v3"
 
 	"firn/heap"
 	"firn/romgen"
 	"firn/runtime"
 )
 
-func (a *app) romCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "rom",
-		Short: "build, inspect and verify ROM images",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+func (a *app) romCommand() *cli.Command {
+	return &cli.Command{
+		Name:     "rom",
+		Usage:    "build, inspect and verify ROM images",
+		Commands: []*cli.Command{a.romBuild(), a.romInspect(), a.romVerify()},
+		Action:   group,
 	}
-	c.AddCommand(a.romBuild(), a.romInspect(), a.romVerify())
-	return c
 }
 
-func (a *app) romBuild() *cobra.Command {
+func (a *app) romBuild() *cli.Command {
 	var out, preset, override string
 	var noEval bool
-	c := &cobra.Command{
-		Use:   "build -o FILE [CUSTOMISATION.js...]",
-		Short: "run stage 1, freeze everything and write the image",
-		Long: `Build makes all built-in objects, runs the customisation files, which are trusted
+	return &cli.Command{
+		Name:      "build",
+		ArgsUsage: "[CUSTOMISATION.js...]",
+		Usage:     "run stage 1, freeze everything and write the image",
+		Description: `Build makes all built-in objects, runs the customisation files, which are trusted
 and may change them, freezes everything that can be reached and writes the image.
 The same input gives the same bytes.`,
-		RunE: func(_ *cobra.Command, files []string) error {
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Destination: &out, Usage: "the `file` to write"},
+			&cli.StringFlag{Name: "preset", Value: "ses", Destination: &preset, Usage: "ses, draft or endo"},
+			&cli.BoolFlag{Name: "no-evaluators", Destination: &noEval, Usage: "leave eval, Function and Realm's evaluate functions out"},
+			&cli.StringFlag{Name: "override", Destination: &override, Usage: "assigning over a frozen inherited property: allow or throw (default: the preset's)"},
+		},
+		Action: action(0, -1, func(files []string) error {
 			if out == "" {
 				return usage("rom build needs -o FILE")
 			}
@@ -61,13 +66,8 @@ The same input gives the same bytes.`,
 				return err
 			}
 			return os.WriteFile(out, image, 0o644)
-		},
+		}),
 	}
-	c.Flags().StringVarP(&out, "output", "o", "", "the `file` to write")
-	c.Flags().StringVar(&preset, "preset", "ses", "ses, draft or endo")
-	c.Flags().BoolVar(&noEval, "no-evaluators", false, "leave eval, Function and Realm's evaluate functions out")
-	c.Flags().StringVar(&override, "override", "", "assigning over a frozen inherited property: allow or throw (default: the preset's)")
-	return c
 }
 
 // openROM opens an image, the default one without a name.
@@ -78,12 +78,12 @@ func openROM(args []string) (*heap.ROM, error) {
 	return romgen.OpenFile(args[0])
 }
 
-func (a *app) romInspect() *cobra.Command {
-	return &cobra.Command{
-		Use:   "inspect [FILE]",
-		Short: "say what an image is and what its bytes are spent on",
-		Args:  cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+func (a *app) romInspect() *cli.Command {
+	return &cli.Command{
+		Name:      "inspect",
+		ArgsUsage: "[FILE]",
+		Usage:     "say what an image is and what its bytes are spent on",
+		Action: action(0, 1, func(args []string) error {
 			rom, err := openROM(args)
 			if err != nil {
 				return err
@@ -107,16 +107,16 @@ func (a *app) romInspect() *cobra.Command {
 				fmt.Fprintf(a.stdout, "%-40s %8d %9d\n", o.Owner, o.Cells, o.Bytes)
 			}
 			return nil
-		},
+		}),
 	}
 }
 
-func (a *app) romVerify() *cobra.Command {
-	return &cobra.Command{
-		Use:   "verify [FILE]",
-		Short: "check an image: checksum, profile, every cell",
-		Args:  cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+func (a *app) romVerify() *cli.Command {
+	return &cli.Command{
+		Name:      "verify",
+		ArgsUsage: "[FILE]",
+		Usage:     "check an image: checksum, profile, every cell",
+		Action: action(0, 1, func(args []string) error {
 			rom, err := openROM(args)
 			if err != nil {
 				return err
@@ -126,6 +126,6 @@ func (a *app) romVerify() *cobra.Command {
 			}
 			fmt.Fprintln(a.stdout, "ok")
 			return nil
-		},
+		}),
 	}
 }

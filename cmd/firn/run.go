@@ -6,20 +6,21 @@ import (
 	"os"
 	"strings"
 
-	"github.com/spf13/cobra"
+	"github.com/urfave/cli/v3"
 
 	"firn"
 )
 
-func (a *app) runCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "run FILE...",
-		Short: "run programs, one after the other, in one compartment",
-		Long: `Run runs programs, one after the other, in the start compartment of one machine.
+func (a *app) runCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "run",
+		ArgsUsage: "FILE...",
+		Usage:     "run programs, one after the other, in one compartment",
+		Description: `Run runs programs, one after the other, in the start compartment of one machine.
 Promise jobs run after each. "-" is standard input. The start compartment has
 print(...) and console.log, info, debug, error and warn.`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, files []string) error {
+		Flags: a.limits.flags(),
+		Action: action(1, -1, func(files []string) error {
 			return a.with(func(ctx context.Context, m *firn.Machine) error {
 				for _, name := range files {
 					text, err := a.read(name)
@@ -32,10 +33,8 @@ print(...) and console.log, info, debug, error and warn.`,
 				}
 				return nil
 			})
-		},
+		}),
 	}
-	a.limits.flags(c.Flags())
-	return c
 }
 
 // read reads a file; "-" is standard input.
@@ -48,14 +47,15 @@ func (a *app) read(name string) (string, error) {
 	return string(b), err
 }
 
-func (a *app) evalCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "eval PROGRAM...",
-		Short: "evaluate the arguments as one program and show its value",
-		Long: `Eval evaluates its arguments, joined by spaces, as one program, runs promise jobs
+func (a *app) evalCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "eval",
+		ArgsUsage: "PROGRAM...",
+		Usage:     "evaluate the arguments as one program and show its value",
+		Description: `Eval evaluates its arguments, joined by spaces, as one program, runs promise jobs
 and shows the program's value. It has print and console as run does.`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		Flags: a.limits.flags(),
+		Action: action(1, -1, func(args []string) error {
 			return a.with(func(ctx context.Context, m *firn.Machine) error {
 				v, err := m.RunContext(ctx, "<eval>", strings.Join(args, " "))
 				if err == nil {
@@ -63,8 +63,6 @@ and shows the program's value. It has print and console as run does.`,
 				}
 				return err
 			})
-		},
+		}),
 	}
-	a.limits.flags(c.Flags())
-	return c
 }

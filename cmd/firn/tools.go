@@ -8,18 +8,17 @@ import (
 	"path/filepath"
 	"runtime/debug"
 
-	"github.com/spf13/cobra"
+	"github.com/urfave/cli/v3"
 
 	"firn/romgen"
 	"firn/runtime"
 )
 
-func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "version",
-		Short: "say which build this is and what its ROM is",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+func (a *app) versionCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "version",
+		Usage: "say which build this is and what its ROM is",
+		Action: action(0, 0, func([]string) error {
 			version, commit := "(devel)", ""
 			if info, ok := debug.ReadBuildInfo(); ok {
 				version = info.Main.Version
@@ -41,24 +40,35 @@ func (a *app) versionCommand() *cobra.Command {
 			hash := rom.Hash()
 			fmt.Fprintf(a.stdout, "rom %x (%s, preset %s, %s)\n", hash[:8], from, p.Preset, p.Edition)
 			return nil
-		},
+		}),
 	}
 }
 
-func (a *app) benchCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:                "bench [FLAGS]",
-		Short:              "time firn and other engines on the programs of bench/",
-		Long:               "Bench is \"go run ./bench\" in firn's source tree, with the same flags: see firn bench -help.",
-		DisableFlagParsing: true,
-		RunE: func(_ *cobra.Command, args []string) error {
-			root, err := moduleRoot()
-			if err != nil {
+func (a *app) benchCommand() *cli.Command {
+	return a.sourceCommand("bench", "bench", "time firn and other engines on the programs of bench/")
+}
+
+func (a *app) test262Command() *cli.Command {
+	return a.sourceCommand("test262", "tests/test262/run", "run the official conformance suite")
+}
+
+// sourceCommand is a command that only firn's source tree can carry out. It is a
+// program of its own, so that what it needs does not slow every start down.
+func (a *app) sourceCommand(name, dir, use string) *cli.Command {
+	return &cli.Command{
+		Name:            name,
+		ArgsUsage:       "[FLAGS]",
+		Usage:           use,
+		Description:     fmt.Sprintf("It is \"go run firn/%s\" in firn's source tree, with the same flags: see firn %s -help.", dir, name),
+		SkipFlagParsing: true,
+		HideHelp:        true,
+		Action: action(0, -1, func(args []string) error {
+			if err := inSourceTree(); err != nil {
 				return err
 			}
 			a.stdout.Flush()
-			c := exec.Command("go", append([]string{"run", "./bench"}, args...)...)
-			c.Dir, c.Stdin, c.Stdout, c.Stderr = root, a.stdin, a.stdout, a.stderr
+			c := exec.Command("go", append([]string{"run", "firn/" + dir}, args...)...)
+			c.Stdin, c.Stdout, c.Stderr = a.stdin, a.stdout, a.stderr
 			var exit *exec.ExitError
 			if err := c.Run(); errors.As(err, &exit) {
 				return statusError(exitException)
@@ -66,21 +76,21 @@ func (a *app) benchCommand() *cobra.Command {
 				return err
 			}
 			return nil
-		},
+		}),
 	}
 }
 
-// moduleRoot is firn's source tree: the working directory or one above it.
-func moduleRoot() (string, error) {
+// inSourceTree checks that the working directory is firn's source tree or in it.
+func inSourceTree() error {
 	dir, err := os.Getwd()
 	for err == nil {
 		if b, bad := os.ReadFile(filepath.Join(dir, "go.mod")); bad == nil && len(b) > 12 && string(b[:12]) == "module firn\n" {
-			return dir, nil
+			return nil
 		}
 		if dir == filepath.Dir(dir) {
 			break
 		}
 		dir = filepath.Dir(dir)
 	}
-	return "", usage("this command works in firn's source tree only")
+	return usage("this command works in firn's source tree only")
 }
