@@ -1,0 +1,68 @@
+package ssa
+
+//go:generate go run ./_gen
+
+// Op is an operation; see OPS.md.
+type Op uint16
+
+// Info describes an operation.
+type Info struct {
+	Name   string
+	Args   []Type
+	Repeat bool // the last argument any number of times
+	Result Type
+	Props  Props
+	Aux    AuxKind
+}
+
+// Props is what an operation does besides computing its result.
+type Props uint16
+
+// The properties, as in ops.txt.
+const (
+	Pure Props = 1 << iota
+	Guard
+	Load
+	Store
+	Frame
+	Allocates
+	Effect
+	Clobber
+)
+
+// AuxKind is what Value.Aux holds.
+type AuxKind uint8
+
+// The aux kinds.
+const (
+	AuxNone AuxKind = iota
+	AuxBits
+	AuxInt
+	AuxFloat
+	AuxSlot
+	AuxOffset
+	AuxKind8
+	AuxTag
+	AuxCond
+	AuxUnits
+	AuxPool
+	AuxEpoch
+	AuxPC
+)
+
+// anyType is any type but None, in the table.
+const anyType Type = 0xFF
+
+// Info is the row of op.
+func (op Op) Info() *Info { return &table[op] }
+
+// String is the name of op.
+func (op Op) String() string {
+	if op >= NumOps {
+		return "?"
+	}
+	return table[op].Name
+}
+
+// Has reports whether op has one of the properties.
+func (op Op) Has(p Props) bool { return table[op].Props&p != 0 }

@@ -1,0 +1,187 @@
+package ssa
+
+import "math"
+
+// Type is what a value is, and so the register class it needs.
+type Type uint8
+
+// The types. A Ref is the cage offset of a cell; where it came from says of
+// which kind.
+const (
+	None Type = iota
+	Val       // a boxed JS value, 64 bits
+	Int       // int32
+	F64       // double
+	Bool      // 0 or 1
+	Ref       // cage offset of a cell
+)
+
+// Mem is the class of memory that a load reads and a store writes: accesses of
+// different classes never alias.
+type Mem uint8
+
+// The memory classes.
+const (
+	MemNone  Mem = iota
+	MemConst     // never written while code can see it: string units, templates, fields of shapes
+	MemShape     // an object's shape
+	MemSlots     // an object's reference to its slots cell
+	MemElems     // an object's reference to its elements cell
+	MemWord      // an object's word: array length, template of a function, …
+	MemFlags     // kind and flags of a cell, its size
+	MemProp      // a named property, in the object or in its slots cell
+	MemElem      // an indexed property
+	MemInner     // internal slots of objects
+	MemCtx       // variables of contexts
+	MemBytes     // contents of array buffers
+	NumMem
+)
+
+// Func is one function under compilation, with what is inlined in it.
+type Func struct {
+	Name   string
+	Blocks []*Block // Blocks[0] is the entry
+	// Functions are the templates involved: [0] the function itself, then the
+	// inlined ones.
+	Functions []*Function
+	// EntryPC is the word index of [0] at which control enters: 0, or the
+	// control instruction of an OSR entry.
+	EntryPC uint32
+	// Slots is the number of frame slots used, inlined frames included; Fuel
+	// the sum of all charges. Both are set by Finish.
+	Slots int
+	Fuel  int64
+
+	nextValue, nextBlock int
+}
+
+// Function is what is known of a template: its bytecode is a copy, so that
+// compilation needs no heap.
+type Function struct {
+	Name   string
+	Tmpl   uint32 // pool entry or ROM offset of the template, see InROM
+	InROM  bool
+	Regs   int
+	Params int
+	Flags  uint32 // heap T flags
+}
+
+// BlockKind says how a block ends.
+type BlockKind uint8
+
+// The block kinds.
+const (
+	Jump BlockKind = iota // to Succs[0]
+	If                    // Control (Bool): to Succs[0] when true, Succs[1] when not
+	Ret                   // return Control (Val)
+	Exit                  // leave to the interpreter with State
+)
+
+// Block is a basic block: its phis, then its other values, in order of
+// execution.
+type Block struct {
+	ID      int
+	Kind    BlockKind
+	Values  []*Value
+	Control *Value
+	State   *FrameState // Exit
+	Reason  string      // Exit: why, for the counters
+	Preds   []*Block
+	Succs   []*Block
+	// Cold says that control rarely comes here.
+	Cold bool
+
+	// Set by Dominators and Loops.
+	Dom    *Block // immediate dominator
+	Header *Block // header of the innermost loop around it (itself, if it is one)
+	Depth  int    // loop depth
+	order  int    // position in reverse postorder
+}
+
+// Value is one operation and its result.
+type Value struct {
+	ID    int
+	Op    Op
+	Type  Type
+	Mem   Mem
+	Block *Block
+	Args  []*Value
+	Aux   int64
+	Aux2  int64
+	State *FrameState // guards and exits: where the interpreter goes on
+	Line  uint32      // word index in its function, for listings and profiles
+}
+
+// FrameState is the state of the interpreter before the instruction at PC. It
+// is shared by all guards that leave there.
+type FrameState struct {
+	Parent *FrameState // the caller's, of an inlined frame: its PC is behind the call
+	Fn     int         // index in Func.Functions
+	PC     uint32      // word index in its template's code
+	Base   int         // frame slot of register 0
+	Regs   []*Value    // by register; nil: dead, or in its slot already (InSlot)
+	InSlot []uint64    // set of registers whose frame slot holds their value
+
+	// The header of an inlined frame.
+	Callee    *Value // the function
+	NewTarget *Value // nil: undefined
+	Argc      uint32
+	RetDst    uint32 // register of the caller for the result
+	RetAct    uint32 // what happens with the result: interp's Act
+}
+
+// NewBlock adds a block.
+func (f *Func) NewBlock(k BlockKind) *Block {
+	b := &Block{ID: f.nextBlock, Kind: k}
+	f.nextBlock++
+	f.Blocks = append(f.Blocks, b)
+	return b
+}
+
+// NewValue makes a value that is in no block yet; Insert… or Add place it.
+func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
+	v := &Value{ID: f.nextValue, Op: op, Type: t, Args: args}
+	f.nextValue++
+	return v
+}
+
+// Add appends a new value to b. Its type is the operation's.
+func (f *Func) Add(b *Block, op Op, args ...*Value) *Value {
+	v := f.NewValue(op, op.Info().Result, args...)
+	v.Block = b
+	b.Values = append(b.Values, v)
+	return v
+}
+
+// AddAux is Add with an aux value.
+func (f *Func) AddAux(b *Block, op Op, aux int64, args ...*Value) *Value {
+	v := f.Add(b, op, args...)
+	v.Aux = aux
+	return v
+}
+
+// NumValues and NumBlocks bound the IDs.
+func (f *Func) NumValues() int { return f.nextValue }
+func (f *Func) NumBlocks() int { return f.nextBlock }
+
+// Connect makes to a successor of b.
+func (b *Block) Connect(to *Block) {
+	b.Succs = append(b.Succs, to)
+	to.Preds = append(to.Preds, b)
+}
+
+// Float is the aux value of a ConstF64.
+func (v *Value) Float() float64 { return math.Float64frombits(uint64(v.Aux)) }
+
+// Cond is a comparison.
+type Cond int64
+
+// The conditions.
+const (
+	Eq Cond = iota
+	Ne
+	Lt
+	Le
+	Gt
+	Ge
+)
