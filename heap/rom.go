@@ -74,17 +74,29 @@ func (e *ImageError) Unwrap() error { return e.Err }
 // is whole, not that whoever wrote it meant well; for that, VerifyROM on a cage
 // looks at every cell. The error is an *ImageError.
 func OpenROM(b []byte) (*ROM, error) {
-	bad := func(off int64, format string, args ...any) (*ROM, error) {
-		return nil, &ImageError{What: "ROM image", Off: off, Msg: fmt.Sprintf(format, args...)}
+	r, err := OpenSealedROM(b)
+	if err == nil && romSum(b) != r.hash {
+		return badROM(-1, "the hash does not match: the image is damaged")
 	}
+	return r, err
+}
+
+func badROM(off int64, format string, args ...any) (*ROM, error) {
+	return nil, &ImageError{What: "ROM image", Off: off, Msg: fmt.Sprintf(format, args...)}
+}
+
+// OpenSealedROM is OpenROM for an image that is known to be whole, because it is
+// part of the binary or something else has checked it: the hash is taken from
+// the header, which spares the start of a process a tenth of its time.
+func OpenSealedROM(b []byte) (*ROM, error) {
 	if len(b) < romHeader || string(b[romMagic:romMagic+8]) != romMagicText {
-		return bad(0, "this is no ROM image")
+		return badROM(0, "this is no ROM image")
 	}
 	if le.Uint32(b[romMark:]) != byteOrder || *(*uint32)(unsafe.Pointer(&[4]byte{4, 3, 2, 1})) != byteOrder {
-		return bad(romMark, "byte order is not this machine's")
+		return badROM(romMark, "byte order is not this machine's")
 	}
 	if v := le.Uint32(b[romVersion:]); v != FormatVersion {
-		return bad(romVersion, "format version %d, this build reads %d", v, FormatVersion)
+		return badROM(romVersion, "format version %d, this build reads %d", v, FormatVersion)
 	}
 	r := &ROM{
 		size:      le.Uint32(b[romSize:]),
@@ -93,16 +105,13 @@ func OpenROM(b []byte) (*ROM, error) {
 	}
 	meta := le.Uint32(b[romMetaSize:])
 	if uint64(r.size) != uint64(len(b)) {
-		return bad(romSize, "%d bytes long, but the header says %d", len(b), r.size)
+		return badROM(romSize, "%d bytes long, but the header says %d", len(b), r.size)
 	}
 	if le.Uint32(b) != HeaderSize || r.cellsEnd < romHeader || r.cellsEnd&7 != 0 || uint64(r.cellsEnd)+uint64(meta) != uint64(r.size) ||
 		r.templates > (r.cellsEnd-romHeader)/TmplData {
-		return bad(romCellsEnd, "the header contradicts itself")
+		return badROM(romCellsEnd, "the header contradicts itself")
 	}
 	copy(r.hash[:], b[romHash:romHash+32])
-	if romSum(b) != r.hash {
-		return bad(-1, "the hash does not match: the image is damaged")
-	}
 	r.roots = make([]Value, NumRoots)
 	for i := range r.roots {
 		r.roots[i] = Value(le.Uint64(b[romRoots+8*i:]))

@@ -64,7 +64,12 @@ func Build(o Options) ([]byte, error) {
 
 // Open opens an image that Build made. Errors are *heap.ImageError.
 func Open(image []byte) (*heap.ROM, error) {
-	rom, err := heap.OpenROM(image)
+	return open(image, heap.OpenROM)
+}
+
+// open opens an image with OpenROM or OpenSealedROM of package heap.
+func open(image []byte, heapOpen func([]byte) (*heap.ROM, error)) (*heap.ROM, error) {
+	rom, err := heapOpen(image)
 	if err != nil {
 		return nil, err
 	}

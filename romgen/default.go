@@ -3,9 +3,9 @@ package romgen
 import (
 	"crypto/sha256"
 	"embed"
+	"encoding/binary"
 	"encoding/hex"
-	"fmt"
-	"io"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"sort"
@@ -60,7 +60,7 @@ func findDefault() (*heap.ROM, Source, error) {
 	}
 	name := cacheFile()
 	if name != "" {
-		if rom, err := OpenFile(name); err == nil && fresh(rom) {
+		if rom := cached(name); rom != nil {
 			return rom, Cached, nil
 		}
 	}
@@ -82,21 +82,31 @@ func embedded() *heap.ROM {
 	if err != nil {
 		return nil
 	}
-	rom, err := Open(b)
+	return fresh(b)
+}
+
+// cached is the image in a file that store has written, nil when there is none,
+// it is damaged or it is of another build.
+func cached(name string) *heap.ROM {
+	b, err := os.ReadFile(name)
+	n := len(b) - cacheSum
+	if err != nil || n < 0 || binary.LittleEndian.Uint32(b[n:]) != crc32.ChecksumIEEE(b[:n]) {
+		return nil
+	}
+	return fresh(b[:n:n])
+}
+
+// fresh opens an image that is known to be whole if it was made from what this
+// binary would make it from.
+func fresh(b []byte) *heap.ROM {
+	rom, err := open(b, heap.OpenSealedROM)
 	if err != nil {
 		return nil
 	}
-	if !fresh(rom) {
+	if p, err := runtime.ReadProfile(rom); err != nil || p.Inputs != inputs(Options{}) {
 		return nil
 	}
 	return rom
-}
-
-// fresh reports whether an image was made from what this binary would make it
-// from.
-func fresh(rom *heap.ROM) bool {
-	p, err := runtime.ReadProfile(rom)
-	return err == nil && p.Inputs == inputs(Options{})
 }
 
 // cacheFile is where this binary keeps the default image; "" when there is no
@@ -120,13 +130,22 @@ func cacheFile() string {
 	if err != nil {
 		return ""
 	}
-	d := sha256.New()
-	fmt.Fprintln(d, info.Size())
-	if _, err := io.CopyN(d, f, 64<<10); err != nil {
+	head := binary.LittleEndian.AppendUint64(make([]byte, 0, buildIDWithin+8), uint64(info.Size()))
+	n, err := f.Read(head[8:cap(head)])
+	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "firn", "rom-"+hex.EncodeToString(d.Sum(nil)[:12])+".img")
+	sum := sha256.Sum256(head[:8+n])
+	return filepath.Join(dir, "firn", "rom-"+hex.EncodeToString(sum[:12])+".img")
 }
+
+// buildIDWithin is how many bytes at the start of a binary hold its build ID: as
+// many as Go's own tools read.
+const buildIDWithin = 32 << 10
+
+// cacheSum is the size of the CRC-32 at the end of a file of the cache. It is
+// there because the image's own hash takes long.
+const cacheSum = 4
 
 // cachedImages is how many images the cache directory keeps.
 const cachedImages = 16
@@ -142,7 +161,7 @@ func store(name string, b []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(b)
+	_, err = f.Write(binary.LittleEndian.AppendUint32(b[:len(b):len(b)], crc32.ChecksumIEEE(b)))
 	if e := f.Close(); err == nil {
 		err = e
 	}

@@ -2,6 +2,8 @@ package romgen
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,16 +45,27 @@ func TestDefaultCache(t *testing.T) {
 	if err := store(name, b); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenFile(name); err != nil {
+	rom := cached(name)
+	if rom == nil || !bytes.Equal(rom.Bytes(), b) {
+		t.Fatal("the cached image is not what was stored")
+	}
+	// A damaged or truncated file is not used, nor a file of other inputs.
+	file, err := os.ReadFile(name)
+	if err != nil {
 		t.Fatal(err)
 	}
-	// A damaged file is not used.
-	b[len(b)/2] ^= 1
-	if err := store(name, b); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := OpenFile(name); err == nil {
-		t.Error("a damaged image was accepted")
+	damaged := bytes.Clone(file)
+	damaged[len(b)/2] ^= 1
+	old := bytes.Clone(b)
+	old[bytes.Index(old, []byte("\ninputs "))+len("\ninputs ")] ^= 1
+	old = binary.LittleEndian.AppendUint32(old, crc32.ChecksumIEEE(old))
+	for what, file := range map[string][]byte{"damaged": damaged, "truncated": file[:len(file)-1], "empty": nil, "old": old} {
+		if err := os.WriteFile(name, file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if cached(name) != nil {
+			t.Errorf("a file that is %s was accepted", what)
+		}
 	}
 	dir := filepath.Dir(name)
 	for i := 0; i < 2*cachedImages; i++ {

@@ -33,19 +33,11 @@ var afterES2018 = map[string]string{
 // none of them: every preset has it.
 var globalsAfterES2018 = " BigInt AggregateError BigInt64Array BigUint64Array Float16Array Iterator "
 
-func init() {
-	for i := range intrinsics {
-		in := &intrinsics[i]
-		keys := " " + afterES2018[in.Name] + " "
-		if keys == "  " {
-			continue
-		}
-		for j := range in.Props {
-			if strings.Contains(keys, " "+in.Props[j].Key+" ") {
-				in.Props[j].Absent |= PresetDraft
-			}
-		}
-	}
+// hasProperty reports whether an intrinsic has a property of its row in a
+// preset.
+func (in *Intrinsic) hasProperty(p *Property, preset Presets) bool {
+	return p.Absent&preset == 0 &&
+		!(preset == PresetDraft && strings.Contains(" "+afterES2018[in.Name]+" ", " "+p.Key+" "))
 }
 
 // hasGlobal reports whether an intrinsic is a global in a preset.

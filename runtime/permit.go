@@ -135,7 +135,7 @@ func (w *permitWalk) row(in *Intrinsic, name string) *Property {
 		return nil
 	}
 	for i := range in.Props {
-		if p := &in.Props[i]; p.Key == name && p.Absent&w.m.preset == 0 {
+		if p := &in.Props[i]; p.Key == name && in.hasProperty(p, w.m.preset) {
 			return p
 		}
 	}

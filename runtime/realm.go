@@ -229,7 +229,7 @@ func (b *realmBuilder) expr(e *Expr) (heap.Value, error) {
 // property defines a property of an intrinsic.
 func (b *realmBuilder) property(in *Intrinsic, p *Property) error {
 	h := b.h
-	if p.Absent&b.preset != 0 {
+	if !in.hasProperty(p, b.preset) {
 		return nil
 	}
 	o := h.Root(in.Root).Ref()

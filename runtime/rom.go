@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -123,28 +124,35 @@ var fingerprint = sync.OnceValue(bytecode.Fingerprint)
 // is not in it; who keeps images over builds must add something that is. It
 // finds changes, not forgeries, and must not take long at every start.
 func InputsHash() string {
-	d, e := crc32.New(crc32.MakeTable(crc32.Castagnoli)), crc32.NewIEEE()
+	sum, size := uint32(0), 0
 	write := func(b []byte) {
-		d.Write(b)
-		e.Write(b)
+		sum, size = crc32.Update(sum, crc32.IEEETable, b), size+len(b)
 	}
-	write(fmt.Appendf(nil, "%d %x\n", heap.FormatVersion, fingerprint()))
+	// One small buffer: fresh pages would cost more than the sums do.
+	b := make([]byte, 0, 16<<10)
+	write(fmt.Appendf(b, "%d %x\n", heap.FormatVersion, fingerprint()))
 	for _, name := range libraryFiles() {
-		text, err := libFS.ReadFile(name)
-		if err != nil {
+		f, err := libFS.Open(name)
+		for err == nil {
+			var n int
+			n, err = f.Read(b[:cap(b)])
+			write(b[:n])
+		}
+		if err != io.EOF {
 			panic(err) // embedded
 		}
-		write(text)
 	}
-	b := make([]byte, 0, 256<<10)
 	for i := range intrinsics {
-		b = intrinsics[i].appendTo(b)
+		if b = intrinsics[i].appendTo(b); len(b) > cap(b)/2 {
+			write(b)
+			b = b[:0]
+		}
 	}
 	for _, l := range libCalls {
 		b = strconv.AppendUint(append(b, l.Name...), uint64(l.Root), 10)
 	}
 	write(b)
-	return fmt.Sprintf("%08x%08x", d.Sum32(), e.Sum32())
+	return fmt.Sprintf("%08x%08x", size, sum)
 }
 
 // appendTo appends everything a row says.
@@ -180,6 +188,7 @@ func (in *Intrinsic) appendTo(b []byte) []byte {
 	text(in.Global)
 	function(&in.Func)
 	num(uint64(in.Absent))
+	text(afterES2018[in.Name])
 	for i := range in.Props {
 		p := &in.Props[i]
 		num(uint64(p.Kind))
