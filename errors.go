@@ -66,24 +66,32 @@ func (f Frame) String() string {
 type Exception struct {
 	// Value is what was thrown.
 	Value Value
-	// Message is the value in one line, such as "TypeError: x is not a function".
+	// Message is the value in one line, such as "TypeError: x is not a function",
+	// 5 or { code: 7 }.
 	Message string
-	// Stack is where an error object was made, innermost frame first; empty for
-	// other values.
+	// Stack is where an error object was made, or where any other value was
+	// thrown or given to reject: the functions of the programs being called then,
+	// innermost first, 32 at most. It is empty when it was the host.
 	Stack []Frame
 	// Source is the source line of the first frame, if there is one.
 	Source string
 
-	cause error
+	thrown bool // Stack is where it was thrown: it is no error
+	cause  error
 }
 
-// Error is file:line:column: message.
+// Error is file:line:column: message; before the message of a value that is no
+// error it says "uncaught".
 func (e *Exception) Error() string {
+	message := e.Message
+	if e.thrown || len(e.Stack) == 0 {
+		message = "uncaught " + message
+	}
 	if len(e.Stack) == 0 {
-		return "uncaught " + e.Message
+		return message
 	}
 	f := e.Stack[0]
-	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, e.Message)
+	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, message)
 }
 
 // Unwrap is the Go error that the exception stands for, or nil.
@@ -285,19 +293,22 @@ func (m *Machine) error(err error, source *Source) error {
 // handle over.
 func (m *Machine) exception(e *runtime.Exception) *Exception {
 	v := m.h.Handle(e.Value)
-	out := m.describe(v)
+	out := &Exception{Value: m.value(v), Message: e.Message, Source: e.Source, thrown: e.Thrown, cause: m.hostErrors.find(m, v)}
+	for _, f := range e.Stack {
+		out.Stack = append(out.Stack, Frame(f))
+	}
+	if v.IsObject() && strings.HasPrefix(e.Message, "#<") {
+		// An object without a name or message: show what is in it if that is short.
+		i := inspector{m: m, h: m.h, left: maxInspected}
+		if s := i.text(v, 0); len(s) <= 2*inspectWidth && !strings.Contains(s, "\n") {
+			out.Message = s
+		}
+	}
 	m.h.FreeHandle(e.Value)
 	return out
 }
 
-// describe makes the error that says v was thrown.
+// describe makes the error that v is, or would be if it were thrown.
 func (m *Machine) describe(v rawValue) *Exception {
-	out := &Exception{Value: m.value(v), Message: m.rt.Describe(v), cause: m.hostErrors.find(m, v)}
-	for _, f := range m.rt.Stack(v) {
-		out.Stack = append(out.Stack, Frame(f))
-	}
-	if len(out.Stack) > 0 {
-		out.Source = m.rt.SourceLine(v, 0)
-	}
-	return out
+	return m.exception(m.rt.AsException(v))
 }

@@ -426,7 +426,7 @@ func (m *Machine) rejections(v rawValue) error {
 	var p heap.Prop
 	for i := uint32(0); i < m.h.Word(v.Ref()); i++ {
 		if m.h.GetOwn(v.Ref(), heap.IndexKey(i), &p) && m.h.IsKind(p.Value, heap.KPromise) {
-			e.Rejections = append(e.Rejections, m.describe(m.h.Internal(p.Value.Ref(), 1)))
+			e.Rejections = append(e.Rejections, m.exception(m.rt.Rejection(p.Value)))
 		}
 	}
 	if e.Rejections == nil {

@@ -81,7 +81,7 @@ const (
 	KArrayBuffer // [0] bytes cell or undefined (detached), [1] length, [2] max length or undefined
 	KTypedArray  // word = element type; [0] buffer, [1] byte offset, [2] length or undefined (tracking)
 	KDataView    // [0] buffer, [1] byte offset, [2] length or undefined (tracking)
-	KPromise     // [0] state, [1] result, [2] reactions, [3] handled
+	KPromise     // [0] state, [1] result, [2] reactions or origin of the rejection, [3] handled
 	KGenerator   // [0] saved frame or undefined, [1] state, [2] kind-specific
 	KAsyncGen    // [0] saved frame, [1] state, [2] queue
 	KIterator    // built-in iterators: word = which; [0]…[5] their state

@@ -1,60 +1,12 @@
 package runtime
 
 import (
-	"strings"
-
-	"firn/heap"
 	"firn/ir/compile"
 	"firn/parser"
 )
 
 // ClearInterrupt forgets an Interrupt that no run has seen.
 func (m *Machine) ClearInterrupt() { m.interrupt.Store(false) }
-
-// SourceLine is the text of the source line that frame i of an error's stack
-// points into, or "".
-func (m *Machine) SourceLine(v heap.Value, i int) string {
-	h := m.h
-	if !h.IsKind(v, heap.KError) {
-		return ""
-	}
-	rec := h.Internal(v.Ref(), 0)
-	if !rec.IsCell() {
-		return ""
-	}
-	end := rec.Ref() + h.Size(rec.Ref())
-	for at := rec.Ref() + heap.OffValues; at < end; at += 16 {
-		t := h.Val(at)
-		if !t.IsCell() {
-			continue
-		}
-		if i > 0 {
-			i--
-			continue
-		}
-		script := h.U32(t.Ref() + heap.TmplScript)
-		if script == 0 {
-			return ""
-		}
-		src := h.Val(script + heap.OffValues + 8)
-		pos, _, _, ok := h.PositionAt(t.Ref(), uint32(h.Val(at+8).Int32()))
-		if !ok || !src.IsCell() {
-			return ""
-		}
-		return LineOf(string(h.Bytes(src.Ref()+heap.OffData, h.U32(src.Ref()+heap.OffLength))), int(pos))
-	}
-	return ""
-}
-
-// LineOf is the line of text, without its end, that holds the byte at offset at.
-func LineOf(text string, at int) string {
-	at = min(max(at, 0), len(text))
-	start := strings.LastIndexByte(text[:at], '\n') + 1
-	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
-		return strings.TrimSuffix(text[start:at+n], "\r")
-	}
-	return text[start:]
-}
 
 // Collect collects garbage between two runs or inside a host call.
 func (m *Machine) Collect(full bool) bool { return m.vm.Collect(full) }

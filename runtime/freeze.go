@@ -28,7 +28,7 @@ func (m *Machine) Freeze() error {
 		return &FreezeError{"promise jobs are waiting"}
 	}
 	// What only running code needs must not keep anything alive.
-	for _, r := range [...]uint32{interp.RootResult, interp.RootException, interp.RootKept} {
+	for _, r := range [...]uint32{interp.RootResult, interp.RootException, interp.RootOrigin, interp.RootKept} {
 		h.SetRoot(r, heap.Undefined)
 	}
 	builtin.Forget(h)

@@ -103,9 +103,11 @@ type hostEntry struct {
 // Exception is an uncaught JS exception. Value is a handle that the receiver
 // frees.
 type Exception struct {
-	Value   uint32 // handle of the value thrown
-	Message string // "TypeError: x is not a function"
-	Stack   []Frame
+	Value   uint32  // handle of the value thrown
+	Message string  // "TypeError: x is not a function"
+	Stack   []Frame // where it was made, if it is an error, else where it was thrown
+	Thrown  bool    // Stack is where it was thrown
+	Source  string  // source line of the first frame
 }
 
 func (e *Exception) Error() string {

@@ -3,9 +3,13 @@ package main
 import (
 	"bytes"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 )
 
 // command runs the command.
@@ -41,7 +45,7 @@ func TestStatus(t *testing.T) {
 		{[]string{"help", "run"}, exitOK, "-fuel", ""},
 		{[]string{"version"}, exitOK, "preset ses", ""},
 		{[]string{"eval", "throw new TypeError('no')"}, exitException, "", "<eval>:1:7: TypeError: no\n  throw new TypeError('no')\n        ^\n    at <eval>:1:7\n"},
-		{[]string{"eval", "throw 5"}, exitException, "", "uncaught 5\n"},
+		{[]string{"eval", "throw 5"}, exitException, "", "<eval>:1:1: uncaught 5\n  throw 5\n  ^\n    at <eval>:1:1\n"},
 		{[]string{"eval", "Promise.reject(new Error('lost'))"}, exitException, "", "unhandled rejection: <eval>:1:16: Error: lost\n"},
 		{[]string{"eval", "let x = ;"}, exitSyntax, "", "<eval>:1:9: SyntaxError: "},
 		{[]string{"eval", "eval('1')"}, exitSyntax, "", "SyntaxError: "},
@@ -95,7 +99,7 @@ a`, "repl")
 	if status != exitOK || out != want {
 		t.Errorf("status %d\n%s\nwant\n%s", status, out, want)
 	}
-	for _, s := range []string{"ReferenceError: nothing is not defined", "Error: seen", "unhandled rejection: uncaught 2"} {
+	for _, s := range []string{"ReferenceError: nothing is not defined", "Error: seen", "unhandled rejection: <input 12>:1:9: uncaught 2\n  Promise.reject(2)\n          ^\n"} {
 		if !strings.Contains(errout, s) {
 			t.Errorf("no %q in\n%s", s, errout)
 		}
@@ -152,5 +156,42 @@ func TestExamples(t *testing.T) {
 		if status != exitOK || errout != "" || !strings.Contains(out, part) {
 			t.Errorf("%s: status %d\n%s\n%s", name, status, out, errout)
 		}
+	}
+}
+
+// starter sends the interrupt a while after the first write to it.
+type starter struct {
+	bytes.Buffer
+	t    *testing.T
+	once sync.Once
+}
+
+func (w *starter) Write(b []byte) (int, error) {
+	w.once.Do(func() {
+		time.AfterFunc(20*handlerDelay, func() {
+			self, err := os.FindProcess(os.Getpid())
+			if err == nil {
+				err = self.Signal(os.Interrupt)
+			}
+			if err != nil {
+				w.t.Error(err)
+			}
+		})
+	})
+	return w.Buffer.Write(b)
+}
+
+func TestInterrupt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process of Windows cannot interrupt itself: run the tests on another system")
+	}
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, os.Interrupt) // should the command miss it, the test must not die of it
+	defer signal.Stop(caught)
+	var out bytes.Buffer
+	errs := &starter{t: t}
+	status := run([]string{"eval", "-fuel=20000000000", "console.error('going'); for (;;);"}, strings.NewReader(""), &out, errs)
+	if status != exitLimit || !strings.Contains(errs.String(), "interrupt") {
+		t.Errorf("status %d\n%s", status, errs)
 	}
 }

@@ -163,7 +163,7 @@ const (
 	OpInnext                 // A = next key of list B over object C that still exists, or empty; the next instruction is a jempty on A
 	OpThrow                  // throw A
 	OpRethrow                // throw A again, keeping its position
-	OpCatch                  // first instruction of a handler: A = the exception
+	OpCatch                  // first instruction of a handler: A = the exception; x=1: with its origin, for rethrow and asyncthrow alone
 	OpInitgen                // A = generator object over this frame; the frame is left and the caller gets A; x=1 async generator
 	OpInitasync              // A = coroutine of an async function (its promise is in it); the frame goes on
 	OpYield                  // suspend with value A; resumed, A is the value sent and B the mode (0 next, 1 throw, 2 return); C the generator object

@@ -158,7 +158,7 @@ var Table = [NumOps]Info{
 	OpInnext:       {Name: "innext", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Read}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "A = next key of list B over object C that still exists, or empty; the next instruction is a jempty on A"},
 	OpThrow:        {Name: "throw", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | Cost | MayThrow | End, Doc: "throw A"},
 	OpRethrow:      {Name: "rethrow", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | Cost | MayThrow | End, Doc: "throw A again, keeping its position"},
-	OpCatch:        {Name: "catch", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0, Doc: "first instruction of a handler: A = the exception"},
+	OpCatch:        {Name: "catch", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0, Doc: "first instruction of a handler: A = the exception; x=1: with its origin, for rethrow and asyncthrow alone"},
 	OpInitgen:      {Name: "initgen", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0 | MayAlloc, Doc: "A = generator object over this frame; the frame is left and the caller gets A; x=1 async generator"},
 	OpInitasync:    {Name: "initasync", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0 | MayAlloc, Doc: "A = coroutine of an async function (its promise is in it); the frame goes on"},
 	OpYield:        {Name: "yield", Words: 1, Operands: []Operand{{FieldA, ReadWrite}, {FieldB, Write}, {FieldC, Read}}, Effects: 0 | Cost, Doc: "suspend with value A; resumed, A is the value sent and B the mode (0 next, 1 throw, 2 return); C the generator object"},

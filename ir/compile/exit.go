@@ -211,7 +211,7 @@ func (f *fn) popCatchAll() {
 	}
 	if f.b.Handler([]int{f.catchAll, f.b.Mark()}) {
 		t := f.temp()
-		f.emit(bc.OpCatch, t, 0, 0)
+		f.catchKeep(t)
 		f.emit(bc.OpAsyncthrow, t, f.genReg, 0)
 	}
 }
@@ -242,7 +242,7 @@ func (f *fn) try(s *ast.Try) {
 		f.goTo(fin.entry)
 	}
 	if f.b.Handler([]int{start, end}) {
-		f.emit(bc.OpCatch, fin.value, 0, 0)
+		f.catchKeep(fin.value)
 		f.emit(bc.OpLdint, fin.which, reasonThrow, 0)
 		f.goTo(fin.entry)
 	}
@@ -285,7 +285,11 @@ func (f *fn) tryCatch(s *ast.Try) {
 		f.top, f.env = top, e
 		t := f.temp()
 		id, simple := s.Param.(*ast.Ident)
-		f.emit(bc.OpCatch, t, 0, 0)
+		if simple && f.c.opts.Library && id.Binding != nil && id.Binding.Used && !id.Binding.Assigned {
+			t = f.catchLibrary(id.Binding, t)
+		} else {
+			f.emit(bc.OpCatch, t, 0, 0)
+		}
 		f.clearCompletion()
 		if s.CatchScope != nil {
 			f.declare(s.CatchScope)
@@ -301,6 +305,30 @@ func (f *fn) tryCatch(s *ast.Try) {
 	}
 	f.b.Bind(done)
 	f.top, f.env = top, e
+}
+
+// catchKeep begins a handler that throws again what it catches: register r gets
+// the exception with its origin.
+func (f *fn) catchKeep(r int) { f.emitX(bc.OpCatch, 1, r, 0, 0, 0) }
+
+// catchLibrary begins a catch clause of the library: throw b in it throws what
+// was caught again. It gives the register of the exception.
+func (f *fn) catchLibrary(b *ast.Binding, kept int) int {
+	f.catchKeep(kept)
+	if f.caught == nil {
+		f.caught = map[*ast.Binding]int{}
+	}
+	f.caught[b] = kept
+	t := f.temp()
+	n, ok := 0, false
+	if f.c.opts.Leaf != nil {
+		n, ok = f.c.opts.Leaf("Uncaught")
+	}
+	if !ok {
+		f.c.fail(f.node, "library code catches without the leaf $Uncaught")
+	}
+	f.emitX(bc.OpLeaf, 0, t, kept, 1, n)
+	return t
 }
 
 // clearCompletion sets the completion value of a program to undefined, as

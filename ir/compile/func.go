@@ -50,6 +50,8 @@ type fn struct {
 	short    bc.Label // where a nullish link of the current optional chain goes
 	catchAll int      // start of the region in which exceptions reject the coroutine, −1 for none
 	needs    uint32   // T flags found while compiling
+
+	caught map[*ast.Binding]int // library: what catch clauses have kept for rethrow
 }
 
 func (f *fn) emit(op bc.Op, a, b, c int)          { f.b.Emit(op, 0, a, b, c, 0) }

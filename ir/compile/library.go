@@ -221,6 +221,12 @@ func (f *fn) intrinsic(e *ast.Call, dst int) {
 		f.emitX(bc.OpGenresume, 0, pair, g, v, m)
 		f.mov(f.doneReg, pair+1)
 		f.mov(dst, pair)
+	case "Rethrow":
+		if want(1, 1) {
+			r := f.any(args[0])
+			f.at(e)
+			f.emit(bc.OpRethrow, r, 0, 0)
+		}
 	case "Done":
 		if f.doneReg < 0 {
 			f.c.fail(e, "$Done without $GenResume")

@@ -259,7 +259,7 @@ func (f *fn) asyncNext(it, v int, done bc.Label) {
 func (f *fn) closeExits(cl *control, it int, async bool, regions ...int) {
 	if f.b.Handler(regions) {
 		t := f.temp()
-		f.emit(bc.OpCatch, t, 0, 0)
+		f.catchKeep(t)
 		f.closeIter(it, async, true)
 		f.emit(bc.OpRethrow, t, 0, 0)
 		f.top = t

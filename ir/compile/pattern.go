@@ -290,7 +290,7 @@ func (f *fn) closePattern(cl *control, it int, regions []int) {
 	if f.b.Handler(regions) {
 		t := f.temp()
 		over := f.b.NewLabel()
-		f.emit(bc.OpCatch, t, 0, 0)
+		f.catchKeep(t)
 		f.jump(bc.OpJundef, it, 0, over)
 		f.emitX(bc.OpIterclose, 1, it, 0, 0, 0)
 		f.b.Bind(over)

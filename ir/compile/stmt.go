@@ -60,6 +60,13 @@ func (f *fn) statement(s ast.Stmt) {
 			f.c.fail(s, "continue without a loop")
 		}
 	case *ast.Throw:
+		if id, ok := s.X.(*ast.Ident); ok {
+			if kept, ok := f.caught[id.Binding]; ok {
+				f.at(s)
+				f.emit(bc.OpRethrow, kept, 0, 0)
+				break
+			}
+		}
 		r := f.any(s.X)
 		f.at(s)
 		f.emit(bc.OpThrow, r, 0, 0)

@@ -126,6 +126,7 @@ func Do_EnqueueJob(c *Call) heap.Value {
 
 func Do_NextJob(c *Call) heap.Value {
 	h := c.H
+	h.SetRoot(RootOrigin, heap.Undefined)
 	if PendingJobs(h) == 0 {
 		return heap.Undefined
 	}
@@ -137,6 +138,10 @@ func Do_NextJob(c *Call) heap.Value {
 	kind := h.Val(off)
 	for i := uint32(0); i < 3; i++ {
 		h.Store(jobsField(r, jobsTaken+i), h.Val(off+8+8*i))
+	}
+	if kind.Int32() <= 1 {
+		h.SetRoot(RootOrigin, h.Val(off+24))
+		h.SetVal(jobsField(r, jobsTaken+2), heap.Undefined)
 	}
 	h.Fill(off, jobWords, heap.Undefined)
 	if head++; head == ringSize(h, ring) || n == 0 {

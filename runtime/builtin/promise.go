@@ -9,7 +9,7 @@ import "firn/heap"
 const (
 	promiseState     = 0
 	promiseResult    = 1
-	promiseReactions = 2
+	promiseReactions = 2 // rejected: the origin of the reason
 	promiseHandled   = 3
 
 	promisePending   = 0
@@ -46,12 +46,16 @@ func settlePromise(h *heap.Heap, promise uint32, state int32, result heap.Value)
 			return false
 		}
 	}
+	origin := heap.Undefined
+	if state == promiseRejected {
+		origin = takeOrigin(h, result)
+	}
 	h.SetInternal(promise, promiseState, heap.Int(state))
 	h.SetInternal(promise, promiseResult, result)
-	h.SetInternal(promise, promiseReactions, heap.Undefined)
+	h.SetInternal(promise, promiseReactions, origin)
 	for i := uint32(0); i < n; i++ {
 		// The elements of a library array are dense.
-		putJob(h, heap.Int(state-1), h.Val(h.U32(reactions.Ref()+heap.OffElements)+heap.OffValues+8*i), result, heap.Undefined)
+		putJob(h, heap.Int(state-1), h.Val(h.U32(reactions.Ref()+heap.OffElements)+heap.OffValues+8*i), result, origin)
 	}
 	h.Charge(uint64(n))
 	return true
@@ -65,6 +69,11 @@ func FulfillPromise(h *heap.Heap, promise uint32, value heap.Value) bool {
 // RejectPromise is ECMA-262 27.2.1.7; false when there is no memory.
 func RejectPromise(h *heap.Heap, promise uint32, reason heap.Value) bool {
 	return settlePromise(h, promise, promiseRejected, reason)
+}
+
+// Rejection is the reason of a rejected promise and its origin.
+func Rejection(h *heap.Heap, promise uint32) (reason, origin heap.Value) {
+	return h.Internal(promise, promiseResult), h.Internal(promise, promiseReactions)
 }
 
 func (c *Call) finished(ok bool) heap.Value {
@@ -108,7 +117,7 @@ func addReaction(h *heap.Heap, promise uint32, reaction heap.Value) bool {
 				return false
 			}
 		}
-		putJob(h, heap.Int(state-1), reaction, h.Internal(promise, promiseResult), heap.Undefined)
+		putJob(h, heap.Int(state-1), reaction, h.Internal(promise, promiseResult), h.Internal(promise, promiseReactions))
 	}
 	h.SetInternal(promise, promiseHandled, heap.True)
 	return true

@@ -90,6 +90,7 @@ const (
 	LDo_BoundFunctionCreate     // BoundFunctionCreate: prototype or null, target, this, library array of arguments
 	LDo_BuiltinTag              // what Object.prototype.toString calls an object that is no array
 	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)
+	LDo_Caught                  // a rejection's reason with its origin, for $Rethrow
 	LDo_CharCode                // code unit of a string at an index below its length
 	LDo_CharString              // the string of the code unit ToUint16(number)
 	LDo_CodePoint               // code point of a string at an index below its length
@@ -267,6 +268,7 @@ const (
 	LDo_TypedSearch             // position of a value: array, value, start, end, mode (0 forwards, 1 backwards, 2 SameValueZero); -1 when absent
 	LDo_TypedSort               // sorts a typed array by value
 	LDo_TypedStore              // stores a coerced element of a typed array if there is such an element
+	LDo_Uncaught                // the exception that a catch clause has kept with its origin
 	LDo_WeakCreate              // an empty WeakMap (or WeakSet, if argument 1) with a prototype
 	LFunctionPrototype
 	LFunctionPrototype_toString
@@ -596,6 +598,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_BuiltinTag(c)
 	case LDo_CaptureStack:
 		return Do_CaptureStack(c)
+	case LDo_Caught:
+		return Do_Caught(c)
 	case LDo_CharCode:
 		return Do_CharCode(c)
 	case LDo_CharString:
@@ -950,6 +954,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_TypedSort(c)
 	case LDo_TypedStore:
 		return Do_TypedStore(c)
+	case LDo_Uncaught:
+		return Do_Uncaught(c)
 	case LDo_WeakCreate:
 		return Do_WeakCreate(c)
 	case LFunctionPrototype:

@@ -86,6 +86,7 @@ var leafNames = [NumLeaves]string{
 	LDo_BoundFunctionCreate:                  "$BoundFunctionCreate",
 	LDo_BuiltinTag:                           "$BuiltinTag",
 	LDo_CaptureStack:                         "$CaptureStack",
+	LDo_Caught:                               "$Caught",
 	LDo_CharCode:                             "$CharCode",
 	LDo_CharString:                           "$CharString",
 	LDo_CodePoint:                            "$CodePoint",
@@ -263,6 +264,7 @@ var leafNames = [NumLeaves]string{
 	LDo_TypedSearch:                          "$TypedSearch",
 	LDo_TypedSort:                            "$TypedSort",
 	LDo_TypedStore:                           "$TypedStore",
+	LDo_Uncaught:                             "$Uncaught",
 	LDo_WeakCreate:                           "$WeakCreate",
 	LFunctionPrototype:                       "FunctionPrototype",
 	LFunctionPrototype_toString:              "FunctionPrototype_toString",
@@ -435,6 +437,7 @@ var internalLeaves = []leafInfo{
 	{"BoundFunctionCreate", LDo_BoundFunctionCreate, 4},
 	{"BuiltinTag", LDo_BuiltinTag, 1},
 	{"CaptureStack", LDo_CaptureStack, 1},
+	{"Caught", LDo_Caught, 1},
 	{"CharCode", LDo_CharCode, 2},
 	{"CharString", LDo_CharString, 1},
 	{"CodePoint", LDo_CodePoint, 2},
@@ -612,6 +615,7 @@ var internalLeaves = []leafInfo{
 	{"TypedSearch", LDo_TypedSearch, 5},
 	{"TypedSort", LDo_TypedSort, 1},
 	{"TypedStore", LDo_TypedStore, 3},
+	{"Uncaught", LDo_Uncaught, 1},
 	{"WeakCreate", LDo_WeakCreate, 2},
 }
 

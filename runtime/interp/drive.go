@@ -117,6 +117,7 @@ func (m *Machine) started(st status) uint32 {
 	m.settle()
 	if st == threw {
 		m.H.SetRoot(RootResult, m.H.Root(RootException))
+		m.H.SetRoot(RootException, heap.Undefined)
 		return StopThrow
 	}
 	if st >= stop {
@@ -147,18 +148,19 @@ func (m *Machine) HostArg(i uint32) Value { return m.H.Val(m.hostBase + 8 + 8*i)
 
 // HostReturn answers a StopHost with a result. Returns as Start does.
 func (m *Machine) HostReturn(ret uint64, v Value) uint32 {
+	m.ForgetOrigin()
 	return m.resumed(m.deliver(ret, v, heap.Undefined))
 }
 
-// HostThrow answers a StopHost with an exception.
+// HostThrow answers a StopHost with an exception. One that the host got from
+// the machine during the call is not thrown anew.
 func (m *Machine) HostThrow(ret uint64, v Value) uint32 {
+	st := m.throwOn(v)
 	if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
 		m.pc = m.tmpl + uint32(ret)
-		m.H.SetRoot(RootResult, v)
-		return StopThrow
+		return m.started(st)
 	}
-	m.H.SetRoot(RootException, v)
-	return m.resumed(m.unwind())
+	return m.resumed(st)
 }
 
 // HostRet is the return word to answer the pending StopHost with: the caller
@@ -200,4 +202,5 @@ func (m *Machine) Reset() {
 	m.fp = m.H.StackBase + frameHeader
 	m.tmpl, m.fb, m.pc = 0, 0, 0
 	m.H.StackTop = m.fp
+	m.ForgetOrigin()
 }

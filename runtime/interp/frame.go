@@ -364,16 +364,13 @@ func (m *Machine) unwind() status {
 			m.finishGenerator()
 		}
 		ret := m.popFrame()
-		m.pc = m.tmpl + uint32(ret)
 		if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
+			m.pc = m.tmpl + uint32(ret)
 			h.SetRoot(RootResult, h.Root(RootException))
 			h.SetRoot(RootException, heap.Undefined)
 			return stop + StopThrow
 		}
-		// Return pcs are behind the call: look the handler up inside it. A call to be retried is its own pc.
-		if ret>>48 != ActRetry && ret>>48 != ActNewProto {
-			m.pc -= 8
-		}
+		m.pc = callerPC(m.tmpl, ret) // the handler is looked up inside the call
 	}
 	return stop + StopInternal
 }

@@ -198,7 +198,7 @@ func (m *Machine) pushGenerator(g uint32, ret uint64, v Value, mode int32) statu
 	// An await: the value, or an exception there.
 	if mode == modeThrow {
 		m.pc -= 8
-		return m.throw(v)
+		return m.throwOn(v)
 	}
 	m.set(fieldA(w), v)
 	return stay

@@ -103,7 +103,8 @@ const (
 	RootFunctionShape    = 43
 	RootConstructorShape = 44
 	// 46, 48 and 49 are the models of compartments: see builtin.NewCompartment.
-	RootKept = 45 // symbols and objects kept for the library
+	RootOrigin = builtin.RootOrigin // where RootException was thrown: see origin.go
+	RootKept   = 45                 // symbols and objects kept for the library
 )
 
 // Init makes m ready to run on h, which has its intrinsics.

@@ -289,11 +289,12 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpInnext:
 		return m.inNext(a, b, m.get(c))
 
-	case bytecode.OpThrow, bytecode.OpRethrow:
+	case bytecode.OpThrow:
 		return m.throw(m.get(a))
+	case bytecode.OpRethrow:
+		return m.rethrow(m.get(a))
 	case bytecode.OpCatch:
-		m.set(a, h.Root(RootException))
-		h.SetRoot(RootException, heap.Undefined)
+		m.set(a, m.catch(fieldX(w) != 0))
 		return next
 
 	case bytecode.OpInitgen:
@@ -329,9 +330,9 @@ func (m *Machine) slow(w uint64) status {
 		return m.replaceFrame(builtin.LibAsyncReturn, m.get(b), m.get(a))
 	case bytecode.OpAsyncthrow:
 		if h.Kind(m.get(b).Ref()) == heap.KAsyncGen {
-			return m.throw(m.get(a)) // to the library function that resumed it
+			return m.rethrow(m.get(a)) // to the library function that resumed it
 		}
-		return m.replaceFrame(builtin.LibAsyncThrow, m.get(b), m.get(a))
+		return m.replaceFrame(builtin.LibAsyncThrow, m.get(b), builtin.Uncaught(h, m.get(a)))
 	case bytecode.OpGenresume:
 		return m.resumeGenerator(a, m.get(b), m.get(c), m.get(m.fieldD()))
 
@@ -368,10 +369,13 @@ func (m *Machine) contextUp(b, n uint32) uint32 {
 // leafOp runs a $leaf of library code.
 func (m *Machine) leafOp(dst, b, n, number uint32) status {
 	base := m.reg(b) - 8
-	if number == builtin.LDo_CaptureStack {
+	switch number {
+	case builtin.LDo_CaptureStack:
 		m.CaptureStack(m.get(b).Ref())
 		m.set(dst, heap.Undefined)
 		return next
+	case builtin.LDo_RejectPromise:
+		m.needOrigin(m.get(b + 1))
 	}
 	v := m.leaf(number, base, n, heap.Undefined, heap.Undefined)
 	if v == heap.Empty && m.Call.Code != builtin.CodeNone {

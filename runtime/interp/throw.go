@@ -8,12 +8,6 @@ import (
 	"firn/runtime/builtin"
 )
 
-// throw makes v the pending exception.
-func (m *Machine) throw(v Value) status {
-	m.H.SetRoot(RootException, v)
-	return threw
-}
-
 // throwError throws a new error of a leaf Code with a message string.
 func (m *Machine) throwError(code, message uint32) status {
 	if m.H.Dead {
@@ -50,34 +44,6 @@ func (m *Machine) NewError(code, message uint32) uint32 {
 	h.DefineOwn(e, heap.String(h.InternStr("message")), &m.desc)
 	m.CaptureStack(e)
 	return e
-}
-
-// stackFrames is how many frames an error remembers.
-const stackFrames = 32
-
-// CaptureStack stores the call stack in an error object: a record of (template,
-// word index) pairs, innermost first.
-func (m *Machine) CaptureStack(e uint32) {
-	h := m.H
-	n := uint32(0)
-	fp, pc, t := m.fp, m.pc, m.tmpl
-	rec := h.AllocValues(heap.KRecord, heap.OffValues+16*stackFrames, heap.OffValues, heap.Undefined)
-	for t != 0 && n < stackFrames {
-		if h.U32(t+heap.TmplFlags)&heap.TLibrary == 0 {
-			h.SetVal(rec+heap.OffValues+16*n, heap.CellRef(t))
-			h.SetVal(rec+heap.OffValues+16*n+8, heap.Int(int32((pc-h.TemplateCode(t))>>3)))
-			n++
-		}
-		ret := h.U64(fp + off(frameReturn))
-		fp -= h.U32(fp + off(frameCaller) + 4)
-		f := h.Val(fp + off(frameCallee))
-		if !f.IsObject() {
-			break
-		}
-		t = h.U32(f.Ref() + heap.OffWord)
-		pc = t + uint32(ret) - 8
-	}
-	h.SetInternal(e, 0, heap.CellRef(rec))
 }
 
 // text builds the message a + b + c in the cage; a and c are constant ASCII, b

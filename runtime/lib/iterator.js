@@ -148,8 +148,9 @@ function AsyncFromSyncIteratorContinuation(result, promise, syncIterator, closeO
   }
   const onFulfilled = (v) => CreateIterResult(v, done);
   const onRejected = done || !closeOnRejection ? undefined : (error) => {
+    const caught = $Caught(error);
     IteratorCloseQuiet(syncIterator);
-    throw error;
+    $Rethrow(caught);
   };
   PerformPromiseThen(valueWrapper, onFulfilled, onRejected, promise, undefined, undefined);
   return promise;

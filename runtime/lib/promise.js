@@ -1,11 +1,11 @@
 // Promise objects (ECMA-262 27.2). Slots of a promise: 0 state (0 pending, 1 fulfilled, 2 rejected), 1 result, 2 reactions
-// (a library array while pending, or undefined), 3 whether it is handled.
+// (a library array while pending, or undefined; when rejected the origin of the reason), 3 whether it is handled.
 //
 // A reaction is a coroutine that awaits the promise, or an internal object with the slots: 0 onFulfilled, 1 onRejected (functions or
 // undefined), 2 the derived promise if it is made by the library, else undefined, 3 the capability's resolve and 4 reject.
 //
 // Jobs (ECMA-262 9.5) are in a queue that belongs to the machine: $EnqueueJob(kind, a, b, c). Kinds: 0 a fulfilled and 1 a
-// rejected reaction a with argument b; 2 the thenable b, with its then method c, resolves promise a; 3 a call of function a with b.
+// rejected reaction a with argument b (and its origin, which $NextJob makes that of the exception on its way); 2 the thenable b, with its then method c, resolves promise a; 3 a call of function a with b.
 
 /** ECMA-262 27.2.1.6 IsPromise(x). */
 function IsPromise(x) {
@@ -231,9 +231,10 @@ function PromisePrototype_finally(onFinally) {
     const p = PromiseResolve(C, result);
     return $Call(p.then, p, [() => value][0]);
   }, (reason) => {
+    const caught = $Caught(reason);
     const result = $Call(onFinally, undefined);
     const p = PromiseResolve(C, result);
-    return $Call(p.then, p, [() => { throw reason; }][0]);
+    return $Call(p.then, p, [() => $Rethrow(caught)][0]);
   }];
   return $Call(promise.then, promise, functions[0], functions[1]);
 }
