@@ -1,5 +1,10 @@
-// Package backend is the place of what the CPU architectures share: the form of
-// machine instructions, register allocation and the Assembler interface.
+// Package backend is what the CPU architectures share: the form of machine
+// instructions (lir.go), block order (order.go), register allocation
+// (regalloc.go and the files named alloc_*.go) with a checker that proves each
+// result (check.go), and the contracts between native code and the rest: the
+// machine context (context.go), exits and finished code (exit.go).
 //
-// There is no code in it yet. It may import ir and heap (for layouts).
+// It imports nothing of Firn. Start reading at lir.go. After Allocate every
+// operand has a Loc, and the only instructions added are OpMove and
+// OpLoadConst, which must not change the CPU's flags.
 package backend

@@ -1,0 +1,42 @@
+package backend
+
+// The machine context is a block of memory outside the Go heap, one for each
+// native stack. Native code has its address in a register. Words are u64 unless
+// said otherwise. Everything up to CtxAbsMask is within reach of an 8-bit
+// displacement or nearly so; the save areas come last.
+const (
+	CtxBase       = 0  // address of cage offset 0
+	CtxGoSP       = 8  // the Go stack pointer to return to
+	CtxResume     = 16 // address to jump to: an entry, or behind a resumable exit
+	CtxNativeSP   = 24 // native stack pointer at the exit, and to go on with
+	CtxFuel       = 32 // i64: fuel, in a register while native code runs
+	CtxFrame      = 40 // absolute address of r0 of the running JS frame; likewise
+	CtxExit       = 48 // number of the exit taken: index into Code.Exits; 0 is the "returned" stub
+	CtxCode       = 56 // number of the code object that exits
+	CtxResult     = 64 // the value that the bottom frame returned
+	CtxNurTop     = 72 // u32: heap.NurTop, copied at entry and exit
+	CtxNurEnd     = 76 // u32: heap.NurEnd
+	CtxEpoch      = 80 // u32: heap.ProtoEpoch, refreshed before every entry and resumption
+	CtxSpare32    = 84 // u32: not used
+	CtxStackLimit = 88 // absolute address that no JS frame may end above
+	CtxEntries    = 96 // address of the table: code number -> entry address
+
+	CtxTagInt    = 104 // heap.TagInt << 48
+	CtxTagObject = 112 // heap.TagObject << 48
+	CtxTagString = 120 // heap.TagString << 48
+	CtxTagCell   = 128 // heap.TagCell << 48
+
+	CtxScratch = 136 // free for the entry and exit stubs
+
+	CtxSignMask = 144 // 16 bytes: the sign bit of a float64, then 0
+	CtxAbsMask  = 160 // 16 bytes: all but the sign bit of a float64, then 0
+
+	CtxGPR = 192           // save area: 16 general registers, by number
+	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number
+
+	CtxSize  = CtxFPR + 16*8 // bytes; a multiple of 64
+	CtxAlign = 64            // alignment of a context
+)
+
+// CtxReg is the offset of r in the save area.
+func CtxReg(r Reg) int { return CtxGPR + 8*int(r) }
