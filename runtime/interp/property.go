@@ -171,8 +171,10 @@ func (m *Machine) getElem(dst uint32, v, k Value, site uint32) status {
 		return st
 	}
 	if key.IsNumber() {
+		m.saw(heap.FbOther)
 		return m.found(dst, m.lookup(v, key), v, key)
 	}
+	m.saw(heap.FbString)
 	if x := m.megaLoad(v, key); x != heap.Empty {
 		m.set(dst, x)
 		return next
@@ -243,6 +245,11 @@ func (m *Machine) setElem(v, k, x Value, site uint32) status {
 	key, st := m.key(k)
 	if st != next {
 		return st
+	}
+	if key.IsNumber() {
+		m.saw(heap.FbOther)
+	} else {
+		m.saw(heap.FbString)
 	}
 	return m.setKey(v, key, x)
 }

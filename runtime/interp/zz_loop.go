@@ -1749,6 +1749,7 @@ loop:
 				break loop
 			}
 			e = unsafe.Add(base, uint32(a)+heap.OffData+uint32(*(*Value)(unsafe.Add(p, heap.OffInternal+8))))
+			*(*uint32)(unsafe.Add(F, heap.FbEntries+heap.IcData+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)) |= 1 << (*(*uint32)(unsafe.Add(p, heap.OffWord)) & 31)
 			switch *(*uint32)(unsafe.Add(p, heap.OffWord)) {
 			case heap.ElemInt8:
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = heap.TagInt<<48 | Value(uint32(int32(*(*int8)(unsafe.Add(e, f)))))
@@ -1823,6 +1824,7 @@ loop:
 				break loop
 			}
 			e = unsafe.Add(base, uint32(a)+heap.OffData+uint32(*(*Value)(unsafe.Add(p, heap.OffInternal+8))))
+			*(*uint32)(unsafe.Add(F, heap.FbEntries+heap.IcData+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)) |= 1 << (*(*uint32)(unsafe.Add(p, heap.OffWord)) & 31)
 			ref = *(*uint32)(unsafe.Add(p, heap.OffWord))
 			if ref == heap.ElemFloat64 {
 				*(*float64)(unsafe.Add(e, f<<3)) = canonical(dbl(b))
