@@ -123,7 +123,6 @@ func prepareNode(name, dir string) (engine, error) {
 
 func build(binary, pkg string) error {
 	cmd := exec.Command("go", "build", "-o", binary, pkg)
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as make build does: static, and sooner started
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("building %s: %w\n%s", pkg, err, out)
 	}

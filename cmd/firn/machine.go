@@ -83,7 +83,7 @@ func (a *app) with(f func(ctx context.Context, m *firn.Machine) error) error {
 		return err
 	}
 	defer m.Close()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := interruptible()
 	defer stop()
 	begin := time.Now()
 	err = f(ctx, m)
@@ -94,4 +94,24 @@ func (a *app) with(f func(ctx context.Context, m *firn.Machine) error) error {
 			s.Fuel, s.Memory, s.MinorGCs, s.FullGCs, time.Since(begin).Round(10*time.Microsecond))
 	}
 	return err
+}
+
+// handlerDelay is how long a program runs before the interrupt key is handled:
+// the handler's threads take a tenth of the time of a short program, and nobody
+// is that fast. Until then the key ends the process as it ends any other.
+const handlerDelay = 20 * time.Millisecond
+
+// interruptible is a context that the interrupt key ends.
+func interruptible() (ctx context.Context, stop func()) {
+	ctx, end := context.WithCancelCause(context.Background())
+	timer := time.AfterFunc(handlerDelay, func() {
+		notified, stop := signal.NotifyContext(ctx, os.Interrupt)
+		defer stop()
+		<-notified.Done()
+		end(context.Cause(notified))
+	})
+	return ctx, func() {
+		timer.Stop()
+		end(nil)
+	}
 }
