@@ -64,6 +64,7 @@ type Function struct {
 	Regs   int
 	Params int
 	Flags  uint32 // heap T flags
+	Code   uint32 // byte offset of the first instruction in the template cell
 }
 
 // BlockKind says how a block ends.
@@ -109,7 +110,8 @@ type Value struct {
 	Aux   int64
 	Aux2  int64
 	State *FrameState // guards and exits: where the interpreter goes on
-	Line  uint32      // word index in its function, for listings and profiles
+	Fn    int         // index in Func.Functions of the instruction it comes from
+	Line  uint32      // word index of that instruction
 }
 
 // FrameState is the state of the interpreter before the instruction at PC. It
@@ -168,6 +170,17 @@ func (f *Func) NumBlocks() int { return f.nextBlock }
 func (b *Block) Connect(to *Block) {
 	b.Succs = append(b.Succs, to)
 	to.Preds = append(to.Preds, b)
+}
+
+// PackCall makes the Aux2 of a Call: number of arguments, the caller's register
+// for the result, and what the call instruction charges.
+func PackCall(argc, dst, cost uint32) int64 {
+	return int64(argc) | int64(dst)<<16 | int64(cost)<<32
+}
+
+// UnpackCall is the inverse of PackCall.
+func (v *Value) UnpackCall() (argc, dst, cost uint32) {
+	return uint32(v.Aux2) & 0xFFFF, uint32(v.Aux2>>16) & 0xFFFF, uint32(v.Aux2 >> 32)
 }
 
 // Float is the aux value of a ConstF64.

@@ -14,6 +14,7 @@ const (
 	OpPoolRef       // the cell in a pool entry, by the entry's cage offset
 	OpPhi           // the argument of the predecessor that control came from
 	OpLoadSlot      // a frame slot as it was at entry
+	OpReadSlot      // a frame slot as it is now: a result of Slow
 	OpStoreSlot     // write a frame slot
 	OpLoadArgc      // number of actual arguments
 	OpCharge        // take units off the meter
@@ -125,8 +126,8 @@ const (
 	OpBarrier       // mark the card of cell + offset
 	OpBarrierX      // mark the card of cell + offset + 8·index
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
-	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: arguments. State: behind the call
-	OpSlow          // the driver executes the instruction at pc of the innermost frame of State; all that is live is in its slots
+	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: see PackCall. State: behind the call. Where the callee has no native code the driver executes the call instruction at Line. Frame slots from Aux-4 on are overwritten
+	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
 	NumOps
 )
 
@@ -141,6 +142,7 @@ var table = [NumOps]Info{
 	OpPoolRef:    {Name: "PoolRef", Args: []Type{}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxPool},
 	OpPhi:        {Name: "Phi", Args: []Type{anyType}, Repeat: true, Result: anyType, Props: Pure, Aux: AuxNone},
 	OpLoadSlot:   {Name: "LoadSlot", Args: []Type{}, Repeat: false, Result: Val, Props: Frame, Aux: AuxSlot},
+	OpReadSlot:   {Name: "ReadSlot", Args: []Type{}, Repeat: false, Result: Val, Props: Frame | Effect, Aux: AuxSlot},
 	OpStoreSlot:  {Name: "StoreSlot", Args: []Type{Val}, Repeat: false, Result: None, Props: Frame | Effect, Aux: AuxSlot},
 	OpLoadArgc:   {Name: "LoadArgc", Args: []Type{}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpCharge:     {Name: "Charge", Args: []Type{}, Repeat: false, Result: None, Props: Effect, Aux: AuxUnits},
