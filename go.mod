@@ -7,7 +7,9 @@ require (
 	github.com/peterh/liner v1.2.3
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/tdewolff/parse/v2 v2.8.20
+	github.com/twitchyliquid64/golang-asm v0.15.1
 	github.com/urfave/cli/v3 v3.14.0
+	golang.org/x/arch v0.32.0
 	golang.org/x/sys v0.48.0
 	golang.org/x/term v0.44.0
 	gonum.org/v1/plot v0.17.0

@@ -1,5 +1,9 @@
-// Package amd64 is the place of lowering to and emission of amd64 instructions.
+// Package amd64 lowers SSA to amd64 instructions and turns those into bytes.
 //
-// There is no code in it yet. It may import jit/backend, never runtime and never
-// another architecture.
+// It may import jit/backend, golang-asm and x/arch, never runtime and never another
+// architecture; nothing in it depends on the host. For emission start at asm.go (the
+// Assembler, instructions and operands); _gen/encodings.txt is the one table of
+// instructions, encode.go the encoder, golang.go the reference it is compared with.
 package amd64
+
+//go:generate go run _gen/main.go
