@@ -31,7 +31,16 @@ const (
 	CtxSignMask = 144 // 16 bytes: the sign bit of a float64, then 0
 	CtxAbsMask  = 160 // 16 bytes: all but the sign bit of a float64, then 0
 
-	CtxGPR = 192           // save area: 16 general registers, by number
+	// The native stack and the ways out. A function's entry leaves for the
+	// interpreter when RSP less the bytes of its activation is below the limit.
+	// Native code leaves by a jump through one of the addresses; jit/trampoline_*.s
+	// says what each expects.
+	CtxNativeLimit = 176 // lowest address that an activation may reach; the stubs' and signals' room is below
+	CtxExitSave    = 184 // address of the stub that saves all registers: deopt and poll exits
+	CtxExitSlow    = 192 // address of the stub that saves none: slow exits
+	CtxExitReturn  = 200 // address of the stub that the bottom native frame returns to; result in the result register
+
+	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number
 
 	CtxSize  = CtxFPR + 16*8 // bytes; a multiple of 64
