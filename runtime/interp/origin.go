@@ -70,13 +70,14 @@ func (m *Machine) frames(at uint32) (n uint32) {
 
 // callerPC is a place inside the instruction of template t that made the call
 // with return word ret. Return pcs are behind it, but a call to be retried is
-// its own.
+// its own, and so is the call of a host function that has called.
 func callerPC(t uint32, ret uint64) uint32 {
 	pc := t + uint32(ret)
-	if ret>>48 != ActRetry && ret>>48 != ActNewProto {
-		pc -= 8
+	switch ret >> 48 {
+	case ActRetry, ActNewProto, ActExit, ActExitConstruct:
+		return pc
 	}
-	return pc
+	return pc - 8
 }
 
 // throw makes v the pending exception, thrown here.
