@@ -61,9 +61,9 @@ const (
 	FbEntries = 32
 
 	// An entry.
-	IcShape = 0  // ref shape of the receiver, or a pseudo-shape, or an Ic state below
+	IcShape = 0  // ref shape of the receiver, or a pseudo-shape, or an Ic state below; at a call: ref template of the callees, or a state
 	IcData  = 4  // low 3 bits: an Ic kind; the rest: byte offset of the slot
-	IcRef   = 8  // ref holder or new shape or KFeedback of a polymorphic site
+	IcRef   = 8  // ref holder or new shape or KFeedback of a polymorphic site; at a call: ref function, 0 when there were several
 	IcEpoch = 12 // u32 Heap.ProtoEpoch it depends on, 0 = none
 	IcSize  = 16
 )

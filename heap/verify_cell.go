@@ -217,7 +217,12 @@ func (v *verifier) checkFeedback(ref uint32) bool {
 	}
 	at := ref + FbEntries
 	for end := at + IcSize*h.U32(ref+FbSites); at < end; at += IcSize {
-		if h.U32(at+IcShape) >= firstIcShape && !v.checkRef(ref, at+IcShape, isKind(KShape)) ||
+		// A shape or, where a call was, a template.
+		want := isKind(KShape)
+		if s := h.U32(at + IcShape); s >= firstIcShape && v.isCell(s) && h.Kind(s) == KTemplate {
+			want = isKind(KTemplate)
+		}
+		if h.U32(at+IcShape) >= firstIcShape && !v.checkRef(ref, at+IcShape, want) ||
 			!v.checkOptional(ref, at+IcRef, kindTest{KSymbol, NumKinds - 1}) {
 			return false
 		}

@@ -65,7 +65,7 @@ func sample(t testing.TB) *Function {
 	b.SetPos(Pos{At: 20, Start: 15, End: 30})
 	b.Emit(OpGetglobal, 1, 7, 2, b.String("f"), b.Site())
 	b.Emit(OpLdk, 0, 8, b.Number(1.5), 0, 0)
-	b.Emit(OpCall, 0, 4, 8, 0, 0)
+	b.Emit(OpCall, 0, 4, 8, 0, b.Site())
 	b.Emit(OpInc, 0, 3, 3, 0, 0)
 	b.Jump(OpJmp, 0, 0, top)
 	end := b.Mark()
@@ -253,8 +253,8 @@ func TestVerifyRejects(t *testing.T) {
 		"constant":     {Regs: 2, Code: []uint64{word(OpLdk, 1, 0, 0), ret}},
 		"jump":         {Regs: 2, Code: []uint64{word(OpJt, 1, 5, 0), ret}},
 		"jump inside":  {Regs: 4, Sites: 1, Consts: []Const{String("a")}, Code: []uint64{word(OpJt, 1, 1, 0), word(OpGetprop, 1, 1, 0), 0, ret}},
-		"window":       {Regs: 9, Code: []uint64{word(OpCall, 1, 3, 0), ret}},
-		"window top":   {Regs: 9, Code: []uint64{word(OpCall, 1, 5, 4), ret}},
+		"window":       {Regs: 9, Sites: 1, Code: []uint64{word(OpCall, 1, 3, 0), 0, ret}},
+		"window top":   {Regs: 9, Sites: 1, Code: []uint64{word(OpCall, 1, 5, 4), 0, ret}},
 		"site":         {Regs: 4, Consts: []Const{String("a")}, Code: []uint64{word(OpGetprop, 1, 1, 0), 0, ret}},
 		"kind":         {Regs: 4, Consts: []Const{Number(1)}, Code: []uint64{word(OpClosure, 1, 1, 0), ret}},
 		"library":      {Regs: 4, Code: []uint64{word(OpLdslot, 1, 1, 0), ret}},
@@ -299,7 +299,7 @@ func TestInstall(t *testing.T) {
 	if tm == 0 || h.Kind(tm) != heap.KTemplate {
 		t.Fatalf("template %#x", tm)
 	}
-	if h.U16(tm+heap.TmplRegs) != uint16(f.Regs) || h.U16(tm+heap.TmplSites) != 1 || h.U32(tm+heap.TmplStart) != 5 || h.U32(tm+heap.TmplEnd) != 50 {
+	if h.U16(tm+heap.TmplRegs) != uint16(f.Regs) || h.U16(tm+heap.TmplSites) != 2 || h.U32(tm+heap.TmplStart) != 5 || h.U32(tm+heap.TmplEnd) != 50 {
 		t.Error("header fields differ")
 	}
 	for i, w := range f.Code {

@@ -300,10 +300,10 @@ func (f *fn) finishCall(e ast.Expr, callee ast.Expr, args []ast.Expr, dst, base 
 	}
 	f.atRange(at, callee)
 	if spread {
-		f.emit(bc.OpCallspread, dst, base, n)
+		f.emitX(bc.OpCallspread, 0, dst, base, n, f.callSite())
 		return
 	}
-	f.emit(bc.OpCall, dst, base, n)
+	f.call(dst, base, n)
 }
 
 // arguments evaluates an argument list into the registers from f.top on, which
@@ -324,6 +324,20 @@ func (f *fn) arguments(args []ast.Expr) (n int, spread bool) {
 	return len(args), false
 }
 
+// call emits the call of base-1 with this and n arguments behind it.
+func (f *fn) call(dst, base, n int) { f.emitX(bc.OpCall, 0, dst, base, n, f.callSite()) }
+
+// callSite is the site of a call. In an enormous function the calls share one.
+func (f *fn) callSite() int {
+	if f.b.Sites() < manySites {
+		return f.b.Site()
+	}
+	if f.sharedCall == 0 {
+		f.sharedCall = f.b.Site()
+	}
+	return f.sharedCall
+}
+
 // taggedCall calls base-1 with a template object and the substitutions.
 func (f *fn) taggedCall(e *ast.TaggedTemplate, dst, base int) {
 	f.top = base + 1
@@ -341,7 +355,7 @@ func (f *fn) taggedCall(e *ast.TaggedTemplate, dst, base int) {
 		return
 	}
 	f.atRange(e.Start, e.Tag)
-	f.emit(bc.OpCall, dst, base, n+1)
+	f.call(dst, base, n+1)
 }
 
 // getName emits dst = obj.name.

@@ -131,7 +131,7 @@ func (f *fn) class(c *ast.Class, name string, nameKey, dst int) {
 		f.initializer(c.StaticInit, true, base-1)
 		f.mov(base, k)
 		f.at(c)
-		f.emit(bc.OpCall, base, base, 0)
+		f.call(base, base, 0)
 		f.top = t
 	}
 	f.mov(dst, k)
@@ -344,7 +344,7 @@ func (f *fn) initFields(this int, c *ast.Class) {
 	f.loadLoc(loc{kind: locContext, env: ci.env, n: ci.init}, base-1)
 	f.mov(base, this)
 	f.at(c)
-	f.emit(bc.OpCall, base, base, 0)
+	f.call(base, base, 0)
 	f.top = t
 }
 

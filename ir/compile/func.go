@@ -32,6 +32,7 @@ type fn struct {
 
 	globalSites map[globalUse]int
 	sharedSite  int // see elementSite; 0 before
+	sharedCall  int // see callSite; 0 before
 
 	vars  []*ast.Binding // variable that a register holds
 	names []bc.Var

@@ -90,7 +90,7 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 	f.b.Bind(call)
 	f.mov(base, it)
 	f.mov(arg, v)
-	f.emit(bc.OpCall, base, base, 1)
+	f.call(base, base, 1)
 	f.b.Bind(result)
 	if f.async {
 		f.await(base, base)

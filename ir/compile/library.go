@@ -154,9 +154,9 @@ func (f *fn) intrinsic(e *ast.Call, dst int) {
 		}
 		f.atRange(e.Start, args[0])
 		if spread {
-			f.emit(bc.OpCallspread, dst, base, n)
+			f.emitX(bc.OpCallspread, 0, dst, base, n, f.callSite())
 		} else {
-			f.emit(bc.OpCall, dst, base, n)
+			f.call(dst, base, n)
 		}
 	case "Construct":
 		if !want(2, 3) {

@@ -131,7 +131,7 @@ func TestEndowments(t *testing.T) {
 			t.Errorf("b is not variable %d of the endowments:\n%s", i, b.String())
 		}
 	}
-	if !strings.Contains(b.String(), `"c", s0, x=1`) || !strings.Contains(b.String(), `throwerr    0, "b"`) {
+	if !strings.Contains(b.String(), `"c", s1, x=1`) || !strings.Contains(b.String(), `throwerr    0, "b"`) {
 		t.Errorf("c is not a global one hop up, or b is not constant:\n%s", b.String())
 	}
 }

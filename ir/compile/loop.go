@@ -245,7 +245,7 @@ func (f *fn) asyncNext(it, v int, done bc.Label) {
 	base := f.window()
 	f.mov(base-1, it+1)
 	f.mov(base, it)
-	f.emit(bc.OpCall, base, base, 0)
+	f.call(base, base, 0)
 	f.await(base, base)
 	f.emit(bc.OpChkiterres, base, 0, 0)
 	f.getName(base-1, base, "done")
@@ -292,7 +292,7 @@ func (f *fn) closeIter(it int, async, thrown bool) {
 	f.getName(base-1, it, "return")
 	f.jump(bc.OpJnullish, base-1, 0, none)
 	f.mov(base, it)
-	f.emit(bc.OpCall, base, base, 0)
+	f.call(base, base, 0)
 	f.await(base, base)
 	if !thrown {
 		f.emit(bc.OpChkiterres, base, 0, 0)

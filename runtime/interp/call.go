@@ -461,3 +461,31 @@ func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
 	h.StoreRef(site+heap.IcRef, newTarget.Ref())
 	h.SetU32(site+heap.IcEpoch, 0)
 }
+
+// noteCall records a callee at the site of a call: IcShape is the template of
+// the functions called so far, IcRef the function while it has always been the
+// same. After a second template the site is megamorphic.
+func (m *Machine) noteCall(fn Value, site uint32) {
+	h := m.H
+	state := h.U32(site + heap.IcShape)
+	if state == heap.IcMega {
+		return
+	}
+	switch {
+	case !h.IsKind(fn, heap.KFunction):
+		if state == heap.IcEmpty {
+			return
+		}
+	case state == h.Word(fn.Ref()):
+		if h.U32(site+heap.IcRef) != fn.Ref() {
+			h.SetU32(site+heap.IcRef, 0)
+		}
+		return
+	case state == heap.IcEmpty:
+		h.StoreRef(site+heap.IcShape, h.Word(fn.Ref()))
+		h.StoreRef(site+heap.IcRef, fn.Ref())
+		return
+	}
+	h.SetU64(site+heap.IcShape, heap.IcMega)
+	h.SetU64(site+heap.IcRef, 0)
+}

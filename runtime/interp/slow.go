@@ -175,8 +175,10 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpArguments:
 		return m.arguments(a)
 	case bytecode.OpCall:
+		m.noteCall(m.get(b-1), m.site(m.fieldD()))
 		return m.invoke(m.reg(b), c, m.after(a, ActStore), heap.Undefined)
 	case bytecode.OpCallspread:
+		m.noteCall(m.get(b-1), m.site(m.fieldD()))
 		return m.callSpread(a, b, m.get(c), heap.Undefined)
 	case bytecode.OpNew, bytecode.OpNewspread, bytecode.OpSupercall, bytecode.OpSuperspread, bytecode.OpConstruct:
 		return m.constructWith(heap.Empty)

@@ -1873,9 +1873,18 @@ loop:
 				f = *(*uint32)(unsafe.Add(e, heap.TmplFast)) - 1
 				goto intrinsic
 			}
+			// Call-target feedback: the function itself, else its template, else anything.
+			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
+			if *(*uint32)(unsafe.Add(e, heap.IcRef)) != uint32(a) {
+				if *(*uint32)(e) == tm {
+					*(*uint32)(unsafe.Add(e, heap.IcRef)) = 0
+				} else if *(*uint32)(e) != heap.IcMega {
+					break loop
+				}
+			}
 			n = w >> 48
 			i = int64(w >> 8 & 0xFF)
-			ret = uint64(uintptr(P)-uintptr(T)+8) | w>>16&0xFFFF<<32
+			ret = uint64(uintptr(P)-uintptr(T)+16) | w>>16&0xFFFF<<32
 			nt = heap.Undefined
 			goto enter
 		case bytecode.OpNew, bytecode.OpSupercall:
@@ -2261,7 +2270,7 @@ loop:
 		}
 		fuel -= int64(w >> 8 & 0xFF)
 		*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
-		P = unsafe.Add(P, 8)
+		P = unsafe.Add(P, 16)
 	}
 	m.pc = uint32(uintptr(P) - uintptr(base))
 	m.fp = uint32(uintptr(R) - uintptr(base))
