@@ -72,5 +72,6 @@ func (h *Heap) Geometry() Geometry {
 		Stack:     h.StackEnd - h.StackBase,
 		Nursery:   h.tenBase - h.nurBase,
 		RAM:       h.mem.ram,
+		Pool:      h.poolEnd - h.poolBase,
 	}
 }

@@ -17,6 +17,7 @@ func (h *Heap) compact() {
 	}
 	h.updateValues(h.firn+StateRoots, h.firn+StateRoots+8*NumRoots)
 	h.updateValues(h.StackBase, h.StackTop)
+	h.updateValues(h.poolBase, h.poolTop)
 	fb := h.firn + FeedbackTable
 	for end := fb + 4*h.templates; fb < end; fb += 4 {
 		h.updateRef(fb)

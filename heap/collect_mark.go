@@ -30,6 +30,7 @@ func (h *Heap) full() {
 
 	h.markValues(h.firn+StateRoots, h.firn+StateRoots+8*NumRoots)
 	h.markValues(h.StackBase, h.StackTop)
+	h.markValues(h.poolBase, h.poolTop)
 	fb := h.firn + FeedbackTable
 	for end := fb + 4*h.templates; fb < end; fb += 4 {
 		h.mark(h.U32(fb))

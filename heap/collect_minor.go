@@ -18,6 +18,7 @@ func (h *Heap) minor() {
 	if h.NurTop != h.nurBase {
 		h.evacValues(h.firn+StateRoots, h.firn+StateRoots+8*NumRoots)
 		h.evacValues(h.StackBase, h.StackTop)
+		h.evacValues(h.poolBase, h.poolTop)
 		fb := h.firn + FeedbackTable
 		for end := fb + 4*h.templates; fb < end; fb += 4 {
 			h.evacRef(fb)

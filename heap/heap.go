@@ -15,6 +15,8 @@ type Heap struct {
 	startBias uint32 // object-start byte of card x likewise
 	markBias  uint32 // mark word (64 bits for 512 bytes) of x is at markBias + (x>>CardShift)*8
 	moveBias  uint32 // u32 destination of the first live word of that block
+	poolBase  uint32 // pool of native code [poolBase, poolEnd)
+	poolEnd   uint32
 	StackBase uint32 // JS stack [StackBase, StackEnd)
 	StackEnd  uint32
 	nurBase   uint32 // nursery [nurBase, tenBase)
@@ -59,6 +61,9 @@ type Heap struct {
 	// valid while megaGC is GCCount.
 	mega   uint32
 	megaGC uint32
+
+	poolTop  uint32 // end of the entries of the pool that were ever used
+	poolFree uint32 // list of its free entries
 
 	// WorkDone collects work units of leaves (bytes copied, elements visited,
 	// digits, …); the driver adds them to the meter after each leaf.

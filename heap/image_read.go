@@ -72,7 +72,7 @@ func (r *imageReader) readImage(rom *ROM) (*Heap, []byte, error) {
 	if !bytes.Equal(head[imgROM:imgROM+32], want.hash[:]) {
 		return nil, nil, r.bad(imgROM, nil, "it stands on ROM %x, this is %x", head[imgROM:imgROM+8], want.hash[:8])
 	}
-	h, err := NewCage(rom, Geometry{Stack: field(imgStack), Nursery: field(imgNursery), RAM: field(imgRAM)})
+	h, err := NewCage(rom, Geometry{Stack: field(imgStack), Nursery: field(imgNursery), RAM: field(imgRAM), Pool: DefaultPool})
 	if err != nil {
 		return nil, nil, r.bad(imgStack, err, "the machine cannot be made")
 	}

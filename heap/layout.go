@@ -8,6 +8,7 @@ package heap
 //	0                 ROM image (shared, read-only); starts with the ROM header
 //	firn line         state page: machine header, root table (saved)
 //	  +FeedbackTable  feedback refs of ROM templates: u32 each (derived)
+//	                  pool: values that native code refers to (derived)
 //	                  card table, object starts, mark words, move table (derived)
 //	                  JS stack
 //	                  nursery
@@ -26,6 +27,7 @@ type Geometry struct {
 	Stack     uint32 // bytes of JS stack
 	Nursery   uint32 // bytes of nursery; 0 = none
 	RAM       uint32 // bytes of tenured space that may be live: the memory limit
+	Pool      uint32 // bytes of the pool of native code; 0 = none
 }
 
 const (
@@ -68,6 +70,11 @@ func (h *Heap) place(g Geometry) (ok bool) {
 		state = StateSize
 	}
 	at := alignUp64(uint64(g.ROMSize)) + alignUp64(state)
+	pool := at
+	at += alignUp64(uint64(g.Pool))
+	if g.Pool != 0 && at > maxPool {
+		return false
+	}
 	nursery := alignUp64(uint64(g.Nursery))
 	reserve := nursery
 	if reserve == 0 {
@@ -95,6 +102,8 @@ func (h *Heap) place(g Geometry) (ok bool) {
 	}
 	cards := uint32(total >> CardShift)
 	h.firn = alignUp(g.ROMSize)
+	h.poolBase, h.poolEnd = uint32(pool), uint32(at)
+	h.resetPool()
 	h.cardBias = uint32(at)
 	h.startBias = alignUp(h.cardBias + cards)
 	h.markBias = alignUp(h.startBias + cards)

@@ -76,7 +76,7 @@ func (v *verifier) fail(ref uint32, format string, args ...any) bool {
 func (v *verifier) verify(rom bool) *VerifyError {
 	h := v.h
 	if h.NurTop < h.nurBase || h.NurTop > h.NurEnd || h.NurEnd > h.tenBase || h.tenTop < h.tenBase || h.tenTop > h.cageEnd ||
-		h.StackTop < h.StackBase || h.StackTop > h.StackEnd || h.StackTop&7 != 0 {
+		h.poolTop < h.poolBase || h.poolTop > h.poolEnd || h.StackTop < h.StackBase || h.StackTop > h.StackEnd || h.StackTop&7 != 0 {
 		v.fail(0, "the bounds of nursery (%#x–%#x), tenured space (%#x) or stack (%#x) are wrong", h.NurTop, h.NurEnd, h.tenTop, h.StackTop)
 		return v.err
 	}
@@ -101,6 +101,8 @@ func (v *verifier) verify(rom bool) *VerifyError {
 		for i := uint32(0); i < NumRoots && v.checkValue(0, h.firn+StateRoots+8*i); i++ {
 		}
 		for at := h.StackBase; at < h.StackTop && v.checkValue(0, at); at += 8 {
+		}
+		for at := h.poolBase; at < h.poolTop && v.checkValue(0, at); at += 8 {
 		}
 		for i := uint32(0); i < h.templates; i++ {
 			at := h.firn + FeedbackTable + 4*i

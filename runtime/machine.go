@@ -151,7 +151,7 @@ func newMachine(rom *heap.ROM, c Config) (*Machine, error) {
 	if c.Nursery == 0 {
 		c.Nursery = DefaultNursery
 	}
-	h, err := heap.NewCage(rom, heap.Geometry{Stack: c.Stack, Nursery: c.Nursery, RAM: c.Memory})
+	h, err := heap.NewCage(rom, heap.Geometry{Stack: c.Stack, Nursery: c.Nursery, RAM: c.Memory, Pool: heap.DefaultPool})
 	if err != nil {
 		return nil, err
 	}
