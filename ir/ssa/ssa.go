@@ -87,8 +87,12 @@ type Block struct {
 	Control *Value
 	State   *FrameState // Exit
 	Reason  string      // Exit: why, for the counters
-	Preds   []*Block
-	Succs   []*Block
+	// EndState is the state behind a Jump: before the first instruction of the
+	// successor, with the values of this predecessor. Passes put guards there.
+	// Blocks that lead to a loop header or to phis have it; Optimize drops it.
+	EndState *FrameState
+	Preds    []*Block
+	Succs    []*Block
 	// Cold says that control rarely comes here.
 	Cold bool
 
