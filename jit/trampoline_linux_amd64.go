@@ -1,0 +1,48 @@
+//go:build !firn_nojit
+
+package jit
+
+import (
+	"unsafe"
+
+	"firn/jit/backend"
+)
+
+// Native says whether this build can run native code at all.
+const Native = true
+
+// The context's layout for the assembler.
+const (
+	ctxBase       = backend.CtxBase
+	ctxGoSP       = backend.CtxGoSP
+	ctxResume     = backend.CtxResume
+	ctxNativeSP   = backend.CtxNativeSP
+	ctxFuel       = backend.CtxFuel
+	ctxFrame      = backend.CtxFrame
+	ctxExit       = backend.CtxExit
+	ctxResult     = backend.CtxResult
+	ctxExitSave   = backend.CtxExitSave
+	ctxExitSlow   = backend.CtxExitSlow
+	ctxExitReturn = backend.CtxExitReturn
+	ctxGPR        = backend.CtxGPR
+	ctxFPR        = backend.CtxFPR
+)
+
+// enter calls the code at CtxResume on the native stack; resume jumps there.
+// Both come back when native code reaches a stub.
+//
+//go:noescape
+func enter(ctx unsafe.Pointer)
+
+//go:noescape
+func resume(ctx unsafe.Pointer)
+
+// stubs stores the stubs' addresses in the context.
+//
+//go:noescape
+func stubs(ctx unsafe.Pointer)
+
+// The stubs; native code jumps to them. Not to be called from Go.
+func exitSave()
+func exitSlow()
+func exitReturn()

@@ -1,0 +1,111 @@
+//go:build !firn_nojit
+
+#include "go_asm.h"
+#include "textflag.h"
+
+// Registers while native code runs: R15 cage base, R14 frame, R13 context, R12
+// fuel, SP native stack; the rest is the code's. Of what Go needs, only SP and BP
+// must be kept here: for assembly functions every other register is free, the
+// wrapper that Go puts around them restores R14 (g) and X15, and g itself is in
+// thread-local storage, where signal handlers find it.
+//
+// Signals may arrive at any instruction. Go's handlers run on a stack of their
+// own, and take an address outside Go's code as no place to preempt or unwind.
+// Within these functions TOPFRAME stops the unwinder of the profiler, which would
+// read return addresses off the native stack.
+//
+// The Go frames of enter and resume look alike, so native code entered by the one
+// may leave after the other.
+
+// (SUBQ and ADDQ stand for PUSHQ and POPQ, which the assembler wants in pairs.)
+
+#define LOAD \
+	MOVQ ctx+0(FP), R13; \
+	SUBQ $8, SP; \
+	MOVQ BP, (SP); \
+	MOVQ SP, const_ctxGoSP(R13); \
+	MOVQ const_ctxFuel(R13), R12; \
+	MOVQ const_ctxFrame(R13), R14; \
+	MOVQ const_ctxBase(R13), R15; \
+	MOVQ const_ctxNativeSP(R13), SP
+
+#define LEAVE \
+	MOVQ R12, const_ctxFuel(R13); \
+	MOVQ R14, const_ctxFrame(R13); \
+	MOVQ SP, const_ctxNativeSP(R13); \
+	MOVQ const_ctxGoSP(R13), SP; \
+	MOVQ (SP), BP; \
+	ADDQ $8, SP; \
+	RET
+
+// func enter(ctx unsafe.Pointer)
+//
+// The return of the function entered pairs with this CALL, as CPUs predict it.
+TEXT ·enter(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
+	LOAD
+	CALL const_ctxResume(R13)
+	MOVQ AX, const_ctxResult(R13)
+	MOVQ $0, const_ctxExit(R13)
+	LEAVE
+
+// func resume(ctx unsafe.Pointer)
+TEXT ·resume(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
+	LOAD
+	JMP const_ctxResume(R13)
+
+// exitSlow leaves; the registers need not be kept.
+TEXT ·exitSlow(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
+	LEAVE
+
+// exitReturn is a return address for a function that was not entered by enter.
+TEXT ·exitReturn(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
+	MOVQ AX, const_ctxResult(R13)
+	MOVQ $0, const_ctxExit(R13)
+	LEAVE
+
+// exitSave leaves with all registers in the context.
+TEXT ·exitSave(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
+	MOVQ AX, (const_ctxGPR+0*8)(R13)
+	MOVQ CX, (const_ctxGPR+1*8)(R13)
+	MOVQ DX, (const_ctxGPR+2*8)(R13)
+	MOVQ BX, (const_ctxGPR+3*8)(R13)
+	MOVQ SP, (const_ctxGPR+4*8)(R13)
+	MOVQ BP, (const_ctxGPR+5*8)(R13)
+	MOVQ SI, (const_ctxGPR+6*8)(R13)
+	MOVQ DI, (const_ctxGPR+7*8)(R13)
+	MOVQ R8, (const_ctxGPR+8*8)(R13)
+	MOVQ R9, (const_ctxGPR+9*8)(R13)
+	MOVQ R10, (const_ctxGPR+10*8)(R13)
+	MOVQ R11, (const_ctxGPR+11*8)(R13)
+	MOVQ R12, (const_ctxGPR+12*8)(R13)
+	MOVQ R13, (const_ctxGPR+13*8)(R13)
+	MOVQ R14, (const_ctxGPR+14*8)(R13)
+	MOVQ R15, (const_ctxGPR+15*8)(R13)
+	MOVSD X0, (const_ctxFPR+0*8)(R13)
+	MOVSD X1, (const_ctxFPR+1*8)(R13)
+	MOVSD X2, (const_ctxFPR+2*8)(R13)
+	MOVSD X3, (const_ctxFPR+3*8)(R13)
+	MOVSD X4, (const_ctxFPR+4*8)(R13)
+	MOVSD X5, (const_ctxFPR+5*8)(R13)
+	MOVSD X6, (const_ctxFPR+6*8)(R13)
+	MOVSD X7, (const_ctxFPR+7*8)(R13)
+	MOVSD X8, (const_ctxFPR+8*8)(R13)
+	MOVSD X9, (const_ctxFPR+9*8)(R13)
+	MOVSD X10, (const_ctxFPR+10*8)(R13)
+	MOVSD X11, (const_ctxFPR+11*8)(R13)
+	MOVSD X12, (const_ctxFPR+12*8)(R13)
+	MOVSD X13, (const_ctxFPR+13*8)(R13)
+	MOVSD X14, (const_ctxFPR+14*8)(R13)
+	MOVSD X15, (const_ctxFPR+15*8)(R13)
+	LEAVE
+
+// func stubs(ctx unsafe.Pointer)
+TEXT ·stubs(SB), NOSPLIT|NOFRAME, $0-8
+	MOVQ ctx+0(FP), DI
+	LEAQ ·exitSave(SB), AX
+	MOVQ AX, const_ctxExitSave(DI)
+	LEAQ ·exitSlow(SB), AX
+	MOVQ AX, const_ctxExitSlow(DI)
+	LEAQ ·exitReturn(SB), AX
+	MOVQ AX, const_ctxExitReturn(DI)
+	RET
