@@ -7,22 +7,23 @@ import "firn/heap"
 // follows exceptional edges too. this, r0, and registers that a frame is resumed
 // with are treated like any other.
 func Live(f *Function, pc uint32) []uint64 {
-	l := newLiveness(f)
-	l.solve()
-	return l.at(pc)
+	return Analyze(f).At(pc)
 }
 
-// liveness is a backward data-flow analysis over basic blocks.
-type liveness struct {
-	f      *Function
-	words  int
-	starts []uint32 // first instruction of each block, ascending
-	block  []int32  // block of a word index
-	in     [][]uint64
+// Liveness is a backward data-flow analysis over basic blocks.
+type Liveness struct {
+	f       *Function
+	words   int
+	leaders []bool
+	starts  []uint32 // first instruction of each block, ascending
+	block   []int32  // block of a word index
+	in      [][]uint64
+	at      [][]uint64 // by word index, of the instructions asked for
 }
 
-func newLiveness(f *Function) *liveness {
-	l := &liveness{f: f, words: (f.Regs + 63) / 64}
+// Analyze does the analysis that Live answers from, for many questions.
+func Analyze(f *Function) *Liveness {
+	l := &Liveness{f: f, words: (f.Regs + 63) / 64, at: make([][]uint64, len(f.Code))}
 	leader := make([]bool, len(f.Code)+1)
 	leader[0] = true
 	for pc := uint32(0); ; {
@@ -46,6 +47,7 @@ func newLiveness(f *Function) *liveness {
 	for _, h := range f.Handlers {
 		leader[h.Start], leader[h.End], leader[h.Target] = true, true, true
 	}
+	l.leaders = leader
 	l.block = make([]int32, len(f.Code))
 	for pc := range f.Code {
 		if leader[pc] {
@@ -57,15 +59,28 @@ func newLiveness(f *Function) *liveness {
 	for i := range l.in {
 		l.in[i] = make([]uint64, l.words)
 	}
+	l.solve()
 	return l
 }
 
+// Leaders tells, by word index, where basic blocks begin; the last element is
+// that of the end of the code.
+func (l *Liveness) Leaders() []bool { return l.leaders }
+
+// At is the live set in front of the instruction at pc; it must not be changed.
+func (l *Liveness) At(pc uint32) []uint64 {
+	if l.at[pc] == nil {
+		l.before(l.starts[l.block[pc]], l.at)
+	}
+	return l.at[pc]
+}
+
 // solve iterates to the fixpoint.
-func (l *liveness) solve() {
+func (l *Liveness) solve() {
 	for changed := true; changed; {
 		changed = false
 		for b := len(l.starts) - 1; b >= 0; b-- {
-			live := l.before(l.starts[b])
+			live := l.before(l.starts[b], nil)
 			for i, w := range live {
 				if w&^l.in[b][i] != 0 {
 					l.in[b][i] |= w
@@ -76,10 +91,9 @@ func (l *liveness) solve() {
 	}
 }
 
-func (l *liveness) at(pc uint32) []uint64 { return l.before(pc) }
-
-// before is the live set in front of pc, given those of the blocks.
-func (l *liveness) before(pc uint32) []uint64 {
+// before is the live set in front of pc, given those of the blocks; the sets of
+// all instructions from pc to the end of the block go to record.
+func (l *Liveness) before(pc uint32, record [][]uint64) []uint64 {
 	b := l.block[pc]
 	end := uint32(len(l.f.Code))
 	if int(b)+1 < len(l.starts) {
@@ -123,18 +137,22 @@ func (l *liveness) before(pc uint32) []uint64 {
 				live[r/64] |= 1 << (r % 64)
 			}
 		}, func(uint32, uint32) {})
+		if record != nil {
+			record[in.PC] = append([]uint64(nil), live...)
+		}
 	}
 	return live
 }
 
-func (l *liveness) merge(live []uint64, pc uint32) {
+func (l *Liveness) merge(live []uint64, pc uint32) {
 	for i, w := range l.in[l.block[pc]] {
 		live[i] |= w
 	}
 }
 
-// LiveTemplate is Live for template t of a heap.
-func LiveTemplate(h *heap.Heap, t, pc uint32) []uint64 {
+// FromTemplate is the code and the handlers of template t of a heap: what
+// analysis needs of it.
+func FromTemplate(h *heap.Heap, t uint32) *Function {
 	f := &Function{Regs: int(h.U16(t + heap.TmplRegs)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
 	for i := range f.Code {
 		f.Code[i] = h.U64(h.TemplateCode(t) + 8*uint32(i))
@@ -144,5 +162,8 @@ func LiveTemplate(h *heap.Heap, t, pc uint32) []uint64 {
 			f.Handlers = append(f.Handlers, Handler{h.U32(e), h.U32(e + 4), h.U32(e + 8), h.U32(e + 12)})
 		}
 	}
-	return Live(f, pc)
+	return f
 }
+
+// LiveTemplate is Live for template t of a heap.
+func LiveTemplate(h *heap.Heap, t, pc uint32) []uint64 { return Live(FromTemplate(h, t), pc) }
