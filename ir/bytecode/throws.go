@@ -9,5 +9,6 @@ const (
 	ThrowNoThrowMethod        // TypeError: the iterator of yield* has no throw method
 	ThrowSuperDelete          // ReferenceError: delete of a super property
 	ThrowNotCallable          // TypeError: NAME is not a function
+	ThrowNotDefined           // ReferenceError: NAME is not defined
 	NumThrows
 )

@@ -114,7 +114,7 @@ const (
 	OpNewclass               // A = class constructor of template C in context D, A+1 = its prototype; x=1: B is the heritage, B+1 its prototype property
 	OpChkheritage            // TypeError unless A is null or a constructor
 	OpSetfnname              // name of anonymous function or class A becomes key B; x: 0 plain, 1 get, 2 set
-	OpGetsuperctor           // A = prototype of function B (supercall, superspread and construct check that it is a constructor)
+	OpGetsuperctor           // A = prototype of B, null if none: the function's for super() (supercall, superspread and construct check that it is a constructor), the home object's for super[…]
 	OpRest                   // A = array of the actual arguments from number B on (0 = first)
 	OpArguments              // A = arguments object
 	OpCall                   // A = call: function in B-1, this in B, C arguments from B+1; B-4…B-2 are scratch
@@ -146,8 +146,8 @@ const (
 	OpCopyprops              // copy own enumerable properties of B into A except the x keys in registers from C (x = 255: the keys are in array C)
 	OpDelprop                // A = delete B.C
 	OpDelelem                // A = delete B[C]
-	OpGetsuper               // A = super[C] with this B and home object D
-	OpSetsuper               // super[B] = C with this A and home object D
+	OpGetsuper               // A = super[C] with this B and home object D; x=1: D is the prototype of that, which is read before the key is converted
+	OpSetsuper               // super[B] = C with this A and home object D; x as for getsuper
 	OpNewprivate             // A = new private name described by the constant; x=1: of a method or accessor
 	OpGetpriv                // A = B.#C
 	OpSetpriv                // A.#B = C

@@ -9,9 +9,9 @@ import (
 type ref struct {
 	kind refKind
 	id   *ast.Ident
-	obj  int // object; this of a super reference
-	key  int // register of the key; of a private name
-	home int
+	obj  int    // object; this of a super reference
+	key  int    // register of the key; of a private name
+	base int    // refSuper: object that the property is looked up in
 	name string // refName
 	at   uint32
 	node ast.Node // object expression, for messages
@@ -56,7 +56,7 @@ func (f *fn) ref(t ast.Pattern, later ...ast.Expr) ref {
 		r.obj = f.thisReg(t.This)
 		r.key = f.temp()
 		f.key(t.Name.Text, r.key)
-		r.home = f.home(t.Home)
+		r.base = f.superBase(t.Home)
 		return r
 	case *ast.SuperIndex:
 		r := ref{kind: refSuper, at: t.Start, node: t}
@@ -64,7 +64,7 @@ func (f *fn) ref(t ast.Pattern, later ...ast.Expr) ref {
 		r.obj = f.thisReg(t.This)
 		r.key = f.stable(t.Y, later...)
 		r.raw = !isPrimitive(t.Y)
-		r.home = f.home(t.Home)
+		r.base = f.superBase(t.Home)
 		return r
 	}
 	f.c.fail(t, "not an assignment target")
@@ -87,7 +87,7 @@ func (f *fn) load(r *ref, dst int) {
 		f.emitX(bc.OpGetpriv, 0, dst, r.obj, r.key, f.b.Site())
 	case refSuper:
 		f.superKey(r)
-		f.emitX(bc.OpGetsuper, 0, dst, r.obj, r.key, r.home)
+		f.emitX(bc.OpGetsuper, 1, dst, r.obj, r.key, r.base)
 	}
 }
 
@@ -110,7 +110,7 @@ func (f *fn) store(r *ref, src int) {
 		f.emitX(bc.OpSetpriv, 0, r.obj, r.key, src, f.b.Site())
 	case refSuper:
 		f.superKey(r)
-		f.emitX(bc.OpSetsuper, 0, r.obj, r.key, src, r.home)
+		f.emitX(bc.OpSetsuper, 1, r.obj, r.key, src, r.base)
 	}
 }
 
@@ -128,7 +128,7 @@ func (f *fn) willHave(name string) {
 func (f *fn) superKey(r *ref) {
 	if r.raw {
 		k := f.temp()
-		f.emit(bc.OpTopropkey, k, r.key, 0)
+		f.emit(bc.OpElemkey, k, r.base, r.key)
 		r.key, r.raw = k, false
 	}
 }
@@ -179,7 +179,9 @@ func (f *fn) assignSimple(e *ast.Assign, dst int) int {
 			f.named(e.Value, name, r)
 			return r
 		}
+		exists := f.resolve(t, e.Value)
 		v := f.namedAny(e.Value, name, dst)
+		f.checkResolved(t, exists)
 		f.storeIdent(t, v)
 		return v
 	case *ast.ObjectPattern, *ast.ArrayPattern:
@@ -196,6 +198,43 @@ func (f *fn) assignSimple(e *ast.Assign, dst int) int {
 	v := f.anyInto(e.Value, dst)
 	f.store(&r, v)
 	return v
+}
+
+// resolve finds out whether a global name that is about to be assigned to exists
+// (ResolveBinding, ECMA-262 9.4.2) if the value can change that. It gives the
+// register of the answer, −1 if it is not needed.
+func (f *fn) resolve(id *ast.Ident, value ast.Expr) int {
+	if id.Binding != nil || f.c.opts.Library || f.c.vars[id.Name] {
+		return -1
+	}
+	if _, own := f.c.ownName(id); own || quiet([]ast.Expr{value}) {
+		return -1
+	}
+	if _, ok := value.(*ast.Function); ok {
+		return -1
+	}
+	r := f.temp()
+	t := f.top
+	g, key := f.temp(), f.temp()
+	f.loadLoc(loc{kind: locContext, env: f.c.root(f), n: 0}, g)
+	f.key(id.Name.Text, key)
+	f.at(id)
+	f.emit(bc.OpIn, r, key, g)
+	f.top = t
+	return r
+}
+
+// checkResolved throws the ReferenceError of an assignment to a name that did
+// not exist before its value was evaluated (PutValue, ECMA-262 6.2.5.6).
+func (f *fn) checkResolved(id *ast.Ident, exists int) {
+	if exists < 0 {
+		return
+	}
+	ok := f.b.NewLabel()
+	f.jump(bc.OpJt, exists, 0, ok)
+	f.at(id)
+	f.emit(bc.OpThrowerr, bc.ThrowNotDefined, f.b.String(id.Name.Text), 0)
+	f.b.Bind(ok)
 }
 
 // anyInto is any that prefers dst for values that need a new register.
@@ -264,10 +303,14 @@ func (f *fn) onceKey(r *ref, t ast.Pattern) {
 	if isPrimitive(y) {
 		return
 	}
-	k := f.temp()
 	f.atRange(r.at, r.node)
+	if r.kind == refSuper {
+		f.superKey(r)
+		return
+	}
+	k := f.temp()
 	f.emit(bc.OpElemkey, k, r.obj, r.key)
-	r.key, r.raw = k, false
+	r.key = k
 }
 
 // assignLogical evaluates x &&= y, x ||= y, x ??= y.

@@ -164,20 +164,31 @@ func (f *fn) superGet(e ast.Expr, this, home *ast.Binding, y ast.Expr, name *ast
 	var k int
 	if y != nil {
 		k = f.any(y)
-		if !isPrimitive(y) {
-			x := f.temp()
-			f.at(e)
-			f.emit(bc.OpTopropkey, x, k, 0)
-			k = x
-		}
 	} else {
 		k = f.temp()
 		f.key(name.Text, k)
 	}
-	h := f.home(home)
-	f.at(e)
-	f.emitX(bc.OpGetsuper, 0, dst, o, k, h)
+	if y != nil && !isPrimitive(y) {
+		base := f.superBase(home)
+		x := f.temp()
+		f.at(e)
+		f.emit(bc.OpElemkey, x, base, k)
+		f.emitX(bc.OpGetsuper, 1, dst, o, x, base)
+	} else {
+		h := f.home(home)
+		f.at(e)
+		f.emitX(bc.OpGetsuper, 0, dst, o, k, h)
+	}
 	f.top = t
+}
+
+// superBase is a register with the object whose properties super names, where
+// something can change it before it is used: GetSuperBase (ECMA-262 9.1.1.3.5).
+func (f *fn) superBase(home *ast.Binding) int {
+	h := f.home(home)
+	r := f.temp()
+	f.emit(bc.OpGetsuperctor, r, h, 0)
+	return r
 }
 
 // home is a register with a function's home object.

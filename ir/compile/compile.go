@@ -61,6 +61,7 @@ type compiler struct {
 	own     map[*ast.Name]int // slots of top-level names that the parser leaves global but are the program's
 	ownEnv  *env
 	rootEnv *env
+	vars    map[*ast.Name]bool // global vars and functions of the program
 	top     []string
 }
 

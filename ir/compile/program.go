@@ -44,10 +44,15 @@ func (f *fn) globals(p *ast.Program) {
 		}
 	}
 	n := len(p.Functions)
+	f.c.vars = map[*ast.Name]bool{}
 	for _, v := range p.VarNames {
+		f.c.vars[v] = true
 		if !isFunc[v] {
 			n++
 		}
+	}
+	for v := range isFunc {
+		f.c.vars[v] = true
 	}
 	if n == 0 {
 		return

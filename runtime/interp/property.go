@@ -423,37 +423,47 @@ func (m *Machine) in(dst uint32, k, v Value) status {
 	return next
 }
 
-// getSuper is super[k]: the lookup starts at the prototype of the home object.
-func (m *Machine) getSuper(dst uint32, this, k, home Value) status {
-	h := m.H
-	key, st := m.key(k)
-	if st != next {
-		return st
+// superBase is GetSuperBase for operand D of instruction w: the prototype of the
+// home object, 0 if there is none.
+func (m *Machine) superBase(w uint64) uint32 {
+	v := m.get(m.fieldD())
+	if fieldX(w) == 0 {
+		return m.H.Proto(v.Ref())
 	}
-	p := h.Proto(home.Ref())
-	if p == 0 {
-		return m.throwNullish(heap.Null, key, "read")
+	if !v.IsObject() {
+		return 0
 	}
-	return m.found(dst, h.Lookup(p, key, &m.prop), this, key)
+	return v.Ref()
 }
 
-func (m *Machine) setSuper(this, k, x, home Value) status {
+// getSuper is super[k]: the lookup starts at the prototype of the home object.
+func (m *Machine) getSuper(dst uint32, this, k Value, base uint32) status {
+	key, st := m.key(k)
+	if st != next {
+		return st
+	}
+	if base == 0 {
+		return m.throwNullish(heap.Null, key, "read")
+	}
+	return m.found(dst, m.H.Lookup(base, key, &m.prop), this, key)
+}
+
+func (m *Machine) setSuper(this, k, x Value, base uint32) status {
 	h := m.H
 	key, st := m.key(k)
 	if st != next {
 		return st
 	}
-	p := h.Proto(home.Ref())
-	if p == 0 {
+	if base == 0 {
 		return m.throwNullish(heap.Null, key, "set")
 	}
 	m.prop.Dynamic = false
-	code := h.Set(p, key, x, this, &m.prop)
+	code := h.Set(base, key, x, this, &m.prop)
 	if code == heap.OpDone {
 		return next
 	}
 	if code == heap.OpReceiver || code == heap.OpNumber || code == heap.OpTyped || code == heap.OpNamespace {
-		return m.callLib(builtin.LibSetSuperSlow, m.after(0, ActDiscard), 4, heap.Object(p), m.keyValue(key), x, this)
+		return m.callLib(builtin.LibSetSuperSlow, m.after(0, ActDiscard), 4, heap.Object(base), m.keyValue(key), x, this)
 	}
 	return m.setFailed(code, this, key, x)
 }

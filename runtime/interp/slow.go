@@ -242,9 +242,9 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpDelelem:
 		return m.deleteElem(a, m.get(b), m.get(c))
 	case bytecode.OpGetsuper:
-		return m.getSuper(a, m.get(b), m.get(c), m.get(m.fieldD()))
+		return m.getSuper(a, m.get(b), m.get(c), m.superBase(w))
 	case bytecode.OpSetsuper:
-		return m.setSuper(m.get(a), m.get(b), m.get(c), m.get(m.fieldD()))
+		return m.setSuper(m.get(a), m.get(b), m.get(c), m.superBase(w))
 	case bytecode.OpNewprivate:
 		flags := uint8(heap.FPrivateName)
 		if fieldX(w) != 0 {

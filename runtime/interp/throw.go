@@ -188,6 +188,8 @@ func (m *Machine) throwMessage(number uint32, name Value) status {
 		return m.referenceError("Super constructor may only be called once", 0, "")
 	case bytecode.ThrowNoThrowMethod:
 		return m.typeError("The iterator does not provide a 'throw' method", 0, "")
+	case bytecode.ThrowNotDefined:
+		return m.referenceError("", s, " is not defined")
 	case bytecode.ThrowSuperDelete:
 		return m.referenceError("Unsupported reference to 'super'", 0, "")
 	}
