@@ -79,7 +79,7 @@ func TestSummary(t *testing.T) {
 // a table, a record and a chart.
 func TestPeersAgree(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed: there is no reference output")
+		t.Skip("node is not in PATH: install Node.js 20 or newer for the reference outputs")
 	}
 	var out, log bytes.Buffer
 	if err := run([]string{"-no-firn", "-vs", "goja,node", "-size", "small", "-check"}, &out, &log); err != nil {

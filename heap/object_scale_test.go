@@ -49,7 +49,7 @@ func must(code uint32) {
 
 func TestObjectScale(t *testing.T) {
 	if testing.Short() {
-		t.Skip("slow: measures time")
+		t.Skip("left out by -short: measures times")
 	}
 	names := func(h *Heap, n int) []Value {
 		ks := make([]Value, n)

@@ -14,7 +14,7 @@ import (
 func BenchmarkParse(b *testing.B) {
 	list := filepath.SplitList(os.Getenv("FIRN_PARSER_BENCH"))
 	if len(list) == 0 {
-		b.Skip("FIRN_PARSER_BENCH is not set: a list of JavaScript files")
+		b.Skip("FIRN_PARSER_BENCH is not set: set it to a list of JavaScript files, separated as in PATH")
 	}
 	for _, file := range list {
 		text, err := os.ReadFile(file)

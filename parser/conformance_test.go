@@ -88,7 +88,7 @@ var later = []string{
 func TestTest262(t *testing.T) {
 	dir := os.Getenv("FIRN_TEST262")
 	if dir == "" {
-		t.Skip("FIRN_TEST262 is not set: the directory or tar.gz file of test262")
+		t.Skip("FIRN_TEST262 is not set: set it to a test262.tar.gz or an unpacked directory")
 	}
 	var mismatches []string
 	parsed, skipped := 0, 0

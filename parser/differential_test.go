@@ -28,7 +28,7 @@ process.stdout.write(JSON.stringify(out));`
 func TestDifferentialNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not there to compare with")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	tokens := strings.Fields(`a b c let const var function class async await yield static get set of in new this super null
 		if else for while do switch case break continue return throw try catch finally typeof void delete instanceof eval arguments target extends
@@ -92,7 +92,7 @@ func TestDifferentialNode(t *testing.T) {
 	cmd.Stderr = &stderr
 	output, err := cmd.Output()
 	if err != nil {
-		t.Skipf("node failed: %v\n%s", err, stderr.String())
+		t.Skipf("node failed, and Node.js 20 does not; install it: %v\n%s", err, stderr.String())
 	}
 	var accepts []int
 	if err := json.Unmarshal(output, &accepts); err != nil || len(accepts) != len(programs) {

@@ -135,7 +135,7 @@ func flatten(v reflect.Value) {
 func TestParserTests(t *testing.T) {
 	dir := os.Getenv("FIRN_PARSER_TESTS")
 	if dir == "" {
-		t.Skip("FIRN_PARSER_TESTS is not set: the directory of npm's test262-parser-tests")
+		t.Skip("FIRN_PARSER_TESTS is not set: npm install test262-parser-tests, and set it to the package's directory")
 	}
 	read := func(kind string, f func(name string, p *ast.Program, err error)) {
 		files, err := filepath.Glob(filepath.Join(dir, kind, "*.js"))

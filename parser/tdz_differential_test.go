@@ -158,7 +158,7 @@ func (g *tdzGenerator) statement(free map[string]bool) {
 func TestTDZDifferentialNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not there to compare with")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	seed, _ := strconv.ParseInt(os.Getenv("FIRN_SEED"), 10, 64)
 	n := 1000
@@ -183,7 +183,7 @@ func TestTDZDifferentialNode(t *testing.T) {
 	cmd.Stdin = bytes.NewReader(input)
 	output, err := cmd.Output()
 	if err != nil {
-		t.Skipf("node failed: %v", err)
+		t.Skipf("node failed, and Node.js 20 does not; install it: %v", err)
 	}
 	var columns [][]int
 	if err := json.Unmarshal(output, &columns); err != nil || len(columns) != n {

@@ -17,7 +17,7 @@ import (
 func TestEmbeddedIsFresh(t *testing.T) {
 	have, err := imageFS.ReadFile(embeddedName)
 	if err != nil {
-		t.Skip("no image is embedded: run go generate ./romgen")
+		t.Skip("no image is embedded, so none can be stale: run go generate ./romgen to embed one")
 	}
 	want, err := Build(Options{})
 	if err != nil {

@@ -101,7 +101,7 @@ func list(t *testing.T) []pkg {
 		if errors.As(err, &e) {
 			t.Fatalf("go list: %s", e.Stderr)
 		}
-		t.Skip("the go tool is not there:", err)
+		t.Skip("the go tool is not in PATH: install Go 1.26 or newer:", err)
 	}
 	var all []pkg
 	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
@@ -142,7 +142,7 @@ func TestStartUp(t *testing.T) {
 	cmd.Dir, cmd.Env = "..", append(os.Environ(), "CGO_ENABLED=1")
 	out, err := cmd.Output()
 	if err != nil {
-		t.Skip("go list failed; install Go and put it in PATH:", err)
+		t.Skip("go list failed; put Go 1.26 or newer in PATH:", err)
 	}
 	for _, p := range strings.Fields(string(out)) {
 		switch p {
@@ -158,7 +158,7 @@ func TestDocs(t *testing.T) {
 	cmd.Dir = ".."
 	out, err := cmd.Output()
 	if err != nil {
-		t.Skip("go list failed:", err)
+		t.Skip("go list failed; put Go 1.26 or newer in PATH:", err)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
 		if name, doc, _ := strings.Cut(line, "\t"); doc == "" {

@@ -57,7 +57,7 @@ func TestHostile(t *testing.T) {
 			}
 			p, err := parser.Parse(src, parser.Options{FileName: name})
 			if err != nil {
-				t.Skipf("the parser rejects it: %v", err)
+				t.Skipf("nothing to compile, for the parser rejects it: %v", err)
 			}
 			start := time.Now()
 			r, err := compile.Compile(p, compile.Options{})

@@ -45,7 +45,7 @@ func TestCortexM4(t *testing.T) {
 		}
 	}
 	if gccgo == "" {
-		t.Skip("no " + toolchain + "gccgo: install gccgo-12-arm-linux-gnueabi (CI does)")
+		t.Skip("no " + toolchain + "gccgo in PATH: install Debian's gccgo-12-arm-linux-gnueabi (CI does)")
 	}
 	dir := t.TempDir()
 	var objects []string

@@ -40,7 +40,7 @@ func TestPrograms(t *testing.T) { run(t, 0) }
 // what is free.
 func TestStress(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes seconds")
+		t.Skip("left out by -short: takes seconds")
 	}
 	run(t, heap.StressCollect|heap.StressPoison)
 }
@@ -83,7 +83,7 @@ func run(t *testing.T, stress uint32) {
 func TestNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	for _, file := range files(t) {
 		if strings.HasSuffix(file, "_spec.js") {

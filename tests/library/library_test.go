@@ -98,7 +98,7 @@ func TestPrograms(t *testing.T) {
 // TestStress collects garbage at every safepoint.
 func TestStress(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes seconds")
+		t.Skip("left out by -short: takes seconds")
 	}
 	each(t, func(t *testing.T, file, want string) {
 		check(t, run(t, file, heap.StressCollect|heap.StressPoison), want)
@@ -109,11 +109,11 @@ func TestStress(t *testing.T) {
 func TestNode(t *testing.T) {
 	path, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	each(t, func(t *testing.T, file, want string) {
 		if !node[filepath.Base(file)] {
-			t.Skip("node differs here")
+			t.Skip("not for node: the program uses what its oldest supported release lacks or does otherwise")
 		}
 		src, err := os.ReadFile(file)
 		if err != nil {

@@ -53,7 +53,7 @@ const StressVariable = "FIRN_STRESS"
 // verified before and after each, and compares the two.
 func TestFirnStress(t *testing.T) {
 	if os.Getenv(StressVariable) == "" {
-		t.Skip("takes minutes; set " + StressVariable + "=1 to run it")
+		t.Skip(StressVariable + " is not set: set it to 1 to run this, which takes minutes")
 	}
 	all, err := bench.All()
 	if err != nil {

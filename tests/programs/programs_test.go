@@ -39,7 +39,7 @@ func TestPrograms(t *testing.T) {
 func TestOutputs(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed: the expected outputs cannot be checked")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to check the expected outputs")
 	}
 	prelude := filepath.Join(t.TempDir(), "prelude.js")
 	if err := os.WriteFile(prelude, []byte("globalThis.print = (...a) => console.log(a.join(' '));\n"), 0o644); err != nil {

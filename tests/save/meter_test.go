@@ -11,7 +11,7 @@ import (
 // with other sizes of nursery: neither output nor meter may notice.
 func TestMeterAndCollector(t *testing.T) {
 	if testing.Short() {
-		t.Skip("runs every program four times")
+		t.Skip("left out by -short: runs every program four times")
 	}
 	for _, j := range jobs(t) {
 		t.Run(j.name, func(t *testing.T) {

@@ -79,7 +79,7 @@ func TestPrograms(t *testing.T) {
 				}
 			}
 			if testing.Short() {
-				t.Skip("stress takes time")
+				t.Skip("left out by -short: takes minutes")
 			}
 			ctx := context.Background()
 			if os.Getenv("FIRN_LONG") == "" {

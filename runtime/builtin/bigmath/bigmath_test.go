@@ -361,7 +361,7 @@ func TestWork(t *testing.T) {
 func TestAgainstNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	r := rand.New(rand.NewSource(5))
 	var in [][3]string

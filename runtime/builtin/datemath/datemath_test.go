@@ -181,7 +181,7 @@ func runNode(t *testing.T, script string, in, out any) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	data, err := json.Marshal(in)
 	if err != nil {

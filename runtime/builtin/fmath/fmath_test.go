@@ -124,7 +124,7 @@ func same(x, y float64, ulps uint64) bool {
 func TestAgainstNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	for i := range functions {
 		f := &functions[i]
@@ -351,7 +351,7 @@ func TestIntegers(t *testing.T) {
 
 func TestGenerated(t *testing.T) {
 	if testing.Short() {
-		t.Skip("runs the go tool")
+		t.Skip("left out by -short: runs the go tool")
 	}
 	dir := t.TempDir()
 	if out, err := exec.Command("go", "run", "./_gen", "-dir", dir).CombinedOutput(); err != nil {

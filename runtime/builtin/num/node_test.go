@@ -18,7 +18,7 @@ func node(t *testing.T, script string, input []byte) []string {
 	t.Helper()
 	path, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	cmd := exec.Command(path, "-e", script)
 	cmd.Stdin = bytes.NewReader(input)

@@ -39,7 +39,7 @@ func text(f float64, radix int) string {
 
 func TestGenerated(t *testing.T) {
 	if testing.Short() {
-		t.Skip("runs the go tool")
+		t.Skip("left out by -short: runs the go tool")
 	}
 	dir := t.TempDir()
 	if out, err := exec.Command("go", "run", "./_gen", "-dir", dir).CombinedOutput(); err != nil {

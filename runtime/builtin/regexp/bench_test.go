@@ -66,7 +66,7 @@ func count(b *testing.B, h *heap.Heap, program uint32, v heap.StrView) (n int) {
 func TestTablesAreCurrent(t *testing.T) {
 	modules := os.Getenv("FIRN_UNICODE_MODULES")
 	if modules == "" {
-		t.Skip("FIRN_UNICODE_MODULES does not name a node_modules directory with what _gen/tables.mjs needs")
+		t.Skip("FIRN_UNICODE_MODULES is not set: npm install what _gen/tables.mjs names, and set it to the node_modules directory")
 	}
 	script, err := os.ReadFile("_gen/tables.mjs")
 	if err != nil {

