@@ -144,7 +144,7 @@ func (m *Machine) where(t, pc uint32) (f Frame, source []byte) {
 		f.File = h.GoString(name.Ref())
 	}
 	at, _, _, _ := h.PositionAt(t, pc)
-	if src := h.Val(script + heap.OffValues + 8); src.IsCell() {
+	if src := h.Val(script + heap.OffValues + 8); src.IsCell() && h.Kind(src.Ref()) == heap.KBytes {
 		text := h.Bytes(src.Ref()+heap.OffData, h.U32(src.Ref()+heap.OffLength))
 		f.Line, f.Column, source = lineColumn(text, int(at))
 	}

@@ -169,7 +169,7 @@ func (m *Machine) sourceText() uint32 {
 		return 0
 	}
 	src := h.Val(script + heap.OffValues + 8)
-	if !src.IsCell() || to > h.U32(src.Ref()+heap.OffLength) {
+	if !src.IsCell() || h.Kind(src.Ref()) != heap.KBytes || to > h.U32(src.Ref()+heap.OffLength) {
 		return 0
 	}
 	return h.NewString(h.Bytes(src.Ref()+heap.OffData+from, to-from))
