@@ -53,6 +53,10 @@ type Func struct {
 	Fuel  int64
 
 	nextValue, nextBlock int
+	rpo                  []*Block // reachable blocks in reverse postorder, when analyzed
+	loops                []*Loop  // outer ones first, when analyzed
+	analyzed             bool
+	marks                uint32 // last FrameState.mark given
 }
 
 // Function is what is known of a template: its bytecode is a copy, so that
@@ -96,11 +100,13 @@ type Block struct {
 	// Cold says that control rarely comes here.
 	Cold bool
 
-	// Set by Dominators and Loops.
-	Dom    *Block // immediate dominator
-	Header *Block // header of the innermost loop around it (itself, if it is one)
-	Depth  int    // loop depth
-	order  int    // position in reverse postorder
+	// Set by Analyze.
+	Dom         *Block // immediate dominator
+	Header      *Block // header of the innermost loop around it (itself, if it is one)
+	Depth       int    // loop depth
+	order       int    // position in reverse postorder; -1: out of reach
+	first, last int    // interval in a preorder of the dominator tree: those it dominates
+	loop        *Loop  // of a header: its loop
 }
 
 // Value is one operation and its result.
@@ -134,6 +140,8 @@ type FrameState struct {
 	Argc      uint32
 	RetDst    uint32 // register of the caller for the result
 	RetAct    uint32 // what happens with the result: interp's Act
+
+	mark uint32 // visited, when equal to Func.marks
 }
 
 // NewBlock adds a block.

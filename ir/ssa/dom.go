@@ -1,0 +1,132 @@
+package ssa
+
+// Analyze computes what passes need to know of the control flow: reverse
+// postorder, immediate dominators (Cooper, Harvey, Kennedy: "A Simple, Fast
+// Dominance Algorithm") and natural loops. It does nothing when the blocks have
+// not changed since (see changedCFG).
+func (f *Func) Analyze() {
+	if f.analyzed {
+		return
+	}
+	f.orderBlocks()
+	f.dominators()
+	f.findLoops()
+	f.analyzed = true
+}
+
+// changedCFG must be called by whoever changes blocks or edges.
+func (f *Func) changedCFG() { f.analyzed = false }
+
+// orderBlocks numbers the reachable blocks in reverse postorder.
+func (f *Func) orderBlocks() {
+	for _, b := range f.Blocks {
+		b.order = -1
+	}
+	type frame struct {
+		b *Block
+		i int
+	}
+	n := len(f.Blocks)
+	if cap(f.rpo) < n {
+		f.rpo = make([]*Block, n)
+	}
+	f.rpo = f.rpo[:n]
+	at := n
+	stack := make([]frame, 1, n+1)
+	stack[0].b = f.Blocks[0]
+	f.Blocks[0].order = 0
+	for len(stack) > 0 {
+		top := &stack[len(stack)-1]
+		// The last successor first, so that the first one (the likely one, the
+		// loop's body) comes right behind its block.
+		if k := len(top.b.Succs) - 1 - top.i; k >= 0 {
+			top.i++
+			if s := top.b.Succs[k]; s.order < 0 {
+				s.order = 0
+				stack = append(stack, frame{b: s})
+			}
+			continue
+		}
+		at--
+		f.rpo[at] = top.b
+		stack = stack[:len(stack)-1]
+	}
+	f.rpo = f.rpo[at:]
+	for i, b := range f.rpo {
+		b.order = i
+	}
+}
+
+func (f *Func) dominators() {
+	for _, b := range f.Blocks {
+		b.Dom = nil
+	}
+	entry := f.rpo[0]
+	entry.Dom = entry
+	for changed := true; changed; {
+		changed = false
+		for _, b := range f.rpo[1:] {
+			var dom *Block
+			for _, p := range b.Preds {
+				if p.order < 0 || p.Dom == nil {
+					continue
+				}
+				if dom == nil {
+					dom = p
+					continue
+				}
+				q := p
+				for q != dom {
+					for q.order > dom.order {
+						q = q.Dom
+					}
+					for dom.order > q.order {
+						dom = dom.Dom
+					}
+				}
+			}
+			if b.Dom != dom {
+				b.Dom = dom
+				changed = true
+			}
+		}
+	}
+	entry.Dom = nil
+
+	// Number the tree: sizes of subtrees from the leaves up, then intervals from
+	// the root down. A parent comes before its children in f.rpo.
+	n := len(f.rpo)
+	size := make([]int, 2*n)
+	next := size[n:]
+	for i := n - 1; i >= 0; i-- {
+		size[i]++
+		if d := f.rpo[i].Dom; d != nil {
+			size[d.order] += size[i]
+		}
+	}
+	for i, b := range f.rpo {
+		b.first = 0
+		if d := b.Dom; d != nil {
+			b.first = next[d.order]
+			next[d.order] += size[i]
+		}
+		b.last = b.first + size[i] - 1
+		next[i] = b.first + 1
+	}
+}
+
+// Dominates reports whether every path from the entry to c goes through b. Both
+// are reachable.
+func (b *Block) Dominates(c *Block) bool { return b.first <= c.first && c.first <= b.last }
+
+// Reachable reports whether control can get to b; after Analyze.
+func (b *Block) Reachable() bool { return b.order >= 0 }
+
+// domPreorder lists the reachable blocks in a preorder of the dominator tree.
+func (f *Func) domPreorder() []*Block {
+	list := make([]*Block, len(f.rpo))
+	for _, b := range f.rpo {
+		list[b.first] = b
+	}
+	return list
+}

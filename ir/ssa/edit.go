@@ -1,0 +1,226 @@
+package ssa
+
+// Insert puts v, which is in no block, before b.Values[i].
+func (b *Block) Insert(i int, v *Value) {
+	v.Block = b
+	b.Values = append(b.Values, nil)
+	copy(b.Values[i+1:], b.Values[i:])
+	b.Values[i] = v
+}
+
+// Append puts v, which is in no block, behind all values of b.
+func (b *Block) Append(v *Value) {
+	v.Block = b
+	b.Values = append(b.Values, v)
+}
+
+// index is the place of v in its block.
+func (v *Value) index() int {
+	for i, w := range v.Block.Values {
+		if w == v {
+			return i
+		}
+	}
+	return -1
+}
+
+// numPhis is how many phis b begins with.
+func (b *Block) numPhis() int {
+	for i, v := range b.Values {
+		if v.Op != OpPhi {
+			return i
+		}
+	}
+	return len(b.Values)
+}
+
+// become makes v another operation on other arguments, with the same result
+// type; place, number and origin stay.
+func (v *Value) become(op Op, aux int64, args ...*Value) {
+	v.Op, v.Aux, v.Aux2, v.Mem = op, aux, 0, MemNone
+	v.Args = append(v.Args[:0:0], args...)
+	if !op.Has(Guard) {
+		v.State = nil
+	}
+}
+
+// edge is the number of the predecessor entry of b.Succs[i] that stands for this
+// edge: the one for the same occurrence when both ends of an If go to one block.
+func (b *Block) edge(i int) int {
+	to := b.Succs[i]
+	skip := 0
+	for _, s := range b.Succs[:i] {
+		if s == to {
+			skip++
+		}
+	}
+	for k, p := range to.Preds {
+		if p == b {
+			if skip == 0 {
+				return k
+			}
+			skip--
+		}
+	}
+	panic("ssa: predecessors and successors disagree")
+}
+
+// SplitEdge makes a block between b and b.Succs[i].
+func (f *Func) SplitEdge(b *Block, i int) *Block {
+	k := b.edge(i)
+	to := b.Succs[i]
+	mid := f.NewBlock(Jump)
+	mid.Preds, mid.Succs = []*Block{b}, []*Block{to}
+	mid.Cold = b.Cold || to.Cold
+	b.Succs[i] = mid
+	to.Preds[k] = mid
+	f.changedCFG()
+	return mid
+}
+
+// removePred removes predecessor number k of b, with the arguments of the phis.
+func (b *Block) removePred(k int) {
+	b.Preds = append(b.Preds[:k:k], b.Preds[k+1:]...)
+	for _, v := range b.Values {
+		if v.Op != OpPhi {
+			break
+		}
+		v.Args = append(v.Args[:k:k], v.Args[k+1:]...)
+	}
+}
+
+// removeSucc removes successor number i of b.
+func (f *Func) removeSucc(b *Block, i int) {
+	b.Succs[i].removePred(b.edge(i))
+	b.Succs = append(b.Succs[:i:i], b.Succs[i+1:]...)
+	f.changedCFG()
+}
+
+// takeBranch makes b, an If, go to successor i always.
+func (f *Func) takeBranch(b *Block, i int) {
+	f.removeSucc(b, 1-i)
+	b.Kind, b.Control = Jump, nil
+}
+
+// isEdge reports whether b.Succs[i] is entered from b alone, so that what holds
+// on the edge holds in the successor.
+func (b *Block) isEdge(i int) bool { return len(b.Succs[i].Preds) == 1 }
+
+// subst collects replacements of values, to be applied to all uses in one go.
+type subst struct {
+	to []*Value // by ID; nil: itself
+}
+
+func newSubst(f *Func) *subst { return &subst{to: make([]*Value, f.nextValue)} }
+
+// set replaces v by w; it must not make a circle.
+func (s *subst) set(v, w *Value) {
+	if v.ID >= len(s.to) {
+		s.to = append(s.to, make([]*Value, v.ID-len(s.to)+64)...)
+	}
+	s.to[v.ID] = w
+}
+
+// get is what v is replaced by in the end, v itself if nothing.
+func (s *subst) get(v *Value) *Value {
+	if v == nil || v.ID >= len(s.to) || s.to[v.ID] == nil {
+		return v
+	}
+	w := s.to[v.ID]
+	for w.ID < len(s.to) && s.to[w.ID] != nil {
+		w = s.to[w.ID]
+	}
+	s.to[v.ID] = w
+	return w
+}
+
+// args replaces the arguments of v.
+func (s *subst) args(v *Value) {
+	for i, a := range v.Args {
+		if a.ID < len(s.to) && s.to[a.ID] != nil {
+			v.Args[i] = s.get(a)
+		}
+	}
+}
+
+// state replaces the values of t and its parents.
+func (s *subst) state(f *Func, t *FrameState) {
+	for ; t != nil && t.mark != f.marks; t = t.Parent {
+		t.mark = f.marks
+		for i, v := range t.Regs {
+			if v != nil {
+				t.Regs[i] = s.get(v)
+			}
+		}
+		t.Callee, t.NewTarget = s.get(t.Callee), s.get(t.NewTarget)
+	}
+}
+
+// apply replaces all uses in f. The replaced values stay where they are.
+func (f *Func) apply(s *subst) {
+	f.marks++
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			s.args(v)
+			s.state(f, v.State)
+		}
+		b.Control = s.get(b.Control)
+		s.state(f, b.State)
+		s.state(f, b.EndState)
+	}
+}
+
+// eachStateValue calls fn for the values of t and its parents.
+func (t *FrameState) eachValue(fn func(*Value)) {
+	for ; t != nil; t = t.Parent {
+		for _, v := range t.Regs {
+			if v != nil {
+				fn(v)
+			}
+		}
+		if t.Callee != nil {
+			fn(t.Callee)
+		}
+		if t.NewTarget != nil {
+			fn(t.NewTarget)
+		}
+	}
+}
+
+// useCounts counts the uses of every value by ID: as arguments and controls, and
+// once for every frame state (shared ones count once; states that no value and
+// no block leads to do not count).
+func (f *Func) useCounts() []int32 {
+	n := make([]int32, f.nextValue)
+	f.marks++
+	count := func(t *FrameState) {
+		for ; t != nil && t.mark != f.marks; t = t.Parent {
+			t.mark = f.marks
+			for _, v := range t.Regs {
+				if v != nil {
+					n[v.ID]++
+				}
+			}
+			if t.Callee != nil {
+				n[t.Callee.ID]++
+			}
+			if t.NewTarget != nil {
+				n[t.NewTarget.ID]++
+			}
+		}
+	}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			for _, a := range v.Args {
+				n[a.ID]++
+			}
+			count(v.State)
+		}
+		if b.Control != nil {
+			n[b.Control.ID]++
+		}
+		count(b.State)
+		count(b.EndState)
+	}
+	return n
+}
