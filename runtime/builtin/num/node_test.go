@@ -13,13 +13,20 @@ import (
 
 var nodeCount = flag.Int("node.count", 200000, "random doubles to compare with node")
 
-// node runs a script with input on stdin and returns the lines it prints.
-func node(t *testing.T, script string, input []byte) []string {
+// nodePath is where node is. Without it the test is skipped.
+func nodePath(t *testing.T) string {
 	t.Helper()
 	path, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("node is not in PATH: install Node.js 20 or newer to compare with it")
 	}
+	return path
+}
+
+// node runs a script with input on stdin and returns the lines it prints.
+func node(t *testing.T, script string, input []byte) []string {
+	t.Helper()
+	path := nodePath(t)
 	cmd := exec.Command(path, "-e", script)
 	cmd.Stdin = bytes.NewReader(input)
 	out, err := cmd.Output()
@@ -81,6 +88,7 @@ func compare(t *testing.T, v []float64, lines []string, got func(f float64, i in
 }
 
 func TestAgainstNode(t *testing.T) {
+	nodePath(t)
 	t.Run("toString", func(t *testing.T) {
 		const block = 1000000 // what node holds in memory at once
 		for done := 0; done < *nodeCount; done += block {
