@@ -1,9 +1,10 @@
 // Package amd64 lowers SSA to amd64 instructions and turns those into bytes.
 //
-// It may import jit/backend, golang-asm and x/arch, never runtime and never another
+// It may import jit/backend and x/arch, never runtime and never another
 // architecture; nothing in it depends on the host. For emission start at asm.go (the
 // Assembler, instructions and operands); _gen/encodings.txt is the one table of
-// instructions, encode.go the encoder, golang.go the reference it is compared with.
+// instructions, encode.go the encoder, disasm.go the listing and the scan of finished
+// code. The package golang below it is the reference the encoder is compared with.
 package amd64
 
 //go:generate go run _gen/main.go

@@ -478,3 +478,7 @@ func (e *Encoder) CodeSize() int { return e.code }
 
 // Offset is where a label is; only after Finish.
 func (e *Encoder) Offset(l Label) int { return int(e.labels[l]) }
+
+// EncodingIndex is the number of the row of the table that Emit takes for an
+// instruction, 0 if there is none; jumps to labels count as long.
+func EncodingIndex(in Inst) int { return int(encodingOf(&in, false)) }

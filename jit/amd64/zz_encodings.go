@@ -115,24 +115,24 @@ var encodings = [...]encoding{
 	{code: 0xF7, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 7, flags: 0, imm: 0, immAt: 0, third: KindNone},                      // 109: idiv rm64
 	{code: 0x99, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 110: cdq
 	{code: 0x99, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 111: cqo
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 112: rol rm32, imm8
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 0, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 113: rol rm64, imm8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 112: rol rm32, u8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 0, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 113: rol rm64, u8
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 114: rol rm32, cl
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 0, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 115: rol rm64, cl
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 1, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 116: ror rm32, imm8
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 1, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 117: ror rm64, imm8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 1, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 116: ror rm32, u8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 1, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 117: ror rm64, u8
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 1, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 118: ror rm32, cl
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 1, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 119: ror rm64, cl
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 120: shl rm32, imm8
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 121: shl rm64, imm8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 120: shl rm32, u8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 121: shl rm64, u8
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 122: shl rm32, cl
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 4, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 123: shl rm64, cl
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 5, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 124: shr rm32, imm8
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 5, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 125: shr rm64, imm8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 5, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 124: shr rm32, u8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 5, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 125: shr rm64, u8
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 5, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 126: shr rm32, cl
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 5, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 127: shr rm64, cl
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 7, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 128: sar rm32, imm8
-	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 7, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 129: sar rm64, imm8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 7, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 128: sar rm32, u8
+	{code: 0xC1, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 7, flags: 0, imm: 1, immAt: 1, third: KindNone},                      // 129: sar rm64, u8
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 7, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 130: sar rm32, cl
 	{code: 0xD3, codeLen: 1, prefix: 0x0, rex: 0x8, mode: modeM, digit: 7, flags: countCL, imm: 0, immAt: 0, third: KindNone},                // 131: sar rm64, cl
 	{code: 0xF7, codeLen: 1, prefix: 0x1, rex: 0x0, mode: modeVex, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindGPR},                     // 132: shlx r32, rm32, v32
@@ -141,8 +141,8 @@ var encodings = [...]encoding{
 	{code: 0xF7, codeLen: 1, prefix: 0x2, rex: 0x8, mode: modeVex, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindGPR},                     // 135: sarx r64, rm64, v64
 	{code: 0xF7, codeLen: 1, prefix: 0x3, rex: 0x0, mode: modeVex, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindGPR},                     // 136: shrx r32, rm32, v32
 	{code: 0xF7, codeLen: 1, prefix: 0x3, rex: 0x8, mode: modeVex, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindGPR},                     // 137: shrx r64, rm64, v64
-	{code: 0xBA0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                    // 138: bt rm32, imm8
-	{code: 0xBA0F, codeLen: 2, prefix: 0x0, rex: 0x8, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                    // 139: bt rm64, imm8
+	{code: 0xBA0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                    // 138: bt rm32, u8
+	{code: 0xBA0F, codeLen: 2, prefix: 0x0, rex: 0x8, mode: modeM, digit: 4, flags: 0, imm: 1, immAt: 1, third: KindNone},                    // 139: bt rm64, u8
 	{code: 0xA30F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 140: bt rm32, r32
 	{code: 0xA30F, codeLen: 2, prefix: 0x0, rex: 0x8, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 141: bt rm64, r64
 	{code: 0xBC0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 142: bsf r32, rm32
@@ -193,7 +193,7 @@ var encodings = [...]encoding{
 	{code: 0x5D0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 187: minsd x, xm
 	{code: 0x5F0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 188: maxsd x, xm
 	{code: 0x510F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 189: sqrtsd x, xm
-	{code: 0xB3A0F, codeLen: 3, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 1, immAt: 2, third: KindImm},                  // 190: roundsd x, xm, imm8
+	{code: 0xB3A0F, codeLen: 3, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 1, immAt: 2, third: KindImm},                  // 190: roundsd x, xm, u8
 	{code: 0x2E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 191: ucomisd x, xm
 	{code: 0x2A0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 192: cvtsi2sd x, rm32
 	{code: 0x2A0F, codeLen: 2, prefix: 0xF2, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 193: cvtsi2sd x, rm64
