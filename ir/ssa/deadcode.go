@@ -1,0 +1,239 @@
+package ssa
+
+// deadcode drops blocks that cannot be reached, values that nothing needs, and
+// empty blocks, and joins blocks that follow each other.
+//
+// A guard stays: what comes behind it relies on it, whether or not it uses the
+// result. The exceptions are operations on unboxed values, of which nothing but
+// their result is known afterwards, see onlyResult.
+func deadcode(f *Func) { eliminateDead(f, false) }
+
+// eliminateDead is deadcode; at the end, results of slow instructions go, too
+// (until then they tell that the instruction writes the slot).
+func eliminateDead(f *Func, last bool) {
+	constantBranches(f)
+	dropUnreachable(f)
+	dropUnused(f, last)
+	if threadEmpty(f) {
+		dropUnused(f, last)
+	}
+	joinBlocks(f)
+}
+
+// onlyResult are the guards that matter for their result alone: when nothing
+// uses it, they can go. They read no memory and no boxed value that could have
+// methods.
+func onlyResult(op Op) bool {
+	switch op {
+	case OpAddInt, OpSubInt, OpMulInt, OpNegInt, OpDivInt, OpModInt, OpAbsInt,
+		OpF64ToInt, OpF64ToIndex, OpTruncF64, OpTruthy, OpSeqVal:
+		return true
+	}
+	return false
+}
+
+// constantBranches turns Ifs on constants, and Ifs that go the same way in
+// either case, into jumps.
+func constantBranches(f *Func) {
+	for _, b := range f.Blocks {
+		if b.Kind != If {
+			continue
+		}
+		switch {
+		case b.Control.Op == OpConstBool:
+			f.takeBranch(b, int(1-b.Control.Aux))
+		case b.Succs[0] == b.Succs[1] && b.sameOnBoth():
+			f.takeBranch(b, 0)
+		}
+	}
+}
+
+// sameOnBoth reports whether the phis behind an If, both ends of which go to the
+// same block, do not depend on which it is.
+func (b *Block) sameOnBoth() bool {
+	i, k := b.edge(0), b.edge(1)
+	for _, v := range b.Succs[0].Values {
+		if v.Op != OpPhi {
+			break
+		}
+		if v.Args[i] != v.Args[k] {
+			return false
+		}
+	}
+	return true
+}
+
+func dropUnreachable(f *Func) {
+	f.Analyze()
+	if len(f.rpo) == len(f.Blocks) {
+		return
+	}
+	kept := f.Blocks[:0]
+	for _, b := range f.Blocks {
+		if !b.Reachable() {
+			continue
+		}
+		for k := len(b.Preds) - 1; k >= 0; k-- {
+			if !b.Preds[k].Reachable() {
+				b.removePred(k)
+			}
+		}
+		kept = append(kept, b)
+	}
+	clear(f.Blocks[len(kept):])
+	f.Blocks = kept
+	f.changedCFG()
+}
+
+// dropUnused keeps what is needed: effects, guards, controls, and what these and
+// their states use.
+func dropUnused(f *Func, last bool) {
+	live := make([]bool, f.nextValue)
+	var work []*Value
+	mark := func(v *Value) {
+		if !live[v.ID] {
+			live[v.ID] = true
+			work = append(work, v)
+		}
+	}
+	f.marks++
+	markState := func(t *FrameState) {
+		for ; t != nil && t.mark != f.marks; t = t.Parent {
+			t.mark = f.marks
+			for _, v := range t.Regs {
+				if v != nil {
+					mark(v)
+				}
+			}
+			if t.Callee != nil {
+				mark(t.Callee)
+			}
+			if t.NewTarget != nil {
+				mark(t.NewTarget)
+			}
+		}
+	}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			if !v.Op.Has(Effect|Store|Guard) || onlyResult(v.Op) ||
+				v.Op == OpCharge && v.Aux == 0 || last && v.Op == OpReadSlot {
+				continue
+			}
+			mark(v)
+		}
+		if b.Control != nil {
+			mark(b.Control)
+		}
+		markState(b.State)
+		markState(b.EndState)
+	}
+	for len(work) > 0 {
+		v := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, a := range v.Args {
+			mark(a)
+		}
+		markState(v.State)
+	}
+	for _, b := range f.Blocks {
+		kept := b.Values[:0]
+		for _, v := range b.Values {
+			if live[v.ID] {
+				kept = append(kept, v)
+			}
+		}
+		clear(b.Values[len(kept):])
+		b.Values = kept
+	}
+}
+
+// threadEmpty makes the predecessors of empty blocks go to where these lead.
+// Blocks with an EndState are places for guards and stay. It reports whether a
+// branch became a jump, so that its condition may be unused now.
+func threadEmpty(f *Func) (unused bool) {
+	for _, b := range f.Blocks[1:] {
+		if b.Kind != Jump || len(b.Values) > 0 || b.EndState != nil || b.Succs[0] == b || len(b.Preds) == 0 {
+			continue
+		}
+		to := b.Succs[0]
+		phis := to.Values[:to.numPhis()]
+		if len(phis) > 0 && !onlyJumps(b.Preds) {
+			continue // a place for the moves of the phis
+		}
+		k := b.edge(0)
+		to.Preds[k] = b.Preds[0]
+		for _, p := range b.Preds[1:] {
+			to.Preds = append(to.Preds, p)
+			for _, v := range phis {
+				v.Args = append(v.Args, v.Args[k])
+			}
+		}
+		for _, p := range b.Preds {
+			for i, s := range p.Succs {
+				if s == b {
+					p.Succs[i] = to
+				}
+			}
+			if p.Kind == If && p.Succs[0] == p.Succs[1] && p.sameOnBoth() {
+				f.takeBranch(p, 0)
+				unused = true
+			}
+		}
+		b.Preds, b.Succs = nil, nil
+		b.Kind = Exit // to be dropped
+		f.changedCFG()
+	}
+	dropUnreachable(f)
+	return unused
+}
+
+func onlyJumps(blocks []*Block) bool {
+	for _, b := range blocks {
+		if b.Kind != Jump {
+			return false
+		}
+	}
+	return true
+}
+
+// joinBlocks appends blocks to their only predecessor when they are its only
+// successor.
+func joinBlocks(f *Func) {
+	var s *subst
+	for _, b := range f.Blocks {
+		for b.Kind == Jump && b.order >= 0 {
+			to := b.Succs[0]
+			if to == b || len(to.Preds) != 1 || to == f.Blocks[0] {
+				break
+			}
+			n := to.numPhis()
+			for _, p := range to.Values[:n] {
+				if s == nil {
+					s = newSubst(f)
+				}
+				s.set(p, p.Args[0])
+			}
+			for _, v := range to.Values[n:] {
+				v.Block = b
+			}
+			b.Values = append(b.Values, to.Values[n:]...)
+			b.Kind, b.Control, b.State, b.Reason, b.EndState = to.Kind, to.Control, to.State, to.Reason, to.EndState
+			b.Succs = to.Succs
+			b.Cold = b.Cold || to.Cold
+			for _, t := range b.Succs {
+				for k, p := range t.Preds {
+					if p == to {
+						t.Preds[k] = b
+					}
+				}
+			}
+			to.Values, to.Preds, to.Succs, to.order = nil, nil, nil, -1
+			to.Kind, to.Control, to.State, to.EndState = Exit, nil, nil, nil
+			f.changedCFG()
+		}
+	}
+	if s != nil {
+		f.apply(s)
+	}
+	dropUnreachable(f)
+}
