@@ -13,19 +13,18 @@ const Native = true
 
 // The context's layout for the assembler.
 const (
-	ctxBase       = backend.CtxBase
-	ctxGoSP       = backend.CtxGoSP
-	ctxResume     = backend.CtxResume
-	ctxNativeSP   = backend.CtxNativeSP
-	ctxFuel       = backend.CtxFuel
-	ctxFrame      = backend.CtxFrame
-	ctxExit       = backend.CtxExit
-	ctxResult     = backend.CtxResult
-	ctxExitSave   = backend.CtxExitSave
-	ctxExitSlow   = backend.CtxExitSlow
-	ctxExitReturn = backend.CtxExitReturn
-	ctxGPR        = backend.CtxGPR
-	ctxFPR        = backend.CtxFPR
+	ctxBase     = backend.CtxBase
+	ctxGoSP     = backend.CtxGoSP
+	ctxResume   = backend.CtxResume
+	ctxNativeSP = backend.CtxNativeSP
+	ctxFuel     = backend.CtxFuel
+	ctxFrame    = backend.CtxFrame
+	ctxExit     = backend.CtxExit
+	ctxResult   = backend.CtxResult
+	ctxExitSave = backend.CtxExitSave
+	ctxExitSlow = backend.CtxExitSlow
+	ctxGPR      = backend.CtxGPR
+	ctxFPR      = backend.CtxFPR
 )
 
 // enter calls the code at CtxResume on the native stack; resume jumps there.
@@ -45,4 +44,3 @@ func stubs(ctx unsafe.Pointer)
 // The stubs; native code jumps to them. Not to be called from Go.
 func exitSave()
 func exitSlow()
-func exitReturn()

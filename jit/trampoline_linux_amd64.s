@@ -40,7 +40,8 @@
 
 // func enter(ctx unsafe.Pointer)
 //
-// The return of the function entered pairs with this CALL, as CPUs predict it.
+// The return of the function entered pairs with this CALL, which CPUs predict:
+// 5 ns for both ways, and 35 when entered by a jump with the return address pushed.
 TEXT ·enter(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
 	LOAD
 	CALL const_ctxResume(R13)
@@ -55,12 +56,6 @@ TEXT ·resume(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
 
 // exitSlow leaves; the registers need not be kept.
 TEXT ·exitSlow(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
-	LEAVE
-
-// exitReturn is a return address for a function that was not entered by enter.
-TEXT ·exitReturn(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
-	MOVQ AX, const_ctxResult(R13)
-	MOVQ $0, const_ctxExit(R13)
 	LEAVE
 
 // exitSave leaves with all registers in the context.
@@ -106,6 +101,4 @@ TEXT ·stubs(SB), NOSPLIT|NOFRAME, $0-8
 	MOVQ AX, const_ctxExitSave(DI)
 	LEAQ ·exitSlow(SB), AX
 	MOVQ AX, const_ctxExitSlow(DI)
-	LEAQ ·exitReturn(SB), AX
-	MOVQ AX, const_ctxExitReturn(DI)
 	RET

@@ -33,12 +33,12 @@ const (
 
 	// The native stack and the ways out. A function's entry leaves for the
 	// interpreter when RSP less the bytes of its activation is below the limit.
-	// Native code leaves by a jump through one of the addresses; jit/trampoline_*.s
-	// says what each expects.
-	CtxNativeLimit = 176 // lowest address that an activation may reach; the stubs' and signals' room is below
+	// Native code leaves by a jump through one of the addresses, with CtxExit and
+	// CtxCode (and CtxResume, if resumable) stored; the stubs store the rest. The
+	// bottom frame returns into the trampoline like any other.
+	CtxNativeLimit = 176 // lowest address that an activation may reach; leaf helpers have some room below
 	CtxExitSave    = 184 // address of the stub that saves all registers: deopt and poll exits
 	CtxExitSlow    = 192 // address of the stub that saves none: slow exits
-	CtxExitReturn  = 200 // address of the stub that the bottom native frame returns to; result in the result register
 
 	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number

@@ -1,0 +1,251 @@
+//go:build !firn_nojit
+
+package jit
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"runtime/debug"
+	"runtime/pprof"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"firn/jit/amd64"
+)
+
+// stressTime is how long the stress test runs; FIRN_JIT_STRESS=1m makes it long.
+func stressTime(t *testing.T) time.Duration {
+	if v := os.Getenv("FIRN_JIT_STRESS"); v != "" {
+		d, err := time.ParseDuration(v)
+		if err != nil {
+			t.Fatal("FIRN_JIT_STRESS: ", err)
+		}
+		return d
+	}
+	if testing.Short() {
+		return 200 * time.Millisecond
+	}
+	return 1500 * time.Millisecond
+}
+
+// slice is about 50 µs of the counting function.
+const slice = 100_000
+
+// grow uses a lot of Go stack, with pointers on it that the collector must find
+// and move.
+//
+//go:noinline
+func grow(depth int, p *int) int {
+	var pad [64]*int
+	pad[depth&63] = p
+	if depth == 0 {
+		return *p
+	}
+	return grow(depth-1, pad[depth&63]) + *pad[depth&63]
+}
+
+// TestNativeCodeUnderGo runs native code on several goroutines while Go collects
+// garbage, profiles, preempts, sends signals at any instruction, and grows and
+// shrinks the stacks that the native code came from.
+func TestNativeCodeUnderGo(t *testing.T) {
+	m := memory(t)
+	count, descend := publish(t, m, counting(t)), publish(t, m, descending(t))
+
+	var profile bytes.Buffer
+	if err := pprof.StartCPUProfile(&profile); err != nil {
+		t.Log("no profile: ", err) // go test -cpuprofile has it
+	}
+	var stop atomic.Bool
+	var slices, collections atomic.Int64
+	var longest time.Duration
+	var workers, others sync.WaitGroup
+	for id := range 8 {
+		workers.Go(func() {
+			s := stack(t)
+			for round := 0; !stop.Load(); round++ {
+				slots := frame(s, 2)
+				slots[1] = 3*slice + 5
+				s.SetResume(count)
+				s.SetNativeSP(s.Top())
+				s.SetFuel(slice)
+				n := 0
+				for s.Enter(); s.Exit() == 1; s.Resume() {
+					n++
+					slices.Add(1)
+					// The Go stack grows, and may move, between exit and resumption;
+					// a collection shrinks it again.
+					one := new(int)
+					*one = 1
+					if got := grow(10+(id*37+n*59)%500, one); got < 10 {
+						t.Errorf("the Go stack is broken: %d", got)
+					}
+					s.SetFuel(slice)
+				}
+				if s.Exit() != 0 || s.Result() != 3*slice+5 || n != 3 || slots[0] != 3*slice {
+					t.Errorf("exit %d, result %d, %d slices", s.Exit(), s.Result(), n)
+				}
+				slots = frame(s, 2)
+				slots[0] = uint64(round % 100)
+				want := slots[0] * (slots[0] + 1) / 2
+				s.SetResume(descend)
+				for s.Enter(); s.Exit() == 1; s.Resume() {
+					runtime.Gosched()
+				}
+				if uint64(s.Result()) != want {
+					t.Errorf("sum %d, want %d", s.Result(), want)
+				}
+				runtime.KeepAlive(slots)
+			}
+		})
+	}
+	others.Go(func() {
+		for !stop.Load() {
+			start := time.Now()
+			runtime.GC()
+			longest = max(longest, time.Since(start))
+			collections.Add(1)
+		}
+	})
+	others.Go(func() { // code comes and goes meanwhile
+		code := counting(t)
+		for !stop.Load() {
+			addr, err := m.Publish(code, "passing")
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			m.Free(addr)
+			time.Sleep(100 * time.Microsecond)
+		}
+	})
+	others.Go(func() { // the signals that Go preempts and profiles with
+		for n := 0; !stop.Load(); n++ {
+			threads, _ := os.ReadDir("/proc/self/task")
+			for _, e := range threads {
+				tid := 0
+				for _, c := range e.Name() {
+					tid = tid*10 + int(c-'0')
+				}
+				unix.Tgkill(os.Getpid(), tid, [...]unix.Signal{unix.SIGURG, unix.SIGPROF}[n&1])
+			}
+			time.Sleep(200 * time.Microsecond)
+		}
+	})
+	time.Sleep(stressTime(t))
+	stop.Store(true)
+	workers.Wait()
+	others.Wait()
+	pprof.StopCPUProfile()
+	t.Logf("%d slices, %d collections, the longest took %v", slices.Load(), collections.Load(), longest)
+	if collections.Load() < 3 || longest > 3*time.Second {
+		t.Errorf("collections had to wait for native code")
+	}
+	if profile.Len() > 0 {
+		z, err := gzip.NewReader(&profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b, err := io.ReadAll(z); err != nil || !bytes.Contains(b, []byte("_ExternalCode")) {
+			t.Errorf("no sample in native code among %d bytes of profile, %v", len(b), err)
+		}
+	}
+}
+
+// TestEnterFromDeepStacks enters from Go stacks of every depth, each about to
+// grow.
+func TestEnterFromDeepStacks(t *testing.T) {
+	m := memory(t)
+	a := newAssembly(t)
+	a.op(amd64.PUSH, r(amd64.RBP)) // native code may use it for itself
+	a.set(amd64.RBP, 1)
+	a.slow(1)
+	a.op(amd64.LEA, r(amd64.RAX), amd64.Mem(amd64.RBP, 1))
+	a.op(amd64.POP, r(amd64.RCX))
+	a.op(amd64.RET)
+	code := publish(t, m, a.finish())
+	var deep func(s *Stack, n int) int
+	deep = func(s *Stack, n int) int {
+		if n == 0 {
+			return 0
+		}
+		s.SetResume(code)
+		s.SetNativeSP(s.NativeSP() &^ 15) // below the frames kept
+		s.Enter()
+		if n%100 == 0 {
+			runtime.GC()
+		}
+		sp, at := s.NativeSP(), s.ResumeAt()
+		got := deep(s, n-1)
+		if n%2 == 0 { // throw this one away
+			return got + 1
+		}
+		s.SetNativeSP(sp)
+		s.SetResume(at)
+		s.Resume()
+		if s.Exit() != 0 {
+			t.Errorf("exit %d", s.Exit())
+		}
+		return got + 1
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if n := deep(stack(t), 500); n != 500 {
+				t.Errorf("depth %d", n)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// TestFaultIsFatal: a process whose native code runs into a trap or a fault ends
+// at once, whatever Go code defers; it neither hangs nor goes on in some odd state.
+func TestFaultIsFatal(t *testing.T) {
+	if kind := os.Getenv("FIRN_JIT_FAULT"); kind != "" {
+		defer func() {
+			recover()
+			os.Stderr.WriteString("survived")
+			os.Exit(0)
+		}()
+		m, s := memory(t), stack(t)
+		a := newAssembly(t)
+		switch kind {
+		case "fault", "guarded":
+			debug.SetPanicOnFault(kind == "guarded") // as heap.Guard does
+			a.op(amd64.MOV, r(amd64.RAX), amd64.Mem(amd64.RSP, -NativeStackSize-64))
+		case "overflow":
+			loop := a.NewLabel()
+			a.Bind(loop)
+			a.call(loop)
+		}
+		a.op(amd64.RET)
+		addr := publish(t, m, a.finish())
+		if kind == "freed" {
+			m.Free(addr)
+		}
+		s.SetResume(addr)
+		s.Enter()
+		return
+	}
+	for _, kind := range []string{"freed", "fault", "guarded", "overflow"} {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestFaultIsFatal$")
+		cmd.Env = append(os.Environ(), "FIRN_JIT_FAULT="+kind)
+		done := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+		out, err := cmd.CombinedOutput()
+		if !done.Stop() {
+			t.Errorf("%s: the process hung", kind)
+		}
+		if err == nil || strings.Contains(string(out), "survived") || kind == "freed" && !strings.Contains(string(out), "SIGTRAP") {
+			t.Errorf("%s: %v\n%s", kind, err, out)
+		}
+	}
+}
