@@ -1,0 +1,136 @@
+package ssa
+
+import "firn/heap"
+
+// maxInlineCell is the largest cell that native code allocates.
+const maxInlineCell = 512
+
+// alloc makes a cell; the caller stores every field of it.
+func (b *builder) alloc(kind uint32, size uint32) *Value {
+	v := b.guard(OpAlloc, int64(size))
+	v.Aux2 = int64(uint64(size) | uint64(kind)<<32)
+	return v
+}
+
+// word stores 64 constant bits.
+func (b *builder) word(ref *Value, mem Mem, off int64, bits uint64) {
+	v := b.aux(OpStoreWord, off, ref)
+	v.Mem, v.Aux2 = mem, int64(bits)
+}
+
+// newObject builds {} with room for n properties.
+func (b *builder) newObject(dst, n uint32) bool {
+	proto := b.h.Root(heap.RootObjectProto)
+	if n > 24 || !proto.IsObject() {
+		return false
+	}
+	obj := b.instance(b.h.RootShape(proto.Ref(), heap.KObject, n))
+	b.set(dst, b.op(OpBoxObj, obj))
+	return true
+}
+
+// instance builds an object of shape s: no slots, no elements, all properties
+// undefined.
+func (b *builder) instance(s uint32) *Value {
+	size := b.h.U32(s+heap.ShapeBase) + 8*uint32(b.h.U16(s+heap.ShapeInline))
+	obj := b.alloc(uint32(b.h.ShapeKind(s)), size)
+	b.word(obj, MemSlots, heap.OffShape, 0)
+	b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(s))
+	b.word(obj, MemElems, heap.OffElements, 0)
+	undef := b.value(heap.Undefined)
+	for off := uint32(heap.OffInternal); off < size; off += 8 {
+		b.store(OpStoreVal, MemProp, int64(off), obj, undef)
+	}
+	return obj
+}
+
+// newArray builds [] with room for n elements.
+func (b *builder) newArray(dst, n uint32) bool {
+	if n > 32 {
+		return false
+	}
+	s := b.h.ArrayShape()
+	obj := b.alloc(heap.KArray, heap.OffInternal)
+	b.word(obj, MemSlots, heap.OffShape, 0)
+	b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(s))
+	b.word(obj, MemElems, heap.OffElements, 0)
+	if n > 0 {
+		e := b.alloc(heap.KElements, heap.OffValues+8*n)
+		hole := b.value(heap.Hole)
+		for i := uint32(0); i < n; i++ {
+			b.store(OpStoreVal, MemElem, int64(heap.OffValues+8*i), e, hole)
+		}
+		b.store(OpStoreRef, MemElems, heap.OffElements, obj, e)
+	}
+	b.set(dst, b.op(OpBoxObj, obj))
+	return true
+}
+
+// arrayPush builds the append of a value to an array literal with room.
+func (b *builder) arrayPush(arr, v *Value) bool {
+	if arr.Type != Val || b.failed(OpGuardBound) {
+		return false
+	}
+	obj := b.object(arr)
+	b.append(obj, v)
+	return true
+}
+
+// append stores v behind the last element of a dense array that has room, and
+// gives the new length.
+func (b *builder) append(obj, v *Value) *Value {
+	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	b.guard(OpGuardBound, 0, n, b.load(OpLoadCap, MemFlags, 0, e))
+	return b.appendTo(obj, e, n, v)
+}
+
+func (b *builder) appendTo(obj, e, n, v *Value) *Value {
+	b.store(OpStoreValX, MemElem, heap.OffValues, e, n, b.boxed(v))
+	b.aux(OpBarrierX, heap.OffValues, e, n)
+	// The length is below the capacity of a cell: it does not overflow.
+	m := b.op(OpAddIntW, n, b.integer(1))
+	b.store(OpStoreInt, MemWord, heap.OffWord, obj, m)
+	return m
+}
+
+// newContext builds a context of n variables, all uninitialised.
+func (b *builder) newContext(dst, parent, n uint32) bool {
+	size := heap.OffVars + 8*n
+	if size > maxInlineCell {
+		return false
+	}
+	p := b.reg(parent)
+	ctx := b.alloc(heap.KContext, size)
+	b.word(ctx, MemConst, heap.OffParent, uint64(n)<<32)
+	if k, ok := b.known(p); !ok || k.IsCell() {
+		b.store(OpStoreRef, MemConst, heap.OffParent, ctx, b.cellOf(p))
+	}
+	tdz := b.value(heap.TDZ)
+	for i := uint32(0); i < n; i++ {
+		b.store(OpStoreVal, MemCtx, int64(heap.OffVars+8*i), ctx, tdz)
+	}
+	b.set(dst, b.op(OpBoxCell, ctx))
+	return true
+}
+
+// closure builds a function object of the template in constant k.
+func (b *builder) closure(dst uint32, ctx *Value, k uint32) bool {
+	t := b.constKey(k).Ref()
+	flags := b.h.U32(t + heap.TmplFlags)
+	shape := b.cfg.FunctionShape
+	if flags&heap.TProtoProp != 0 {
+		shape = b.cfg.ConstructorShape
+	}
+	if flags&(heap.TGenerator|heap.TAsync) != 0 || shape == 0 {
+		return false
+	}
+	f := b.alloc(heap.KFunction, heap.OffInternal+8)
+	b.word(f, MemSlots, heap.OffShape, 0)
+	b.store(OpStoreRef, MemShape, heap.OffShape, f, b.cell(shape))
+	b.word(f, MemElems, heap.OffElements, 0)
+	b.store(OpStoreRef, MemWord, heap.OffWord, f, b.cell(t))
+	b.store(OpStoreVal, MemConst, heap.OffInternal, f, ctx)
+	b.set(dst, b.op(OpBoxObj, f))
+	return true
+}

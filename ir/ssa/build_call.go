@@ -1,0 +1,266 @@
+package ssa
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
+
+// call builds a call instruction: an intrinsic, the callee's body, a call of
+// its native code, or a call by the driver.
+func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
+	fr := b.fr
+	callee, this := b.reg(base-1), b.reg(base)
+	args := make([]*Value, n)
+	for i := range args {
+		args[i] = b.reg(base + 1 + uint32(i))
+	}
+	if k, ok := b.known(callee); ok && k.IsObject() {
+		if leaf, ok := b.leaf(k.Ref()); ok {
+			if b.leafCall(in, leaf, dst, this, args) {
+				return
+			}
+			b.slow(in)
+			return
+		}
+	}
+	fn, t := b.target(callee, in.Field(bytecode.FieldD))
+	if t == 0 || b.failed(OpGuardVal) && fn != 0 || b.failed(OpGuardRef) || b.failed(OpCheckObj) ||
+		b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
+		b.slow(in)
+		return
+	}
+	// That it is this function, or one of this template.
+	var cell *Value
+	if fn != 0 {
+		if _, ok := b.known(callee); !ok {
+			b.guard(OpGuardVal, 0, callee, b.value(heap.Object(fn)))
+		}
+		callee = b.value(heap.Object(fn))
+		cell = b.cellOf(callee)
+	} else {
+		cell = b.object(callee)
+		b.guard(OpGuardKind, heap.KFunction, cell)
+		b.guard(OpGuardRef, 0, b.load(OpLoadRef, MemConst, heap.OffWord, cell), b.cell(t))
+	}
+	if b.inlinable(t) {
+		b.charge(in.X)
+		b.inline(in, t, &frame{callee: callee, argc: n, dst: dst, base: fr.base + int(base)}, this, args)
+		return
+	}
+	b.flush(b.state(), true)
+	v := b.aux(OpCall, int64(fr.base)+int64(base), cell, b.cell(t))
+	v.Aux2 = PackCall(n, dst, in.X)
+	after := fr.regs[dst]
+	fr.regs[dst] = nil
+	v.State = bare(b.stateAt(fr, in.Next))
+	fr.regs[dst] = after
+	b.set(dst, v)
+	b.pollAt(in.Next)
+}
+
+// leaf is the number of the leaf behind a built-in function.
+func (b *builder) leaf(f uint32) (uint32, bool) {
+	h := b.h
+	switch h.Kind(f) {
+	case heap.KNative:
+		return h.Word(f), true
+	case heap.KFunction:
+		if t := h.Word(f); h.U32(t+heap.TmplFlags)&heap.TFast != 0 {
+			return h.U32(t+heap.TmplFast) - 1, true
+		}
+	}
+	return 0, false
+}
+
+// leafCall builds a call of a leaf that has an intrinsic.
+func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, args []*Value) bool {
+	k := b.cfg.Intrinsics[leaf]
+	if k == ArrayPush {
+		return b.push(in, dst, this, args)
+	}
+	v, ok := b.intrinsic(k, this, args)
+	if !ok {
+		return false
+	}
+	b.charge(in.X)
+	b.set(dst, v)
+	return true
+}
+
+// push builds Array.prototype.push of one value; a full array is the driver's.
+func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value) bool {
+	if len(args) != 1 || this.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) {
+		return false
+	}
+	fr := b.fr
+	obj := b.object(this)
+	b.guard(OpGuardKind, heap.KArray, obj)
+	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow))
+	b.guard(OpGuardInt, 0, flags, b.integer(0))
+	b.guardShape(obj, b.h.ArrayShape())
+	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	room := b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e))
+	from := b.cur
+	yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	from.Kind, from.Control = If, room
+	from.Connect(yes)
+	from.Connect(no)
+	no.Cold = true
+	regs := append([]*Value(nil), fr.regs...)
+
+	b.cur = no
+	b.slow(in)
+	slow := edge{b.cur, fr.regs}
+
+	fr.regs, fr.state, b.cur = regs, nil, yes
+	b.charge(in.X)
+	b.set(dst, b.appendTo(obj, e, n, args[0]))
+	fast := edge{b.cur, fr.regs}
+	b.cur, fr.regs = b.merge(fr, []edge{fast, slow}, fr.src.live.At(in.Next))
+	return true
+}
+
+// target is what a call is known to call: a closure, or else a template.
+func (b *builder) target(callee *Value, site uint32) (fn, t uint32) {
+	h := b.h
+	if k, ok := b.known(callee); ok {
+		if !h.IsKind(k, heap.KFunction) {
+			return 0, 0
+		}
+		return k.Ref(), h.Word(k.Ref())
+	}
+	at := b.siteAt(site)
+	if at == 0 || h.U32(at) <= heap.IcMega {
+		return 0, 0
+	}
+	return h.U32(at + heap.IcRef), h.U32(at)
+}
+
+// inlinable reports whether the body of t is small enough to be put in place.
+func (b *builder) inlinable(t uint32) bool {
+	h := b.h
+	depth, words := 0, h.U32(t+heap.TmplWords)
+	for fr := b.fr; fr != nil; fr = fr.parent {
+		depth++
+		if fr.src.tmpl == t {
+			return false
+		}
+	}
+	limit := b.cfg.MaxInline
+	if limit == 0 {
+		limit = maxInlineAll
+	}
+	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 &&
+		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < limit)
+}
+
+// inline puts the body of t in place of the call in; fr is its frame, without
+// registers.
+func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, args []*Value) {
+	caller := b.fr
+	src := b.source(t)
+	fr.src, fr.fn, fr.parent, fr.depth = src, b.function(src), caller, caller.depth+1
+	regs := append([]*Value(nil), caller.regs...)
+	caller.regs = append([]*Value(nil), regs...)
+	caller.regs[fr.dst] = nil
+	fr.outer = b.stateAt(caller, in.Next)
+	caller.regs = regs
+	fr.regs = make([]*Value, src.regs)
+	fr.regs[0] = this
+	for i := 0; i < src.params; i++ {
+		if i < len(args) {
+			fr.regs[1+i] = args[i]
+		} else {
+			fr.regs[1+i] = b.value(heap.Undefined)
+		}
+	}
+	b.run(fr, 0)
+	b.fr, b.cur = caller, nil
+	caller.src.pc, caller.state = in.PC, nil
+	if len(fr.rets) == 0 {
+		return
+	}
+	blk, result := b.merge(caller, fr.rets, nil)
+	b.cur = blk
+	b.set(fr.dst, result[0])
+}
+
+// getter builds the read of an accessor whose getter is inlined.
+func (b *builder) getter(dst uint32, recv *Value, e *ic) bool {
+	if e.shape < heap.IcPoly || e.data&7 != heap.IcSpecial || e.data>>3&31 != heap.IcCall || b.h.Kind(e.ref) != heap.KFunction ||
+		b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) {
+		return false
+	}
+	t := b.h.Word(e.ref)
+	if b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 || !b.inlinable(t) {
+		return false
+	}
+	obj := b.object(recv)
+	b.guardShape(obj, e.shape)
+	b.epoch(e)
+	fr := b.fr
+	b.inline(b.in, t, &frame{callee: b.value(heap.Object(e.ref)), dst: dst, base: fr.base + fr.src.regs + header}, recv, nil)
+	return true
+}
+
+// construct builds new of a base constructor whose body is inlined.
+func (b *builder) construct(in *bytecode.Inst, dst, base, n uint32) bool {
+	h := b.h
+	at := b.siteAt(in.Field(bytecode.FieldD))
+	if at == 0 {
+		return false
+	}
+	s, fn := h.U32(at), h.U32(at+heap.IcRef)
+	if s <= heap.IcMega || fn == 0 || h.Kind(fn) != heap.KFunction || b.failed(OpGuardVal) || b.failed(OpGuardRef) {
+		return false
+	}
+	t := h.Word(fn)
+	const wrong = heap.TConstructor | heap.TFast | heap.TNeedsArgs | heap.TBuiltinCtor | heap.TDerived | heap.TGenerator | heap.TAsync
+	if h.U32(t+heap.TmplFlags)&wrong != heap.TConstructor || h.ShapeFlagsOf(h.Shape(fn))&heap.SDictionary != 0 ||
+		h.U32(s+heap.ShapeBase)+8*uint32(h.U16(s+heap.ShapeInline)) > maxInlineCell || !b.inlinable(t) {
+		return false
+	}
+	callee := b.reg(base - 1)
+	if _, ok := b.known(callee); !ok {
+		b.guard(OpGuardVal, 0, callee, b.value(heap.Object(fn)))
+	}
+	callee = b.value(heap.Object(fn))
+	cell := b.cellOf(callee)
+	b.guardShape(cell, h.Shape(fn))
+	proto := b.load(OpLoadVal, MemProp, int64(h.U32(at+heap.IcData)), b.load(OpLoadRef, MemSlots, heap.OffSlots, cell))
+	b.guard(OpGuardVal, 0, proto, b.value(heap.Object(h.U32(s+heap.ShapeProto))))
+	args := make([]*Value, n)
+	for i := range args {
+		args[i] = b.reg(base + 1 + uint32(i))
+	}
+	this := b.op(OpBoxObj, b.instance(s))
+	b.charge(in.X)
+	b.inline(in, t, &frame{callee: callee, newTarget: callee, argc: n, dst: dst, act: actConstruct, this: this, base: b.fr.base + int(base)}, this, args)
+	return true
+}
+
+// ret builds a return.
+func (b *builder) ret(in *bytecode.Inst, v *Value) {
+	fr := b.fr
+	b.charge(in.X)
+	switch {
+	case fr.parent == nil:
+		b.cur.Kind, b.cur.Control = Ret, b.boxed(v)
+	case fr.this == nil || v.Op == OpBoxObj:
+		fr.rets = append(fr.rets, edge{b.cur, []*Value{v}})
+	default:
+		// A construction: v if it is an object, else the new one.
+		if k, ok := b.known(v); ok && !k.IsObject() || v.Type != Val {
+			fr.rets = append(fr.rets, edge{b.cur, []*Value{fr.this}})
+			break
+		}
+		from := b.cur
+		yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+		from.Kind, from.Control = If, b.aux(OpHasTag, heap.TagObject, v)
+		from.Connect(yes)
+		from.Connect(no)
+		fr.rets = append(fr.rets, edge{yes, []*Value{v}}, edge{no, []*Value{fr.this}})
+	}
+	b.cur = nil
+}

@@ -1,0 +1,378 @@
+package ssa
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
+
+// instruction builds one instruction and returns the word index to go on at.
+// What it does not know is done by the driver.
+func (b *builder) instruction(in *bytecode.Inst) uint32 {
+	fr := b.fr
+	fr.src.pc, b.in = in.PC, in
+	A, B, C := in.Field(bytecode.FieldA), in.Field(bytecode.FieldB), in.Field(bytecode.FieldC)
+	imm := int32(int16(C))
+	wide := in.Field(bytecode.FieldBC)
+	ok := true
+	switch op := in.Op; op {
+
+	// Loads and moves.
+
+	case bytecode.OpMov:
+		b.set(A, b.reg(B))
+	case bytecode.OpLdk:
+		b.set(A, b.constantAt(wide))
+	case bytecode.OpLdint:
+		b.set(A, b.integer(int32(wide)))
+	case bytecode.OpLdspecial:
+		b.set(A, b.value(heap.Undefined|heap.Value(B)))
+	case bytecode.OpLdroot:
+		v := b.h.Root(B)
+		if v.IsPointer() && !b.h.IsROM(v.Ref()) {
+			b.slow(in)
+			break
+		}
+		b.set(A, b.value(v))
+	case bytecode.OpCallee:
+		b.set(A, fr.callee)
+	case bytecode.OpNewtarget:
+		switch {
+		case fr.parent == nil:
+			b.slow(in)
+		case fr.newTarget == nil:
+			b.set(A, b.value(heap.Undefined))
+		default:
+			b.set(A, fr.newTarget)
+		}
+	case bytecode.OpArgc:
+		if fr.parent == nil {
+			b.set(A, b.op(OpLoadArgc))
+		} else {
+			b.set(A, b.integer(int32(fr.argc)))
+		}
+
+	// Arithmetic.
+
+	case bytecode.OpAdd, bytecode.OpSub, bytecode.OpMul, bytecode.OpDiv, bytecode.OpMod:
+		ok = b.arith(op-bytecode.OpAdd, A, b.reg(B), b.reg(C))
+	case bytecode.OpAddi, bytecode.OpSubi, bytecode.OpMuli, bytecode.OpDivi, bytecode.OpModi:
+		ok = b.arith(op-bytecode.OpAddi, A, b.reg(B), b.integer(imm))
+	case bytecode.OpInc:
+		ok = b.arith(0, A, b.reg(B), b.integer(1))
+	case bytecode.OpDec:
+		ok = b.arith(1, A, b.reg(B), b.integer(1))
+	case bytecode.OpBitand, bytecode.OpBitor, bytecode.OpBitxor, bytecode.OpShl, bytecode.OpShr, bytecode.OpUshr:
+		ok = b.bitwise(op-bytecode.OpBitand, A, b.reg(B), b.reg(C))
+	case bytecode.OpAndi, bytecode.OpOri, bytecode.OpXori, bytecode.OpShli, bytecode.OpShri, bytecode.OpUshri:
+		ok = b.bitwise(op-bytecode.OpAndi, A, b.reg(B), b.integer(imm))
+	case bytecode.OpNeg:
+		ok = b.negate(A, b.reg(B))
+	case bytecode.OpBitnot:
+		if x := b.toInt32(b.reg(B)); x != nil {
+			b.set(A, b.op(OpNotInt, x))
+		} else {
+			ok = false
+		}
+	case bytecode.OpTonumeric, bytecode.OpTonumber:
+		if x := b.toNumber(b.reg(B)); x != nil {
+			b.set(A, x)
+		} else {
+			ok = false
+		}
+	case bytecode.OpTointeger:
+		ok = b.toInteger(A, b.reg(B), false)
+	case bytecode.OpTolength:
+		ok = b.toInteger(A, b.reg(B), true)
+	case bytecode.OpTostring:
+		if b.failed(OpCheckStr) || b.reg(B).Type != Val {
+			ok = false
+			break
+		}
+		b.guard(OpCheckStr, 0, b.reg(B))
+		b.set(A, b.reg(B))
+	case bytecode.OpTopropkey:
+		ok = b.propertyKey(A, b.reg(B))
+	case bytecode.OpElemkey:
+		if b.failed(OpCheckObj) {
+			ok = false
+			break
+		}
+		b.object(b.reg(B))
+		ok = b.propertyKey(A, b.reg(C))
+	case bytecode.OpNot:
+		if c := b.truthy(b.reg(B)); c != nil {
+			b.set(A, b.op(OpNotBool, c))
+		} else {
+			ok = false
+		}
+
+	// Comparison.
+
+	case bytecode.OpLt, bytecode.OpLe, bytecode.OpGt, bytecode.OpGe:
+		if c := b.compare(Lt+Cond(op-bytecode.OpLt), b.reg(B), b.reg(C)); c != nil {
+			b.set(A, c)
+		} else {
+			ok = false
+		}
+	case bytecode.OpSeq, bytecode.OpSne, bytecode.OpEq, bytecode.OpNe:
+		c := b.equal(b.reg(B), b.reg(C), op == bytecode.OpSeq || op == bytecode.OpSne)
+		if c == nil {
+			ok = false
+			break
+		}
+		if op == bytecode.OpSne || op == bytecode.OpNe {
+			c = b.op(OpNotBool, c)
+		}
+		b.set(A, c)
+
+	// Jumps.
+
+	case bytecode.OpJmp:
+		b.charge(in.X)
+		b.jumpTo(target(in))
+	case bytecode.OpJt, bytecode.OpJf:
+		b.jump(in, b.truthy(b.reg(A)), op == bytecode.OpJf)
+	case bytecode.OpJnullish, bytecode.OpJnnullish:
+		b.jump(in, b.nullish(b.reg(A)), op == bytecode.OpJnnullish)
+	case bytecode.OpJundef, bytecode.OpJnundef:
+		b.jump(in, b.isValue(b.reg(A), heap.Undefined), op == bytecode.OpJnundef)
+	case bytecode.OpJempty:
+		b.jump(in, b.isValue(b.reg(A), heap.Empty), false)
+	case bytecode.OpJnull:
+		b.jump(in, b.isValue(b.reg(A), heap.Null), false)
+	case bytecode.OpJlt, bytecode.OpJle, bytecode.OpJgt, bytecode.OpJge:
+		b.jump(in, b.compare(Lt+Cond(op-bytecode.OpJlt), b.reg(A), b.reg(B)), false)
+	case bytecode.OpJnlt, bytecode.OpJnle, bytecode.OpJngt, bytecode.OpJnge:
+		b.jump(in, b.compare(Lt+Cond(op-bytecode.OpJnlt), b.reg(A), b.reg(B)), true)
+	case bytecode.OpJlti, bytecode.OpJlei, bytecode.OpJgti, bytecode.OpJgei:
+		b.jump(in, b.compare(Lt+Cond(op-bytecode.OpJlti), b.reg(A), b.integer(int32(int16(B)))), false)
+	case bytecode.OpJnlti, bytecode.OpJnlei, bytecode.OpJngti, bytecode.OpJngei:
+		b.jump(in, b.compare(Lt+Cond(op-bytecode.OpJnlti), b.reg(A), b.integer(int32(int16(B)))), true)
+	case bytecode.OpJseq, bytecode.OpJsne:
+		b.jump(in, b.equal(b.reg(A), b.reg(B), true), op == bytecode.OpJsne)
+	case bytecode.OpJeq, bytecode.OpJne:
+		b.jump(in, b.equal(b.reg(A), b.reg(B), false), op == bytecode.OpJne)
+	case bytecode.OpJseqi, bytecode.OpJsnei:
+		b.jump(in, b.equal(b.reg(A), b.integer(int32(int16(B))), true), op == bytecode.OpJsnei)
+	case bytecode.OpJseqk, bytecode.OpJsnek:
+		b.jump(in, b.equal(b.reg(A), b.constantAt(B), true), op == bytecode.OpJsnek)
+	case bytecode.OpCharge:
+		b.charge(in.Field(bytecode.FieldAB))
+
+	// Variables.
+
+	case bytecode.OpFuncctx:
+		f := b.cellOf(fr.callee)
+		b.set(A, b.load(OpLoadVal, MemConst, heap.OffInternal, f))
+	case bytecode.OpCtxup:
+		b.set(A, b.op(OpBoxCell, b.context(B, C)))
+	case bytecode.OpLdctx, bytecode.OpLdctxchk:
+		v := b.load(OpLoadVal, MemCtx, int64(heap.OffVars+8*C), b.context(B, in.X))
+		if op == bytecode.OpLdctxchk {
+			b.guard(OpGuardTDZ, 0, v)
+		}
+		b.set(A, v)
+	case bytecode.OpStctx, bytecode.OpStctxchk:
+		ctx := b.context(B, in.X)
+		off := int64(heap.OffVars + 8*C)
+		if op == bytecode.OpStctxchk {
+			b.guard(OpGuardTDZ, 0, b.load(OpLoadVal, MemCtx, off, ctx))
+		}
+		b.storeVal(MemCtx, off, ctx, b.reg(A))
+	case bytecode.OpChktdz:
+		if v := b.reg(A); v.Type == Val {
+			b.guard(OpGuardTDZ, 0, v)
+		}
+	case bytecode.OpNewctx:
+		ok = b.newContext(A, B, C)
+	case bytecode.OpGetglobal:
+		ctx := b.context(B, in.X)
+		ok = b.getNamed(A, b.load(OpLoadVal, MemConst, heap.OffVars, ctx), b.constKey(C), in.Field(bytecode.FieldD))
+	case bytecode.OpClosure:
+		ok = b.closure(A, b.reg(B), C)
+
+	// Calls.
+
+	case bytecode.OpCall:
+		b.call(in, A, B, C)
+	case bytecode.OpNew:
+		ok = b.construct(in, A, B, C)
+	case bytecode.OpRet:
+		b.ret(in, b.reg(A))
+	case bytecode.OpRetundef:
+		b.ret(in, b.value(heap.Undefined))
+
+	// Objects.
+
+	case bytecode.OpNewobj:
+		ok = b.newObject(A, wide)
+	case bytecode.OpNewarr:
+		ok = b.newArray(A, wide)
+	case bytecode.OpArrpush:
+		ok = b.arrayPush(b.reg(A), b.reg(B))
+	case bytecode.OpGetprop:
+		ok = b.getNamed(A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
+	case bytecode.OpGetlen:
+		ok = b.getLength(A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
+	case bytecode.OpSetprop, bytecode.OpDefprop:
+		ok = b.setNamed(b.reg(A), b.reg(B), in.Field(bytecode.FieldD))
+	case bytecode.OpGetpriv:
+		ok = b.private(A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
+	case bytecode.OpSetpriv:
+		ok = b.private(0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpGetelem:
+		ok = b.getElem(A, b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpSetelem:
+		ok = b.setElem(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpChkobj:
+		if b.failed(OpCheckObj) {
+			ok = false
+			break
+		}
+		b.object(b.reg(A))
+	case bytecode.OpChkiterres:
+		b.object(b.reg(A))
+
+	// Iteration.
+
+	case bytecode.OpGetiter:
+		ok = in.X == 0 && b.getIterator(A, b.reg(B))
+	case bytecode.OpOfnext:
+		return b.ofNext(in, A, B)
+	case bytecode.OpIterclose:
+		ok = b.iteratorClose(A)
+
+	// Library.
+
+	case bytecode.OpIsobj:
+		if v := b.reg(B); v.Type == Val {
+			b.set(A, b.aux(OpHasTag, heap.TagObject, v))
+		} else {
+			b.set(A, b.constant(OpConstBool, 0))
+		}
+	case bytecode.OpIskind:
+		v := b.reg(B)
+		if v.Type != Val || b.failed(OpCheckObj) {
+			ok = false
+			break
+		}
+		b.set(A, b.aux(OpIsKind, int64(C), b.object(v)))
+	case bytecode.OpLdelem:
+		ok = b.libraryElem(A, b.reg(B), b.reg(C))
+	case bytecode.OpLdslot:
+		b.set(A, b.load(OpLoadVal, MemInner, int64(heap.OffInternal+8*C), b.cellOf(b.reg(B))))
+	case bytecode.OpStslot:
+		b.storeVal(MemInner, int64(heap.OffInternal+8*C), b.cellOf(b.reg(A)), b.reg(B))
+	case bytecode.OpToobject:
+		if b.failed(OpCheckObj) || b.reg(B).Type != Val {
+			ok = false
+			break
+		}
+		b.object(b.reg(B))
+		b.set(A, b.reg(B))
+	case bytecode.OpDbg:
+
+	default:
+		ok = false
+	}
+	if !ok && b.cur != nil {
+		b.slow(in)
+	}
+	return in.Next
+}
+
+// target is where a jump instruction goes.
+func target(in *bytecode.Inst) uint32 {
+	for _, o := range in.Operands() {
+		if o.Type == bytecode.Jump {
+			return uint32(in.Value(o))
+		}
+	}
+	return in.Next
+}
+
+// jump is a conditional jump: taken when c holds, or when it does not. c is nil
+// when the condition is the interpreter's to find.
+func (b *builder) jump(in *bytecode.Inst, c *Value, not bool) {
+	if c == nil {
+		b.exit(in.PC, "condition")
+		return
+	}
+	b.charge(in.X)
+	yes, no := target(in), in.Next
+	if not {
+		yes, no = no, yes
+	}
+	if c.Op == OpConstBool {
+		if c.Aux == 0 {
+			yes = no
+		}
+		b.jumpTo(yes)
+		return
+	}
+	b.branch(c, yes, no)
+}
+
+// charge takes units off the meter.
+func (b *builder) charge(n uint32) {
+	if n != 0 {
+		b.aux(OpCharge, int64(n))
+	}
+}
+
+// constantAt is constant i of the running function.
+func (b *builder) constantAt(i uint32) *Value { return b.value(b.constKey(i)) }
+
+func (b *builder) constKey(i uint32) heap.Value {
+	return b.h.Val(b.fr.src.tmpl + heap.TmplData + 8*i)
+}
+
+// slow leaves an instruction to the driver and goes on behind it.
+func (b *builder) slow(in *bytecode.Inst) {
+	info := &bytecode.Table[in.Op]
+	if info.Effects&(bytecode.Branch|bytecode.End) != 0 || in.Op == bytecode.OpYield || in.Op == bytecode.OpCatch {
+		b.exit(in.PC, in.Op.String())
+		return
+	}
+	fr := b.fr
+	fr.src.pc = in.PC
+	fr.state = nil
+	s := b.state()
+	b.flush(s, false)
+	v := b.aux(OpSlow, int64(in.PC))
+	// The state's registers are in their slots, and only there.
+	at := &FrameState{Parent: bare(s.Parent), Fn: s.Fn, PC: s.PC, Base: s.Base, Regs: make([]*Value, len(s.Regs)),
+		Callee: s.Callee, NewTarget: s.NewTarget, Argc: s.Argc, RetDst: s.RetDst, RetAct: s.RetAct}
+	v.State = at
+	v.Aux2 = int64(fr.base + fr.src.regs)
+	for _, o := range in.Operands() {
+		if o.Type == bytecode.Base {
+			if n := int64(fr.base) + int64(in.Field(o.Field)) - header; n < v.Aux2 {
+				v.Aux2 = n
+			}
+		}
+	}
+	in.Regs(func(uint32, uint32) {}, func(first, n uint32) {
+		for r := first; r < first+n; r++ {
+			fr.regs[r] = b.aux(OpReadSlot, int64(fr.base)+int64(r))
+		}
+	})
+	b.pollAt(in.Next)
+}
+
+// bare is a chain of states whose registers are in their slots.
+func bare(s *FrameState) *FrameState {
+	if s == nil {
+		return nil
+	}
+	c := *s
+	c.Parent = bare(s.Parent)
+	c.Regs = make([]*Value, len(s.Regs))
+	return &c
+}
+
+// pollAt makes sure that there is fuel behind what may have used any amount.
+func (b *builder) pollAt(pc uint32) {
+	v := b.op(OpPoll)
+	v.State = b.stateAt(b.fr, pc)
+}

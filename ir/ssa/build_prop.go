@@ -1,0 +1,384 @@
+package ssa
+
+import "firn/heap"
+
+// object is the cell of an object value, leaving when it is none.
+func (b *builder) object(v *Value) *Value {
+	if v.Op == OpBoxObj {
+		return v.Args[0]
+	}
+	if k, ok := b.known(v); ok && k.IsObject() {
+		return b.cellOf(v)
+	}
+	if v.Type != Val {
+		v = b.boxed(v)
+	}
+	return b.guard(OpCheckObj, 0, v)
+}
+
+// cellOf is the cell of a value known to hold one.
+func (b *builder) cellOf(v *Value) *Value {
+	switch v.Op {
+	case OpBoxObj, OpBoxCell, OpBoxStr:
+		return v.Args[0]
+	case OpConstVal:
+		return b.constant(OpConstRef, int64(uint32(v.Aux)))
+	case OpPoolVal:
+		return b.constant(OpPoolRef, v.Aux)
+	}
+	return b.op(OpUnboxRef, v)
+}
+
+// load reads memory.
+func (b *builder) load(op Op, mem Mem, off int64, args ...*Value) *Value {
+	v := b.aux(op, off, args...)
+	v.Mem = mem
+	return v
+}
+
+// store writes memory, without a barrier.
+func (b *builder) store(op Op, mem Mem, off int64, args ...*Value) {
+	b.aux(op, off, args...).Mem = mem
+}
+
+// storeVal writes a value into a cell that may be tenured.
+func (b *builder) storeVal(mem Mem, off int64, ref, v *Value) {
+	b.store(OpStoreVal, mem, off, ref, b.boxed(v))
+	b.aux(OpBarrier, off, ref)
+}
+
+// context is the context so many hops up from the one in a register.
+func (b *builder) context(reg, hops uint32) *Value {
+	ctx := b.cellOf(b.reg(reg))
+	for ; hops > 0; hops-- {
+		ctx = b.load(OpLoadRef, MemConst, heap.OffParent, ctx)
+	}
+	return ctx
+}
+
+// ic is an inline-cache entry as the builder sees it.
+type ic struct{ shape, data, ref, epoch uint32 }
+
+// entries are what site knows; ok is false when it has given up or holds what
+// is out of date.
+func (b *builder) entries(site uint32) (list []ic, ok bool) {
+	at := b.siteAt(site)
+	if at == 0 {
+		return nil, true
+	}
+	h := b.h
+	n := uint32(1)
+	switch h.U32(at) {
+	case heap.IcEmpty:
+		return nil, true
+	case heap.IcMega:
+		return nil, false
+	case heap.IcPoly:
+		cell := h.U32(at + heap.IcRef)
+		at, n = cell+heap.FbEntries, h.U32(cell+heap.FbSites)
+	}
+	for ; n > 0; n-- {
+		e := ic{h.U32(at), h.U32(at + heap.IcData), h.U32(at + heap.IcRef), h.U32(at + heap.IcEpoch)}
+		at += heap.IcSize
+		if e.shape == heap.IcEmpty || e.shape > heap.IcMega && h.ShapeFlagsOf(e.shape)&heap.SDead != 0 {
+			continue
+		}
+		if e.epoch != 0 && e.epoch != h.ProtoEpoch {
+			continue
+		}
+		list = append(list, e)
+	}
+	return list, true
+}
+
+// cold ends the path at an instruction that has never been executed.
+func (b *builder) cold() bool {
+	if b.failed(OpInvalid) {
+		return false
+	}
+	b.exit(b.fr.src.pc, "never executed")
+	return true
+}
+
+// guardShape leaves unless obj has shape s.
+func (b *builder) guardShape(obj *Value, s uint32) {
+	b.guard(OpGuardRef, 0, b.load(OpLoadRef, MemShape, heap.OffShape, obj), b.cell(s))
+}
+
+// getNamed builds recv.key with the inline cache of a site.
+func (b *builder) getNamed(dst uint32, recv *Value, key heap.Value, site uint32) bool {
+	list, ok := b.entries(site)
+	if !ok {
+		return false
+	}
+	if len(list) == 0 {
+		return b.cold()
+	}
+	if b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
+		return false
+	}
+	if list[0].shape < heap.IcPoly {
+		return len(list) == 1 && b.primitiveNamed(dst, recv, &list[0])
+	}
+	for i := range list {
+		if !b.simpleLoad(&list[i]) {
+			return len(list) == 1 && b.getter(dst, recv, &list[0])
+		}
+	}
+	if k, ok := b.known(recv); ok && k.IsObject() && b.h.IsROM(k.Ref()) {
+		// A ROM object: all is known.
+		for i := range list {
+			if list[i].shape == b.h.Shape(k.Ref()) {
+				b.set(dst, b.loadEntry(b.cellOf(recv), &list[i]))
+				return true
+			}
+		}
+		return false
+	}
+	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) {
+		return false
+	}
+	obj := b.object(recv)
+	b.set(dst, b.byShape(obj, list, func(e *ic) *Value { return b.loadEntry(obj, e) }))
+	return true
+}
+
+// byShape does something for each shape that obj may have; the results, if
+// there are any, are joined.
+func (b *builder) byShape(obj *Value, list []ic, do func(e *ic) *Value) *Value {
+	s := b.load(OpLoadRef, MemShape, heap.OffShape, obj)
+	var ends []*Block
+	var values []*Value
+	for i := range list {
+		e := &list[i]
+		if i == len(list)-1 {
+			b.guard(OpGuardRef, 0, s, b.cell(e.shape))
+			v := do(e)
+			if i == 0 {
+				return v
+			}
+			values, ends = append(values, v), append(ends, b.cur)
+			break
+		}
+		c := b.aux(OpCmpRef, int64(Eq), s, b.cell(e.shape))
+		from := b.cur
+		yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+		from.Kind, from.Control = If, c
+		from.Connect(yes)
+		from.Connect(no)
+		b.cur = yes
+		v := do(e)
+		values, ends = append(values, v), append(ends, b.cur)
+		b.cur = no
+	}
+	join := b.f.NewBlock(Jump)
+	for _, e := range ends {
+		e.Connect(join)
+	}
+	if values[0] == nil {
+		b.cur = join
+		return nil
+	}
+	p := b.f.NewValue(OpPhi, Val)
+	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
+	for i, v := range values {
+		b.cur = ends[i]
+		p.Args = append(p.Args, b.boxed(v))
+	}
+	join.Values = append(join.Values, p)
+	b.cur = join
+	return p
+}
+
+// simpleLoad reports whether an entry is a load or a constant.
+func (b *builder) simpleLoad(e *ic) bool {
+	if e.shape < heap.IcPoly {
+		return false
+	}
+	k := e.data & 7
+	return k <= heap.IcProtoSlots || k == heap.IcAbsent || k == heap.IcSpecial && e.data>>3&31 == heap.IcArrayLength
+}
+
+// loadEntry reads the property that e describes from obj, whose shape has been
+// tested.
+func (b *builder) loadEntry(obj *Value, e *ic) *Value {
+	off := e.data &^ 7
+	switch e.data & 7 {
+	case heap.IcOwn, heap.IcOwnSlots:
+		if obj.Op == OpConstRef {
+			return b.romSlot(uint32(obj.Aux), e)
+		}
+		if e.data&7 == heap.IcOwn {
+			return b.load(OpLoadVal, MemProp, int64(off), obj)
+		}
+		return b.load(OpLoadVal, MemProp, int64(off), b.load(OpLoadRef, MemSlots, heap.OffSlots, obj))
+	case heap.IcProto, heap.IcProtoSlots:
+		b.epoch(e)
+		if b.h.IsROM(e.ref) {
+			return b.romSlot(e.ref, e)
+		}
+		holder := b.cell(e.ref)
+		if e.data&7 == heap.IcProto {
+			return b.load(OpLoadVal, MemProp, int64(off), holder)
+		}
+		return b.load(OpLoadVal, MemProp, int64(off), b.load(OpLoadRef, MemSlots, heap.OffSlots, holder))
+	case heap.IcAbsent:
+		b.epoch(e)
+		return b.value(heap.Undefined)
+	}
+	return b.guard(OpGuardPos, 0, b.load(OpLoadInt, MemWord, heap.OffWord, obj))
+}
+
+// romSlot is the value of a property of a ROM object: it never changes.
+func (b *builder) romSlot(obj uint32, e *ic) *Value {
+	at := obj
+	if k := e.data & 7; k == heap.IcOwnSlots || k == heap.IcProtoSlots {
+		at = b.h.U32(obj + heap.OffSlots)
+	}
+	return b.value(b.h.Val(at + e.data&^7))
+}
+
+// epoch leaves when a prototype in RAM has changed since e was made.
+func (b *builder) epoch(e *ic) {
+	if e.epoch != 0 {
+		b.guard(OpGuardEpoch, int64(e.epoch))
+	}
+}
+
+// primitiveNamed reads a property of a primitive: its prototype is in ROM.
+func (b *builder) primitiveNamed(dst uint32, recv *Value, e *ic) bool {
+	switch e.shape {
+	case heap.IcString:
+		if recv.Type != Val || b.failed(OpCheckStr) {
+			return false
+		}
+		if e.data == heap.IcSpecial|heap.IcStringLen<<3 {
+			b.set(dst, b.stringLength(b.str(recv)))
+			return true
+		}
+		b.str(recv)
+	case heap.IcNumber:
+		if recv.Type == Val {
+			if b.failed(OpGuardTrue) {
+				return false
+			}
+			b.guard(OpGuardTrue, 0, b.op(OpIsNum, recv))
+		} else if recv.Type == Bool {
+			return false
+		}
+	default:
+		return false
+	}
+	if k := e.data & 7; (k == heap.IcProto || k == heap.IcProtoSlots) && b.h.IsROM(e.ref) {
+		b.set(dst, b.romSlot(e.ref, e))
+		return true
+	}
+	return false
+}
+
+// str is the cell of a string, leaving when v is none.
+func (b *builder) str(v *Value) *Value {
+	if v.Op == OpBoxStr {
+		return v.Args[0]
+	}
+	if k, ok := b.known(v); ok && k.IsString() {
+		return b.cellOf(v)
+	}
+	return b.guard(OpCheckStr, 0, v)
+}
+
+func (b *builder) stringLength(s *Value) *Value {
+	return b.load(OpLoadInt, MemConst, heap.OffLength, s)
+}
+
+// getLength builds recv.length of an array or a string.
+func (b *builder) getLength(dst uint32, recv *Value, key heap.Value, site uint32) bool {
+	if recv.Type != Val {
+		return false
+	}
+	if list, ok := b.entries(site); !ok || len(list) > 0 || b.failed(OpGuardKind) {
+		return b.getNamed(dst, recv, key, site)
+	}
+	if !b.failed(OpCheckObj) {
+		obj := b.object(recv)
+		b.guard(OpGuardKind, heap.KArray, obj)
+		b.set(dst, b.guard(OpGuardPos, 0, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
+		return true
+	}
+	if b.failed(OpCheckStr) {
+		return false
+	}
+	b.set(dst, b.stringLength(b.str(recv)))
+	return true
+}
+
+// setNamed builds recv.key = v, and the definition of a property of a literal.
+func (b *builder) setNamed(recv, v *Value, site uint32) bool {
+	list, ok := b.entries(site)
+	if !ok || recv.Type != Val {
+		return false
+	}
+	if len(list) == 0 {
+		return b.cold()
+	}
+	for i := range list {
+		e := &list[i]
+		if k := e.data & 7; e.shape < heap.IcPoly || k != heap.IcOwn && k != heap.IcOwnSlots && k != heap.IcAdd && k != heap.IcAddSlots {
+			return false
+		}
+	}
+	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardBound) ||
+		b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
+		return false
+	}
+	obj := b.object(recv)
+	v = b.boxed(v)
+	b.byShape(obj, list, func(e *ic) *Value {
+		b.storeEntry(obj, v, e)
+		return nil
+	})
+	return true
+}
+
+// storeEntry writes the property that e describes.
+func (b *builder) storeEntry(obj, v *Value, e *ic) {
+	off := int64(e.data &^ 7)
+	at := obj
+	switch e.data & 7 {
+	case heap.IcOwnSlots:
+		at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
+	case heap.IcAdd, heap.IcAddSlots:
+		b.epoch(e)
+		if e.data&7 == heap.IcAddSlots {
+			at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
+			b.guard(OpGuardBound, 0, b.integer(int32(off)), b.load(OpLoadInt, MemFlags, heap.OffSize, at))
+		}
+		b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(e.ref))
+		b.aux(OpBarrier, heap.OffShape, obj)
+	}
+	b.storeVal(MemProp, off, at, v)
+}
+
+// private builds obj.#name, or with v obj.#name = v.
+func (b *builder) private(dst uint32, recv, name, v *Value, site uint32) bool {
+	list, ok := b.entries(site)
+	if !ok || len(list) > 1 || recv.Type != Val || name.Type != Val {
+		return false
+	}
+	if len(list) == 0 {
+		return b.cold()
+	}
+	e := &list[0]
+	if e.shape < heap.IcPoly || e.data&7 != heap.IcOwn && e.data&7 != heap.IcOwnSlots || b.failed(OpGuardRef) || b.failed(OpGuardVal) || b.failed(OpCheckObj) {
+		return false
+	}
+	obj := b.object(recv)
+	b.guard(OpGuardVal, 0, name, b.value(heap.Symbol(e.ref)))
+	b.guardShape(obj, e.shape)
+	if v != nil {
+		b.storeEntry(obj, b.boxed(v), e)
+	} else {
+		b.set(dst, b.loadEntry(obj, e))
+	}
+	return true
+}

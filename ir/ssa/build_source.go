@@ -1,0 +1,177 @@
+package ssa
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
+
+// source is a template's bytecode and what analysis says of it.
+type source struct {
+	tmpl, fb     uint32
+	name         string
+	regs, params int
+	code         []uint64
+	live         *bytecode.Liveness
+	leader       []bool
+	types        uint32 // cage offset of the type byte of word 0
+	pc           uint32 // the instruction that is being built
+	osr          uint32 // entry in the middle: words of enclosing loops' ends are cuts
+	cutAt        map[uint32]bool
+}
+
+// source analyses a template.
+func (b *builder) source(t uint32) *source {
+	if s := b.sources[t]; s != nil {
+		return s
+	}
+	h := b.h
+	s := &source{tmpl: t, fb: h.U32(h.FeedbackSlot(t)), regs: int(h.U16(t + heap.TmplRegs)), params: int(h.U16(t + heap.TmplParams))}
+	if n := h.U32(t + heap.TmplName); n != 0 {
+		s.name = h.GoString(n)
+	}
+	f := bytecode.FromTemplate(h, t)
+	s.code = f.Code
+	s.live = bytecode.Analyze(f)
+	s.leader = s.live.Leaders()
+	if s.fb != 0 {
+		s.types = s.fb + h.U32(s.fb+heap.FbTypeRel) + (heap.TmplData+8*h.U32(t+heap.TmplConsts))>>3
+	}
+	b.sources[t] = s
+	return s
+}
+
+// blockOf is the first word of the block that pc is in.
+func (s *source) blockOf(pc uint32) uint32 {
+	for !s.leader[pc] {
+		pc--
+	}
+	return pc
+}
+
+// endOf is the first word behind the block that pc is in.
+func (s *source) endOf(pc uint32) uint32 {
+	for pc++; pc < uint32(len(s.code)) && !s.leader[pc]; pc++ {
+	}
+	return pc
+}
+
+// last decodes the last instruction of the block that starts at, or is entered
+// at, start.
+func (s *source) last(start uint32) (in bytecode.Inst) {
+	end := s.endOf(start)
+	for pc := start; pc < end; {
+		x, ok := bytecode.Decode(s.code, pc)
+		if !ok {
+			return in
+		}
+		in, pc = x, x.Next
+	}
+	return in
+}
+
+// succs are the blocks that control goes to from the block entered at start.
+func (s *source) succs(start uint32, cuts map[uint32]bool) (to []uint32) {
+	in := s.last(start)
+	if cuts[in.PC] {
+		return nil
+	}
+	if bytecode.Table[in.Op].Effects&bytecode.End == 0 && in.Next < uint32(len(s.code)) {
+		to = append(to, in.Next)
+	}
+	for _, o := range in.Operands() {
+		if o.Type == bytecode.Jump {
+			to = append(to, uint32(in.Value(o)))
+		}
+	}
+	return to
+}
+
+// cuts are the backward jumps of loops around the one whose end start is: what
+// is entered there is left to the interpreter when control gets to them.
+func (s *source) cuts(start uint32) map[uint32]bool {
+	if start == 0 {
+		return nil
+	}
+	if s.osr == start {
+		return s.cutAt
+	}
+	s.osr, s.cutAt = start, map[uint32]bool{}
+	in, _ := bytecode.Decode(s.code, start)
+	target := start
+	for _, o := range in.Operands() {
+		if o.Type == bytecode.Jump {
+			target = uint32(in.Value(o))
+		}
+	}
+	for pc := uint32(0); pc < uint32(len(s.code)); {
+		in, ok := bytecode.Decode(s.code, pc)
+		if !ok {
+			break
+		}
+		for _, o := range in.Operands() {
+			if o.Type == bytecode.Jump && uint32(in.Value(o)) <= target && pc > start {
+				s.cutAt[pc] = true
+			}
+		}
+		pc = in.Next
+	}
+	return s.cutAt
+}
+
+// isCut reports whether the outermost frame leaves to the interpreter at pc.
+func (s *source) isCut(fr *frame, pc uint32) bool {
+	return fr.parent == nil && s.osr != 0 && s.cutAt[pc]
+}
+
+// walk is the blocks that can be reached from start, in reverse postorder.
+// start itself is among them only if it begins a block.
+func (s *source) walk(start uint32, cuts map[uint32]bool) []uint32 {
+	var order []uint32
+	seen := map[uint32]bool{}
+	type step struct {
+		at   uint32
+		next []uint32
+	}
+	stack := []step{{start, s.succs(start, cuts)}}
+	if s.leader[start] {
+		seen[start] = true
+	}
+	for len(stack) > 0 {
+		top := &stack[len(stack)-1]
+		if n := len(top.next); n > 0 {
+			// The last successor first, so that the first comes right behind its block.
+			t := top.next[n-1]
+			top.next = top.next[:n-1]
+			if !seen[t] {
+				seen[t] = true
+				stack = append(stack, step{t, s.succs(t, cuts)})
+			}
+			continue
+		}
+		if s.leader[top.at] {
+			order = append(order, top.at)
+		}
+		stack = stack[:len(stack)-1]
+	}
+	for i, j := 0, len(order)-1; i < j; i, j = i+1, j-1 {
+		order[i], order[j] = order[j], order[i]
+	}
+	return order
+}
+
+// typesAt are the type feedback bits of the instruction at pc.
+func (b *builder) typesAt() uint8 {
+	s := b.fr.src
+	if s.fb == 0 {
+		return 0
+	}
+	return b.h.U8(s.types + s.pc)
+}
+
+// siteAt is the cage offset of an inline-cache site, 0 if there is none.
+func (b *builder) siteAt(n uint32) uint32 {
+	if b.fr.src.fb == 0 {
+		return 0
+	}
+	return b.fr.src.fb + heap.FbEntries + heap.IcSize*n
+}

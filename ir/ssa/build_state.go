@@ -1,0 +1,146 @@
+package ssa
+
+import "firn/heap"
+
+// state is the frame state before the current instruction.
+func (b *builder) state() *FrameState {
+	fr := b.fr
+	if fr.state == nil {
+		fr.state = b.stateAt(fr, fr.src.pc)
+	}
+	return fr.state
+}
+
+// stateAt is the state of fr, with the registers as they are, before the
+// instruction at word pc.
+func (b *builder) stateAt(fr *frame, pc uint32) *FrameState { return b.stateWith(fr, pc, fr.regs) }
+
+func (b *builder) stateWith(fr *frame, pc uint32, regs []*Value) *FrameState {
+	s := &FrameState{Parent: fr.outer, Fn: fr.fn, PC: pc, Base: fr.base, Regs: make([]*Value, len(regs))}
+	live := fr.src.live.At(pc)
+	for r, v := range regs {
+		if v != nil && live[r/64]>>(r%64)&1 != 0 {
+			s.Regs[r] = v
+		}
+	}
+	if fr.parent != nil {
+		s.Callee, s.NewTarget, s.Argc, s.RetDst, s.RetAct = fr.callee, fr.newTarget, fr.argc, fr.dst, fr.act
+	}
+	return s
+}
+
+// flush stores what is live in state s in the frame slots, and with headers the
+// headers of inlined frames (which the driver writes itself at a Slow).
+func (b *builder) flush(s *FrameState, headers bool) {
+	for ; s != nil; s = s.Parent {
+		for r, v := range s.Regs {
+			if v != nil {
+				b.aux(OpStoreSlot, int64(s.Base+r), b.boxed(v))
+			}
+		}
+		if headers && s.Parent != nil {
+			b.storeHeader(s)
+		}
+	}
+}
+
+// storeHeader writes the header words of an inlined frame.
+func (b *builder) storeHeader(s *FrameState) {
+	p := s.Parent
+	ret := uint64(b.f.Functions[p.Fn].Code+8*p.PC) | uint64(s.RetDst)<<32 | uint64(s.RetAct)<<48
+	caller := uint64(s.Argc) | uint64(8*(s.Base-p.Base))<<32
+	nt := s.NewTarget
+	if nt == nil {
+		nt = b.value(heap.Undefined)
+	}
+	b.aux(OpStoreSlot, int64(s.Base-1), b.boxed(s.Callee))
+	b.aux(OpStoreSlot, int64(s.Base-2), b.bits(ret))
+	b.aux(OpStoreSlot, int64(s.Base-3), b.bits(caller))
+	b.aux(OpStoreSlot, int64(s.Base-4), b.boxed(nt))
+}
+
+// constant is the one constant of its kind, in the entry block.
+func (b *builder) constant(op Op, aux int64) *Value {
+	k := constKey{op, aux}
+	if v := b.consts[k]; v != nil {
+		return v
+	}
+	v := b.f.NewValue(op, op.Info().Result)
+	v.Aux = aux
+	v.Block = b.entry
+	b.entry.Values = append([]*Value{v}, b.entry.Values...)
+	b.consts[k] = v
+	return v
+}
+
+// bits is a word as a value.
+func (b *builder) bits(w uint64) *Value { return b.constant(OpConstVal, int64(w)) }
+
+// value is a JS value as a constant: of RAM cells, in the pool.
+func (b *builder) value(v heap.Value) *Value {
+	if v.IsPointer() && !b.h.IsROM(v.Ref()) {
+		return b.constant(OpPoolVal, b.cfg.Pool(v))
+	}
+	return b.constant(OpConstVal, int64(v))
+}
+
+// cell is a cell as a constant.
+func (b *builder) cell(ref uint32) *Value {
+	if b.h.IsROM(ref) {
+		return b.constant(OpConstRef, int64(ref))
+	}
+	return b.constant(OpPoolRef, b.cfg.Pool(heap.CellRef(ref)))
+}
+
+func (b *builder) integer(i int32) *Value { return b.constant(OpConstInt, int64(i)) }
+
+// known is the JS value that v is known to be.
+func (b *builder) known(v *Value) (heap.Value, bool) {
+	switch v.Op {
+	case OpConstVal:
+		return heap.Value(v.Aux), true
+	case OpConstInt:
+		return heap.Int(int32(v.Aux)), true
+	case OpPoolVal:
+		return b.h.Val(uint32(v.Aux)), true
+	}
+	return 0, false
+}
+
+// boxed is v as a Val.
+func (b *builder) boxed(v *Value) *Value {
+	switch v.Type {
+	case Int:
+		if v.Op == OpConstInt {
+			return b.value(heap.Int(int32(v.Aux)))
+		}
+		return b.op(OpBoxInt, v)
+	case F64:
+		if v.Op == OpConstF64 {
+			return b.value(heap.Number(v.Float()))
+		}
+		return b.op(OpBoxF64, v)
+	case Bool:
+		if v.Op == OpConstBool {
+			return b.value(heap.Bool(v.Aux != 0))
+		}
+		return b.op(OpBoxBool, v)
+	}
+	return v
+}
+
+// reg and set read and write a register of the running frame.
+func (b *builder) reg(r uint32) *Value {
+	v := b.fr.regs[r]
+	if v == nil {
+		v = b.value(heap.Undefined)
+	}
+	return v
+}
+
+func (b *builder) set(r uint32, v *Value) {
+	if v.Type == Ref {
+		panic("ssa: a bare Ref in a register")
+	}
+	b.fr.regs[r] = v
+}

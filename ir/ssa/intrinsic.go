@@ -1,0 +1,121 @@
+package ssa
+
+import "firn/heap"
+
+// Intrinsic is a leaf that has SSA of its own.
+type Intrinsic uint8
+
+// The intrinsics; each is the built-in of that name.
+const (
+	NoIntrinsic Intrinsic = iota
+	MathFloor
+	MathCeil
+	MathTrunc
+	MathSqrt
+	MathAbs
+	MathMin
+	MathMax
+	MathImul
+	MathFround
+	StringCharCodeAt
+	ArrayPush
+)
+
+// intrinsic builds a call of a leaf with this and args; false when it cannot.
+// The charge of the call instruction is still to be made.
+func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bool) {
+	arg := func(i int) *Value { return args[i] }
+	switch k {
+	case MathFloor, MathCeil, MathTrunc:
+		if len(args) < 1 {
+			return nil, false
+		}
+		x := b.toNumber(arg(0))
+		if x == nil || x.Type == Int {
+			return x, x != nil
+		}
+		op := map[Intrinsic]Op{MathFloor: OpFloorF64, MathCeil: OpCeilF64, MathTrunc: OpTruncToF64}[k]
+		x = b.op(op, x)
+		if b.failed(OpF64ToInt) {
+			return x, true
+		}
+		return b.guard(OpF64ToInt, 0, x), true
+	case MathSqrt, MathFround:
+		if len(args) < 1 {
+			return nil, false
+		}
+		x := b.toF64(arg(0))
+		if x == nil {
+			return nil, false
+		}
+		if k == MathSqrt {
+			return b.op(OpSqrtF64, x), true
+		}
+		return b.op(OpRoundF32, x), true
+	case MathAbs:
+		if len(args) < 1 {
+			return nil, false
+		}
+		x := b.toNumber(arg(0))
+		if x == nil {
+			return nil, false
+		}
+		if x.Type == Int {
+			if b.failed(OpAbsInt) {
+				return b.op(OpAbsF64, b.op(OpIntToF64, x)), true
+			}
+			return b.guard(OpAbsInt, 0, x), true
+		}
+		return b.op(OpAbsF64, x), true
+	case MathMin, MathMax:
+		if len(args) != 2 {
+			return nil, false
+		}
+		x, y := b.toNumber(arg(0)), b.toNumber(arg(1))
+		if x == nil || y == nil {
+			return nil, false
+		}
+		if x.Type == Int && y.Type == Int {
+			return b.op(map[Intrinsic]Op{MathMin: OpMinInt, MathMax: OpMaxInt}[k], x, y), true
+		}
+		x, y = b.toF64(x), b.toF64(y)
+		return b.op(map[Intrinsic]Op{MathMin: OpMinF64, MathMax: OpMaxF64}[k], x, y), true
+	case MathImul:
+		if len(args) < 2 {
+			return nil, false
+		}
+		x, y := b.modular(arg(0)), b.modular(arg(1))
+		if x == nil || y == nil {
+			return nil, false
+		}
+		return b.op(OpMulIntW, x, y), true
+	case StringCharCodeAt:
+		if len(args) < 1 || this.Type != Val || b.failed(OpCheckStr) || b.failed(OpGuardBound) || b.failed(OpGuardKind) {
+			return nil, false
+		}
+		s := b.str(this)
+		i := b.index(arg(0))
+		if i == nil {
+			return nil, false
+		}
+		b.guard(OpGuardKind, heap.KStr1, s)
+		b.guard(OpGuardBound, 0, i, b.stringLength(s))
+		return b.load(OpLoadU8X, MemConst, heap.OffChars, s, i), true
+	}
+	return nil, false
+}
+
+// modular is ToInt32 of a number.
+func (b *builder) modular(v *Value) *Value {
+	if v.Type == Int {
+		return v
+	}
+	if v.Type == Val && !b.failed(OpCheckInt) {
+		return b.toInt(v)
+	}
+	d := b.toF64(v)
+	if d == nil || b.failed(OpTruncF64) {
+		return nil
+	}
+	return b.guard(OpTruncF64, 0, d)
+}
