@@ -110,8 +110,8 @@ const (
 	OpLoadI16X      // at cell + offset + 2·index
 	OpLoadU16X      // on Ref, Int
 	OpLoadI32X      // at cell + offset + 4·index
-	OpLoadF32X      // a float32 as a double
-	OpLoadF64X      // at cell + offset + 8·index
+	OpLoadF32X      // a float32 as a double; every NaN becomes the canonical one
+	OpLoadF64X      // at cell + offset + 8·index; every NaN becomes the canonical one
 	OpStoreVal      // value field
 	OpStoreRef      // u32 field that is a cell
 	OpStoreInt      // u32 field
