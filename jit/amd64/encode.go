@@ -21,13 +21,18 @@ type encoding struct {
 
 // Modes: which operand goes where.
 const (
-	modeNone  = iota
-	modeMR    // A in modrm.rm, B in modrm.reg
-	modeRM    // A in modrm.reg, B in modrm.rm
-	modeM     // A in modrm.rm
-	modeOpReg // A in the opcode
-	modeRel   // A is a label
-	modeVex   // as modeRM, C in VEX.vvvv
+	modeMR  = iota // A in modrm.rm, B in modrm.reg
+	modeRM         // A in modrm.reg, B in modrm.rm
+	modeM          // A in modrm.rm
+	modeVex        // as modeRM, C in VEX.vvvv
+
+	// Without modrm.
+	modeAbsent // of the encoding 0, which is none
+	modeNone   // no operand, or an immediate
+	modeOpReg  // A in the opcode
+	modeRel    // A is a label
+
+	modeUnusual = modeAbsent
 )
 
 // Flags of encodings.
@@ -51,6 +56,7 @@ type Encoder struct {
 	fixups []fixup
 	pool   []constant
 	code   int
+	wide   bool // while EmitPatch emits
 	err    error
 }
 
@@ -74,12 +80,11 @@ func (e *Encoder) Reset() {
 	e.code, e.err = 0, nil
 }
 
-// Emit appends an instruction.
-func (e *Encoder) Emit(in Inst) { e.emit(in, false) }
-
 // EmitPatch appends an instruction whose immediate can be set later.
 func (e *Encoder) EmitPatch(in Inst) Patch {
-	e.emit(in, true)
+	e.wide = true
+	e.Emit(in)
+	e.wide = false
 	if e.err == nil && lastKind(in) != KindImm {
 		e.fail(in, "there is no immediate to patch")
 	}
@@ -106,6 +111,7 @@ func (e *Encoder) Patch(p Patch, v int32) {
 // Len is how many bytes there are; the next instruction begins there.
 func (e *Encoder) Len() int { return len(e.buf) }
 
+//go:noinline
 func (e *Encoder) fail(in Inst, why string) {
 	if e.err == nil {
 		e.err = &EncodeError{in, why}
@@ -120,43 +126,64 @@ type EncodeError struct {
 
 func (e *EncodeError) Error() string { return fmt.Sprintf("amd64: %v: %s", e.Inst, e.Why) }
 
+// formOf is the index among the forms of an operation.
+func formOf(size Size, a, b Operand) uint { return uint(size)*25 + uint(a&7)*5 + uint(b&7) }
+
 // encodingOf is the index of an instruction's encoding, 0 if there is none; with
 // wide, that with four bytes of immediate.
 func encodingOf(in *Inst, wide bool) uint16 {
-	if in.Op >= numOps {
-		return 0
-	}
+	form := formOf(in.Size, in.A, in.B)
 	if in.Op == MOVABS {
-		return forms[MOVABS][int(S64)*25+int(KindGPR)*5+int(KindImm)]
+		form = formOf(S64, in.A, Imm(0))
 	}
-	form := uint(in.Size)*25 + uint(in.A&7)*5 + uint(in.B&7)
-	if form >= formsPerOp {
+	if in.Op >= numOps || form >= formsPerOp {
 		return 0
 	}
 	n := forms[in.Op][form]
-	if t := &encodings[n]; t.flags&hasShort != 0 && !wide && t.mode != modeRel {
-		o := in.A
-		switch t.immAt {
-		case 1:
-			o = in.B
-		case 2:
-			o = in.C
-		}
-		if v := o.Value(); v == int32(int8(v)) {
-			n++
-		}
+	if t := &encodings[n]; t.flags&hasShort != 0 && !wide && t.mode != modeRel && isShort(t.immediate(in.A, in.B, in.C)) {
+		n++
 	}
 	return n
 }
 
-func (e *Encoder) emit(in Inst, wide bool) {
-	n := encodingOf(&in, wide)
-	if n == 0 || e.err != nil {
-		e.fail(in, "there is no such form of the instruction")
-		return
+func isShort(v int32) bool { return v == int32(int8(v)) }
+
+// immediate is the immediate among the operands.
+func (t *encoding) immediate(a, b, c Operand) int32 {
+	switch t.immAt {
+	case 0:
+		b = a
+	case 2:
+		b = c
 	}
-	t := &encodings[n]
-	if Kind(in.C&7) != t.third {
+	return b.Value()
+}
+
+// fits says whether an immediate fits into the bytes there are, signed or unsigned.
+func (t *encoding) fits(v int32) bool {
+	switch t.imm {
+	case 1:
+		return v >= -128 && v <= 255
+	case 2:
+		return v >= -1<<15 && v < 1<<16
+	}
+	return true
+}
+
+// Emit appends an instruction. Those without modrm are in unusual. All up to the SIB
+// is gathered in head, n being its bits; then come displacement and immediate,
+// each stored in four bytes of which only those that count are kept.
+func (e *Encoder) Emit(in Inst) {
+	// As encodingOf, except that what is wrong is left to unusual.
+	t := &encodings[0]
+	if form := formOf(in.Size, in.A, in.B); in.Op < numOps && form < formsPerOp {
+		n := forms[in.Op][form]
+		t = &encodings[n]
+		if t.flags&hasShort != 0 && !e.wide && t.mode != modeRel && isShort(t.immediate(in.A, in.B, in.C)) {
+			t = &encodings[n+1]
+		}
+	}
+	if Kind(in.C&7) != t.third || e.err != nil {
 		e.fail(in, "the third operand is of the wrong kind")
 		return
 	}
@@ -165,178 +192,163 @@ func (e *Encoder) emit(in Inst, wide bool) {
 		e.grow()
 	}
 	b := (*[maxInst]byte)(e.buf[start : start+maxInst : cap(e.buf)])
-
-	// reg and rm are the operands of modrm.
-	code, rex := t.code, t.rex
-	reg, rm := uint8(t.digit), in.A
-	switch t.mode {
-	case modeMR:
-		reg = uint8(in.B.Reg()) & 15
-	case modeRM, modeVex:
-		reg, rm = uint8(in.A.Reg())&15, in.B
-	case modeRel:
-		e.jump(in, t, b)
+	if t.mode >= modeUnusual {
+		e.unusual(in, t, b)
 		return
+	}
+
+	code, rex := uint64(t.code), uint64(t.rex)
+	rm, other := in.A, in.B
+	if t.mode&modeRM != 0 { // or modeVex
+		rm, other = in.B, in.A
+	}
+	reg := uint64(t.digit)
+	if t.mode != modeM {
+		reg = uint64(other.Reg()) & 15
 	}
 	if t.flags&^hasShort != 0 {
 		if t.flags&addCond != 0 {
-			code += uint32(in.Cond&15) << ((t.codeLen - 1) * 8)
+			code += uint64(in.Cond&15) << ((t.codeLen - 1) * 8)
 		}
 		if t.flags&countCL != 0 && in.B.Reg() != RCX {
 			e.fail(in, "the count must be in RCX")
 			return
 		}
 		// The registers 4 to 7 are AH to BH unless there is a REX prefix.
-		if t.flags&byteReg != 0 && reg >= 4 {
-			rex |= 0x40
-		}
-		if t.flags&byteRM != 0 && rm.Kind() == KindGPR && rm.Reg() >= 4 {
+		if t.flags&byteReg != 0 && reg >= 4 || t.flags&byteRM != 0 && rm.Kind() == KindGPR && rm.Reg() >= 4 {
 			rex |= 0x40
 		}
 	}
 	rex |= reg >> 1 & 4
-	base := uint8(rm.Reg())
-	isMem := rm.Kind() == KindMem && t.mode != modeNone
-	if t.mode != modeNone {
+	base := uint64(rm.Reg())
+	modrm := reg&7<<3 | base&7
+	bits := uint(8)
+	disp, dispLen := int32(0), uint(0)
+	if rm.Kind() != KindMem {
 		rex |= base >> 3 & 1
-	}
-	if isMem {
-		if index := uint8(rm.Index()); index != uint8(NoReg) {
-			if index == uint8(RSP) || index > 15 || rm>>scaleShift&7 > 3 {
+		modrm |= 0xC0
+	} else if base > 15 {
+		if base != uint64(RIP) || !e.checkLabel(in, rm.Label()) {
+			e.fail(in, "wrong base")
+			return
+		}
+		modrm = modrm&0x38 | 5
+		dispLen = 4
+	} else {
+		rex |= base >> 3 & 1
+		disp = rm.Value()
+		switch {
+		case disp == 0 && base&7 != 5: // RBP and R13 have no form without displacement
+		case disp == int32(int8(disp)):
+			modrm |= 0x40
+			dispLen = 1
+		default:
+			modrm |= 0x80
+			dispLen = 4
+		}
+		if index := uint64(rm.Index()); index != uint64(NoReg) {
+			if index == uint64(RSP) || index > 15 || rm>>scaleShift&7 > 3 {
 				e.fail(in, "wrong index or scale")
 				return
 			}
 			rex |= index >> 2 & 2
-		}
-		if base > 15 && base != uint8(RIP) {
-			e.fail(in, "wrong base")
-			return
+			sib := uint64(rm>>scaleShift&3)<<6 | index&7<<3 | base&7
+			modrm = modrm&^7 | 4 | sib<<8
+			bits = 16
+		} else if base&7 == 4 { // RSP and R12 need a SIB
+			modrm |= 0x2400
+			bits = 16
 		}
 	}
 
-	i := 0
-	switch {
-	case t.mode == modeVex:
-		// Three bytes: C4, inverted R X B and the map of 0F38, W, inverted vvvv and prefix.
-		vvvv := uint8(in.C.Reg()) & 15
-		b[0], b[1], b[2] = 0xC4, ^rex<<5&0xE0|2, rex<<4&0x80|^vvvv<<3&0x78|t.prefix
-		i = 3
-	default:
+	var head uint64
+	var n uint
+	if t.mode == modeVex {
+		// C4, inverted R X B and the map of 0F38, W, inverted vvvv and prefix.
+		vvvv := uint64(in.C.Reg()) & 15
+		head = 0xC4 | (^rex<<5&0xE0|2)<<8 | (rex<<4&0x80|^vvvv<<3&0x78|uint64(t.prefix))<<16
+		n = 24
+	} else {
 		if t.prefix != 0 {
-			b[0] = t.prefix
-			i = 1
+			head, n = uint64(t.prefix), 8
 		}
 		if rex != 0 {
-			b[i] = rex | 0x40
-			i++
+			head |= (rex | 0x40) << (n & 63)
+			n += 8
 		}
 	}
+	head |= code << (n & 63)
+	n += uint(t.codeLen) * 8
+	head |= modrm << (n & 63)
+	n = (n + bits) >> 3
+	binary.LittleEndian.PutUint64(b[0:8], head)
+	n &= 15
+	binary.LittleEndian.PutUint32(b[n:n+4], uint32(disp))
+	n += dispLen
+	if t.imm != 0 {
+		v := t.immediate(in.A, in.B, in.C)
+		if !t.fits(v) {
+			e.fail(in, "the immediate does not fit")
+			return
+		}
+		n &= 15
+		binary.LittleEndian.PutUint32(b[n:n+4], uint32(v))
+		n += uint(t.imm)
+	}
+	if base == uint64(RIP) && rm.Kind() == KindMem {
+		end := start + int(n)
+		e.fixups = append(e.fixups, fixup{int32(end - int(t.imm) - 4), int32(end), rm.Label()})
+	}
+	e.buf = e.buf[:start+int(n)]
+}
+
+// unusual emits instructions without modrm.
+func (e *Encoder) unusual(in Inst, t *encoding, b *[maxInst]byte) {
+	if in.Op == MOVABS { // its B may look like anything
+		t = &encodings[encodingOf(&in, false)]
+	}
+	switch t.mode {
+	case modeAbsent:
+		e.fail(in, "there is no such form of the instruction")
+		return
+	case modeRel:
+		e.jump(in, t, b)
+		return
+	}
+	i, rex, code := 0, t.rex, t.code
 	if t.mode == modeOpReg {
-		code += uint32(base & 7)
+		r := uint8(in.A.Reg())
+		rex |= r >> 3 & 1
+		code += uint32(r & 7)
+	}
+	if rex != 0 {
+		b[0] = rex | 0x40
+		i = 1
 	}
 	binary.LittleEndian.PutUint32(b[i:i+4], code)
 	i += int(t.codeLen)
-
-	label := -1
-	if t.mode != modeNone && t.mode != modeOpReg {
-		reg = reg & 7 << 3
-		switch {
-		case !isMem:
-			b[i&15] = 0xC0 | reg | base&7
-			i++
-		case base == uint8(RIP):
-			b[i&15] = reg | 5
-			label = i + 1
-			i += 5
-		default:
-			i = memory(b, i, reg, base, rm)
-		}
-	}
-	if t.imm != 0 {
-		if i = e.immediate(in, t, b, i); i == 0 {
+	switch {
+	case t.imm == 8:
+		binary.LittleEndian.PutUint64(b[i:i+8], uint64(in.B))
+	case t.imm != 0:
+		v := t.immediate(in.A, in.B, in.C)
+		if !t.fits(v) {
+			e.fail(in, "the immediate does not fit")
 			return
 		}
-	}
-	if label >= 0 {
-		e.fixups = append(e.fixups, fixup{int32(start + label), int32(start + i), rm.Label()})
-		e.checkLabel(in, rm.Label())
-	}
-	e.buf = e.buf[:start+i]
-}
-
-// memory writes modrm, SIB and displacement.
-func memory(b *[maxInst]byte, i int, reg, base uint8, rm Operand) int {
-	disp := rm.Value()
-	index := uint8(rm.Index())
-	mod := uint8(0)
-	switch {
-	case disp == 0 && base&7 != 5: // RBP and R13 have no form without displacement
-	case disp == int32(int8(disp)):
-		mod = 0x40
-	default:
-		mod = 0x80
-	}
-	if index != uint8(NoReg) {
-		b[i&15] = mod | reg | 4
-		b[(i+1)&15] = uint8(rm>>scaleShift)<<6 | index&7<<3 | base&7
-		i += 2
-	} else if base&7 == 4 { // RSP and R12 need a SIB
-		b[i&15] = mod | reg | 4
-		b[(i+1)&15] = 4<<3 | base&7
-		i += 2
-	} else {
-		b[i&15] = mod | reg | base&7
-		i++
-	}
-	i &= 15
-	switch mod {
-	case 0x40:
-		b[i] = uint8(disp)
-		i++
-	case 0x80:
-		binary.LittleEndian.PutUint32(b[i:i+4], uint32(disp))
-		i += 4
-	}
-	return i
-}
-
-// immediate writes the immediate and returns where it ends, 0 if it does not fit.
-func (e *Encoder) immediate(in Inst, t *encoding, b *[maxInst]byte, i int) int {
-	i &= 15
-	o := in.A
-	switch t.immAt {
-	case 1:
-		o = in.B
-	case 2:
-		o = in.C
-	}
-	v := o.Value()
-	switch t.imm {
-	case 1:
-		if v < -128 || v > 255 {
-			e.fail(in, "the immediate has more than 8 bits")
-			return 0
-		}
-		b[i] = uint8(v)
-	case 2:
-		if v < -1<<15 || v >= 1<<16 {
-			e.fail(in, "the immediate has more than 16 bits")
-			return 0
-		}
-		binary.LittleEndian.PutUint16(b[i:i+2], uint16(v))
-	case 4:
 		binary.LittleEndian.PutUint32(b[i:i+4], uint32(v))
-	default:
-		binary.LittleEndian.PutUint64(b[i:i+8], uint64(in.B))
 	}
-	return i + int(t.imm)
+	e.buf = e.buf[:len(e.buf)+i+int(t.imm)]
 }
 
 // jump writes a jump or call to a label: short if it is backwards and near.
 func (e *Encoder) jump(in Inst, t *encoding, b *[maxInst]byte) {
 	l := in.A.Label()
-	if in.A.Kind() != KindLabel || !e.checkLabel(in, l) {
+	if in.A.Kind() != KindLabel {
 		e.fail(in, "the target is not a label")
+		return
+	}
+	if !e.checkLabel(in, l) {
 		return
 	}
 	start := len(e.buf)

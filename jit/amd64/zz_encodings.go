@@ -3,7 +3,7 @@
 package amd64
 
 var encodings = [...]encoding{
-	{},
+	{mode: modeAbsent},
 	{code: 0x88, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeMR, digit: 0, flags: byteRM | byteReg, imm: 0, immAt: 0, third: KindNone},      // 1: mov rm8, r8
 	{code: 0x8A, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: byteReg | byteRM, imm: 0, immAt: 0, third: KindNone},      // 2: mov r8, rm8
 	{code: 0xC6, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: byteRM, imm: 1, immAt: 1, third: KindNone},                 // 3: mov rm8, imm8

@@ -330,7 +330,7 @@ func encodings(rows []row, names []string) []byte {
 	b.WriteString(header)
 	forms := map[string]map[int]int{}
 	order := map[string][]int{}
-	b.WriteString("var encodings = [...]encoding{\n\t{},\n")
+	b.WriteString("var encodings = [...]encoding{\n\t{mode: modeAbsent},\n")
 	for i := range rows {
 		r := &rows[i]
 		short := i+1 < len(rows) && r.long(&rows[i+1])
