@@ -24,27 +24,27 @@ type Reason uint8
 
 // The reasons of an ExitDeopt.
 const (
-	ReasonNone       Reason = iota
-	ReasonShape             // an object of another shape
-	ReasonNotInt            // not an int32
-	ReasonNotNumber         // not a number
-	ReasonNotObject         // not an object
-	ReasonNotString         // not a string
-	ReasonNotBoolean        // not a boolean
-	ReasonOverflow          // an int32 operation overflowed
-	ReasonMinusZero         // … or gave -0
-	ReasonDivision          // … or was not exact
-	ReasonBounds            // an index out of bounds
-	ReasonHole              // an absent element
-	ReasonTDZ               // a binding not initialised
-	ReasonCallee            // another function than expected
-	ReasonValue             // another value than expected
-	ReasonEpoch             // a prototype changed
-	ReasonMemory            // the nursery is full
-	ReasonStack             // the JS stack is full
-	ReasonUnreached         // a path without feedback
-	ReasonThrow             // the instruction will throw
-	ReasonUnsupported       // the instruction has no native form
+	ReasonNone        Reason = iota
+	ReasonShape              // an object of another shape
+	ReasonNotInt             // not an int32
+	ReasonNotNumber          // not a number
+	ReasonNotObject          // not an object
+	ReasonNotString          // not a string
+	ReasonNotBoolean         // not a boolean
+	ReasonOverflow           // an int32 operation overflowed
+	ReasonMinusZero          // … or gave -0
+	ReasonDivision           // … or was not exact
+	ReasonBounds             // an index out of bounds
+	ReasonHole               // an absent element
+	ReasonTDZ                // a binding not initialised
+	ReasonCallee             // another function than expected
+	ReasonValue              // another value than expected
+	ReasonEpoch              // a prototype changed
+	ReasonMemory             // the nursery is full
+	ReasonStack              // the JS stack is full
+	ReasonUnreached          // a path without feedback
+	ReasonThrow              // the instruction will throw
+	ReasonUnsupported        // the instruction has no native form
 	NumReasons
 )
 

@@ -171,12 +171,15 @@ func TFixed(r Reg) Operand { return Operand{Kind: Temp, Fixed: r} }
 const (
 	// OpNop is nothing; it may carry operands.
 	OpNop uint16 = iota
-	// OpMove copies Ops[1] (a use) to Ops[0] (a def). After allocation each of
-	// them is a register or a spill slot and they are not both slots.
+	// OpMove copies all 64 bits of Ops[1] (a use) to Ops[0] (a def). After
+	// allocation each of them is a register or a spill slot and they are not both
+	// slots. Between spill slots the allocator goes through a scratch register of
+	// either class, but a move between registers is within one class.
 	OpMove
 	// OpLoadConst puts Imm, 64 bits, into Ops[0]: a register of either class or,
-	// after allocation only, a spill slot. The allocator repeats it instead of
-	// spilling.
+	// after allocation only, a spill slot; for a slot or a float register the
+	// target may use its general scratch register. The allocator repeats it where
+	// the value is needed instead of keeping it in a spill slot.
 	OpLoadConst
 	// OpJump ends a block that has one successor. It has no operands.
 	OpJump
@@ -189,6 +192,8 @@ const (
 	// Commutes: the operand that the Same of a Def names and the next use may be
 	// exchanged.
 	Commutes uint8 = 1 << iota
+	// Inserted: a move that the allocator made.
+	Inserted
 )
 
 // Inst is a machine instruction. The meaning of Op (from OpTarget), Size, Cond,
@@ -221,6 +226,9 @@ type Block struct {
 	EdgeArgs  [][]VReg
 	LoopDepth int  // 0 outside loops; Order sets it
 	Cold      bool // seldom executed: emitted last, good for spilling
+
+	num  int   // number by reverse postorder; Order's
+	loop *loop // innermost loop; set by Order
 }
 
 // vregInfo is what is known of a virtual register.

@@ -1,0 +1,469 @@
+package backend
+
+import "math/bits"
+
+// number numbers instructions and sets up the state of virtual registers.
+func (a *Allocator) number() {
+	f := a.f
+	nb := len(f.Blocks)
+	a.first = resize(a.first, nb+1)
+	a.weight = resize(a.weight, nb)
+	n := int32(0)
+	for i, b := range f.Blocks {
+		a.first[i] = n
+		n += int32(len(b.Insts)) + 1
+		d := b.LoopDepth
+		if d > 6 {
+			d = 6
+		}
+		a.weight[i] = 64 << (3 * d)
+		if b.Cold {
+			a.weight[i] >>= 6
+		}
+	}
+	a.first[nb] = n
+	a.insts = n
+	a.blockOf = resize(a.blockOf, int(n)+1)
+	for i := 0; i < nb; i++ {
+		for k := a.first[i]; k < a.first[i+1]; k++ {
+			a.blockOf[k] = int32(i)
+		}
+	}
+	a.blockOf[n] = int32(nb - 1)
+
+	nv := len(f.vregs)
+	if cap(a.v) < nv {
+		a.v = make([]vreg, nv, nv+nv/4)
+	}
+	a.v = a.v[:nv]
+	for i := range a.v {
+		a.v[i] = vreg{defBlock: -1, global: -1, slot: -1, fixed: NoReg, pref: NoReg, last: NoReg, isConst: f.vregs[i].isConst}
+	}
+	a.pieces = append(a.pieces[:0], piece{reg: NoReg})
+	a.uses = append(a.uses[:0], use{})
+	a.events = a.events[:0]
+	a.clobber = a.clobber[:0]
+	a.globals = a.globals[:0]
+}
+
+// liveness computes which globals (virtual registers used in another block than
+// the one that defines them) are live at the start of each block.
+func (a *Allocator) liveness() {
+	f := a.f
+	for bi, b := range f.Blocks {
+		for _, p := range b.Params {
+			a.v[p].defBlock = int32(bi)
+		}
+		for i := range b.Insts {
+			for _, o := range b.Insts[i].Ops {
+				if o.Kind >= Def {
+					a.v[o.V].defBlock = int32(bi)
+				}
+			}
+		}
+	}
+	a.exposed = a.exposed[:0]
+	for bi, b := range f.Blocks {
+		for i := range b.Insts {
+			for _, o := range b.Insts[i].Ops {
+				if o.Kind <= UseLate && a.v[o.V].defBlock != int32(bi) {
+					a.expose(bi, o.V)
+				}
+			}
+		}
+		for _, args := range b.EdgeArgs {
+			for _, v := range args {
+				if a.v[v].defBlock != int32(bi) {
+					a.expose(bi, v)
+				}
+			}
+		}
+	}
+	nb := len(f.Blocks)
+	a.words = (len(a.globals) + 63) / 64
+	n := a.words * nb
+	if cap(a.liveIn) < n {
+		a.liveIn = make([]uint64, n)
+	}
+	a.liveIn = a.liveIn[:n]
+	for i := range a.liveIn {
+		a.liveIn[i] = 0
+	}
+	if cap(a.liveOut) < a.words {
+		a.liveOut = make([]uint64, a.words)
+	}
+	a.liveOut = a.liveOut[:a.words]
+	if n == 0 {
+		a.killFrom = resize(a.killFrom, nb+1)
+		return
+	}
+	for i := 0; i < len(a.exposed); i += 2 {
+		g := a.v[a.exposed[i+1]].global
+		a.liveIn[int(a.exposed[i])*a.words+int(g>>6)] |= 1 << (g & 63)
+	}
+	a.findKilled()
+	for changed := true; changed; {
+		changed = false
+		for bi := nb - 1; bi >= 0; bi-- {
+			out := a.out(bi)
+			for _, v := range a.killed[a.killFrom[bi]:a.killFrom[bi+1]] {
+				g := a.v[v].global
+				out[g>>6] &^= 1 << (g & 63)
+			}
+			in := a.in(bi)
+			for i, w := range out {
+				if w&^in[i] != 0 {
+					in[i] |= w
+					// Only a loop makes an earlier block need another look.
+					changed = true
+				}
+			}
+		}
+		if changed && !a.hasBackEdge() {
+			break
+		}
+	}
+	for i, w := range a.in(0) {
+		if w != 0 {
+			a.fail("v%d is used where it is not defined", a.globals[i*64+bits.TrailingZeros64(w)])
+			break
+		}
+	}
+}
+
+// hasBackEdge reports whether some edge goes to an earlier block.
+func (a *Allocator) hasBackEdge() bool {
+	for i, b := range a.f.Blocks {
+		for _, s := range b.Succs {
+			if s.Index <= i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// expose records that v is live at the start of block b, for a use there.
+func (a *Allocator) expose(b int, v VReg) {
+	i := &a.v[v]
+	if i.global < 0 {
+		i.global = int32(len(a.globals))
+		a.globals = append(a.globals, v)
+	}
+	a.exposed = append(a.exposed, int32(b), int32(v))
+}
+
+// findKilled groups the globals by the block that defines them.
+func (a *Allocator) findKilled() {
+	nb := len(a.f.Blocks)
+	a.killFrom = resize(a.killFrom, nb+1)
+	for _, v := range a.globals {
+		if d := a.v[v].defBlock; d >= 0 {
+			a.killFrom[d+1]++
+		}
+	}
+	for i := 0; i < nb; i++ {
+		a.killFrom[i+1] += a.killFrom[i]
+	}
+	if cap(a.killed) < len(a.globals) {
+		a.killed = make([]VReg, len(a.globals)+16)
+	}
+	a.killed = a.killed[:len(a.globals)]
+	for _, v := range a.globals {
+		if d := a.v[v].defBlock; d >= 0 {
+			a.killed[a.killFrom[d]] = v
+			a.killFrom[d]++
+		}
+	}
+	copy(a.killFrom[1:], a.killFrom[:nb])
+	a.killFrom[0] = 0
+}
+
+// in is the set of globals live at the start of block b.
+func (a *Allocator) in(b int) []uint64 { return a.liveIn[b*a.words : (b+1)*a.words] }
+
+// out computes the set of globals live at the end of block b.
+func (a *Allocator) out(b int) []uint64 {
+	out := a.liveOut
+	succs := a.f.Blocks[b].Succs
+	if len(succs) == 0 {
+		for i := range out {
+			out[i] = 0
+		}
+		return out
+	}
+	copy(out, a.in(succs[0].Index))
+	for _, s := range succs[1:] {
+		for i, w := range a.in(s.Index) {
+			out[i] |= w
+		}
+	}
+	return out
+}
+
+// build makes pieces, use lists and events, from the last instruction to the
+// first.
+func (a *Allocator) build() {
+	f := a.f
+	for bi := len(f.Blocks) - 1; bi >= 0; bi-- {
+		b := f.Blocks[bi]
+		from, to := a.from(bi), a.to(bi)
+		for i, w := range a.out(bi) {
+			for ; w != 0; w &= w - 1 {
+				a.addRange(a.globals[i*64+bits.TrailingZeros64(w)], from, to)
+			}
+		}
+		for i, args := range b.EdgeArgs {
+			for j, v := range args {
+				a.addRange(v, from, to)
+				a.addUse(v, to-1, useAny, NoReg)
+				if a.v[v].hintTo == 0 && b.Succs[i].Params[j] != v {
+					a.v[v].hintTo = b.Succs[i].Params[j]
+				}
+			}
+		}
+		for k := len(b.Insts) - 1; k >= 0; k-- {
+			a.buildInst(&b.Insts[k], a.first[bi]+1+int32(k), from)
+		}
+		for _, p := range b.Params {
+			if h := a.v[p].head; h != 0 && a.pieces[h].start == from {
+				a.pieces[h].def = defAny
+			}
+		}
+		if b.loop != nil && b.loop.header == b && !b.Cold {
+			a.markLoop(b)
+		}
+	}
+	// Events were added last first.
+	for i, j := 0, len(a.events)-1; i < j; i, j = i+1, j-1 {
+		a.events[i], a.events[j] = a.events[j], a.events[i]
+	}
+	for i, j := 0, len(a.clobber)-1; i < j; i, j = i+1, j-1 {
+		a.clobber[i], a.clobber[j] = a.clobber[j], a.clobber[i]
+	}
+}
+
+// buildInst adds instruction k of a block that begins at position from.
+func (a *Allocator) buildInst(in *Inst, k, from int32) {
+	p := 4 * k
+	var early, late RegSet
+	late = in.Clobbers
+	tied := -1
+	gap := false // some use is read in the gap
+	for i := range in.Ops {
+		o := &in.Ops[i]
+		switch o.Kind {
+		case UseLate:
+			if o.Fixed != NoReg {
+				early |= 1 << o.Fixed
+				late |= 1 << o.Fixed
+				gap = true
+				continue
+			}
+			a.addRange(o.V, from, p+4)
+			if o.AnyLoc {
+				a.addUse(o.V, p+3, useAny, NoReg)
+			} else {
+				a.addUse(o.V, p+3, useHard, NoReg)
+			}
+		case Use:
+			if o.Fixed != NoReg {
+				early |= 1 << o.Fixed
+				gap = true
+			}
+		case Def, EarlyDef:
+			if o.Fixed != NoReg {
+				late |= 1 << o.Fixed
+				if o.Kind == EarlyDef {
+					early |= 1 << o.Fixed
+				}
+				a.define(o.V, p+4, defAny)
+				a.v[o.V].fixed = o.Fixed
+				continue
+			}
+			switch {
+			case o.Same > 0:
+				tied = int(o.Same) - 1
+				a.define(o.V, p+1, defHard)
+			case o.Kind == EarlyDef:
+				a.define(o.V, p+1, defHard)
+			case in.Op == OpLoadConst:
+				a.define(o.V, p+2, defAny)
+			default:
+				a.define(o.V, p+2, defHard)
+			}
+		case Temp:
+			if o.Fixed != NoReg {
+				early |= 1 << o.Fixed
+				late |= 1 << o.Fixed
+				continue
+			}
+			a.define(o.V, p+1, defHard)
+		}
+	}
+	if tied >= 0 {
+		gap = true
+		if in.Flags&Commutes != 0 {
+			a.commute(in, tied, from)
+		}
+	}
+	if in.Op == OpMove {
+		a.v[in.Ops[0].V].hintFrom = in.Ops[1].V
+	}
+	for i := range in.Ops {
+		o := &in.Ops[i]
+		if o.Kind != Use || o.Fixed != NoReg || i == tied || gap && readInGap(in, tied, o.V) {
+			continue
+		}
+		a.addRange(o.V, from, p+2)
+		if o.AnyLoc {
+			a.addUse(o.V, p+1, useAny, NoReg)
+		} else {
+			a.addUse(o.V, p+1, useHard, NoReg)
+		}
+	}
+	if gap {
+		for i := range in.Ops {
+			o := &in.Ops[i]
+			if o.Kind > UseLate || o.Fixed == NoReg && i != tied {
+				continue
+			}
+			hint := o.Fixed
+			if i == tied {
+				d := tiedDef(in, tied).V
+				a.v[d].hintFrom = o.V
+				if u := a.v[d].use; u != 0 && a.uses[u].next != 0 {
+					// What the result should be in, the operand should be in.
+					hint = a.uses[a.uses[u].next].hint
+				}
+			}
+			a.addRange(o.V, from, p+1)
+			a.addUse(o.V, p, useAny, hint)
+		}
+	}
+	if early|late != 0 {
+		a.events = append(a.events, event{k, early, late})
+		if a.cfg.Regs&^late == 0 {
+			a.clobber = append(a.clobber, k)
+		}
+	}
+}
+
+// tiedDef is the definition that takes the register of operand tied.
+func tiedDef(in *Inst, tied int) *Operand {
+	for i := range in.Ops {
+		if int(in.Ops[i].Same) == tied+1 {
+			return &in.Ops[i]
+		}
+	}
+	return nil
+}
+
+// readInGap reports whether v is the tied use or a fixed one of in. Its other
+// uses there then read the same register.
+func readInGap(in *Inst, tied int, v VReg) bool {
+	for i := range in.Ops {
+		o := &in.Ops[i]
+		if o.V == v && o.Kind <= UseLate && (i == tied || o.Fixed != NoReg) {
+			return true
+		}
+	}
+	return false
+}
+
+// commute exchanges the tied use and the next operand if that saves a copy.
+func (a *Allocator) commute(in *Inst, tied int, from int32) {
+	if tied+1 >= len(in.Ops) {
+		return
+	}
+	x, y := &in.Ops[tied], &in.Ops[tied+1]
+	if x.Kind != Use || y.Kind != Use || x.Fixed != NoReg || y.Fixed != NoReg || x.V == y.V {
+		return
+	}
+	liveX, liveY := a.liveAfter(x.V, from), a.liveAfter(y.V, from)
+	if liveX && !liveY || liveX == liveY && a.v[tiedDef(in, tied).V].hintTo == y.V {
+		x.V, y.V = y.V, x.V
+	}
+}
+
+// liveAfter reports, while building, whether v is used behind the instruction at
+// work of the block that begins at from.
+func (a *Allocator) liveAfter(v VReg, from int32) bool {
+	h := a.v[v].head
+	return h != 0 && a.pieces[h].start <= from
+}
+
+// addRange makes v live from start to end. Ranges come last first.
+func (a *Allocator) addRange(v VReg, start, end int32) {
+	h := a.v[v].head
+	if h != 0 && a.pieces[h].start <= end {
+		if p := &a.pieces[h]; start < p.start {
+			p.start = start
+		}
+		return
+	}
+	a.pieces = append(a.pieces, piece{v: v, start: start, end: end, next: h, reg: NoReg})
+	n := int32(len(a.pieces) - 1)
+	if h != 0 {
+		a.pieces[h].prev = n
+	}
+	a.v[v].head = n
+}
+
+// define ends v's first range, downwards, at its definition.
+func (a *Allocator) define(v VReg, pos int32, kind defKind) {
+	h := a.v[v].head
+	if h == 0 {
+		if kind == defAny {
+			return // not used
+		}
+		a.addRange(v, pos, pos&^3+4)
+		h = a.v[v].head
+	}
+	p := &a.pieces[h]
+	p.start = pos
+	p.def = kind
+	if kind == defHard {
+		a.addUse(v, pos, useHard, NoReg)
+	}
+}
+
+// addUse adds a use in front of the others.
+func (a *Allocator) addUse(v VReg, pos int32, kind useKind, hint Reg) {
+	a.uses = append(a.uses, use{pos, a.v[v].use, kind, hint})
+	a.v[v].use = int32(len(a.uses) - 1)
+}
+
+// markLoop adds, at the end of b's loop, a use of each value that is live through
+// the loop and needs a register in it: the next iteration will.
+func (a *Allocator) markLoop(b *Block) {
+	last := b.Index
+	for last+1 < len(a.f.Blocks) && !a.f.Blocks[last+1].Cold && within(a.f.Blocks[last+1].loop, b.loop) {
+		last++
+	}
+	end := a.to(last)
+	for i, w := range a.in(b.Index) {
+		for ; w != 0; w &= w - 1 {
+			v := a.globals[i*64+bits.TrailingZeros64(w)]
+			at, hard := int32(0), false
+			for u := a.v[v].use; u != 0 && a.uses[u].pos < end-1; u = a.uses[u].next {
+				at = u
+				hard = hard || a.uses[u].kind == useHard
+			}
+			if hard {
+				a.uses = append(a.uses, use{end - 1, a.uses[at].next, useLoop, NoReg})
+				a.uses[at].next = int32(len(a.uses) - 1)
+			}
+		}
+	}
+}
+
+// within reports whether l is outer or inside it.
+func within(l, outer *loop) bool {
+	for ; l != nil; l = l.parent {
+		if l == outer {
+			return true
+		}
+	}
+	return false
+}

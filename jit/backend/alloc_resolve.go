@@ -1,0 +1,485 @@
+package backend
+
+import "math/bits"
+
+// edgeMove brings a value from the piece at the end of one block to the one at
+// the start of the next.
+type edgeMove struct {
+	src, dst int32
+}
+
+// at is v's piece at pos; 0 if it is not live. Positions asked for must not go
+// back by more than an instruction.
+func (a *Allocator) at(v VReg, pos int32) int32 {
+	s := &a.v[v]
+	i := s.cursor
+	for i != 0 && a.pieces[i].end <= pos&^3 {
+		i = a.pieces[i].next
+	}
+	s.cursor = i
+	for i != 0 && a.pieces[i].end <= pos {
+		i = a.pieces[i].next
+	}
+	if i != 0 && a.pieces[i].start > pos {
+		return 0
+	}
+	return i
+}
+
+// rewind puts every cursor at the first piece.
+func (a *Allocator) rewind() {
+	for i := range a.v {
+		a.v[i].cursor = a.v[i].head
+	}
+}
+
+// loc is where piece i is.
+func (a *Allocator) loc(i int32) Loc {
+	p := &a.pieces[i]
+	if p.reg != NoReg {
+		return LocReg(p.reg)
+	}
+	if i == 0 {
+		return NoLoc
+	}
+	v := &a.v[p.v]
+	if v.isConst {
+		return LocConst(int(a.f.vregs[p.v].konst))
+	}
+	return LocSlot(int(v.slot))
+}
+
+// edges finds the moves that control-flow edges need.
+func (a *Allocator) edges() {
+	f := a.f
+	nb := len(f.Blocks)
+	split := a.liveOut
+	for i := range split {
+		split[i] = 0
+	}
+	for g, v := range a.globals {
+		if h := a.v[v].head; h != 0 && a.pieces[h].next != 0 {
+			split[g>>6] |= 1 << (g & 63)
+		}
+	}
+
+	a.rewind()
+	a.startFrom = resize(a.startFrom, nb)
+	a.atStart = a.atStart[:0]
+	edges := 0
+	a.edgeFrom = resize(a.edgeFrom, nb)
+	for bi, b := range f.Blocks {
+		a.edgeFrom[bi] = int32(edges)
+		edges += len(b.Succs)
+		a.startFrom[bi] = int32(len(a.atStart))
+		from := a.from(bi)
+		for i, w := range a.in(bi) {
+			for w &= split[i]; w != 0; w &= w - 1 {
+				a.atStart = append(a.atStart, a.at(a.globals[i*64+bits.TrailingZeros64(w)], from))
+			}
+		}
+		for _, p := range b.Params {
+			a.atStart = append(a.atStart, a.at(p, from))
+		}
+	}
+
+	a.rewind()
+	a.edgeRange = resize(a.edgeRange, edges+1)
+	a.edgeMoves = a.edgeMoves[:0]
+	n := 0
+	for bi, b := range f.Blocks {
+		end := a.to(bi) - 1
+		for si, s := range b.Succs {
+			a.edgeRange[n] = int32(len(a.edgeMoves))
+			n++
+			at := a.startFrom[s.Index]
+			for i, w := range a.in(s.Index) {
+				for w &= split[i]; w != 0; w &= w - 1 {
+					a.addEdge(a.at(a.globals[i*64+bits.TrailingZeros64(w)], end), a.atStart[at], bi, s.Index)
+					at++
+				}
+			}
+			for i := range s.Params {
+				if dst := a.atStart[at]; dst != 0 {
+					a.addEdge(a.at(b.EdgeArgs[si][i], end), dst, bi, s.Index)
+				}
+				at++
+			}
+		}
+	}
+	a.edgeRange[n] = int32(len(a.edgeMoves))
+}
+
+// addEdge adds a move to the edge that is being collected.
+func (a *Allocator) addEdge(src, dst int32, from, to int) {
+	if src == dst {
+		return
+	}
+	s, d := &a.pieces[src], &a.pieces[dst]
+	if s.v == d.v {
+		if s.reg == d.reg {
+			return
+		}
+		if d.reg == NoReg {
+			w := a.weight[from]
+			if a.weight[to] < w {
+				w = a.weight[to]
+			}
+			a.addStore(d.v, w)
+		}
+	}
+	a.edgeMoves = append(a.edgeMoves, edgeMove{src, dst})
+}
+
+func (a *Allocator) addStore(v VReg, weight int32) {
+	if s := &a.v[v]; s.stores < 1<<29 {
+		s.stores += weight
+	}
+}
+
+// chooseStores decides which values are stored once where they are defined, which
+// makes all their other moves to memory unnecessary. It also collects the splits
+// within blocks.
+func (a *Allocator) chooseStores() {
+	a.splitAt = resize(a.splitAt, int(a.insts))
+	a.nextSplit = resize(a.nextSplit, len(a.pieces))
+	for i := 1; i < len(a.pieces); i++ {
+		p := &a.pieces[i]
+		if p.prev == 0 || a.pieces[p.prev].end != p.start {
+			continue
+		}
+		k := p.start >> 2
+		b := a.blockOf[k]
+		if k == a.first[b] {
+			continue
+		}
+		if p.reg == a.pieces[p.prev].reg {
+			continue
+		}
+		if p.reg == NoReg {
+			a.addStore(p.v, a.weight[b])
+		}
+		a.nextSplit[i] = a.splitAt[k]
+		a.splitAt[k] = int32(i)
+	}
+	for i := range a.v {
+		v := &a.v[i]
+		if v.inMem && !v.isConst {
+			v.storeDef = a.pieces[v.head].reg == NoReg || v.stores > a.weight[v.defBlock]
+		}
+	}
+}
+
+// assignSlots gives each value that is ever in memory a spill slot for its whole
+// life. Values whose lives do not overlap share slots.
+func (a *Allocator) assignSlots() {
+	base := a.f.Slots
+	a.slotEnd = a.slotEnd[:0]
+	a.slotFree = a.slotFree[:0]
+	a.slotHeap = a.slotHeap[:0]
+	for _, i := range a.sorted {
+		p := &a.pieces[i]
+		v := &a.v[p.v]
+		if v.head != i || !v.inMem || v.isConst {
+			continue
+		}
+		start := p.start
+		for len(a.slotHeap) > 0 && a.slotEnd[a.slotHeap[0]] <= start {
+			a.slotFree = append(a.slotFree, a.popSlot())
+		}
+		end := p.end
+		for j := p.next; j != 0; j = a.pieces[j].next {
+			end = a.pieces[j].end
+		}
+		slot := int32(-1)
+		for _, h := range [2]VReg{v.hintTo, v.hintFrom} {
+			if h != 0 && slot < 0 {
+				if s := a.v[h].slot - int32(base); s >= 0 && a.slotEnd[s] <= start {
+					slot = s
+				}
+			}
+		}
+		for slot < 0 && len(a.slotFree) > 0 {
+			s := a.slotFree[len(a.slotFree)-1]
+			a.slotFree = a.slotFree[:len(a.slotFree)-1]
+			if a.slotEnd[s] <= start { // else a hint has taken it
+				slot = s
+			}
+		}
+		if slot < 0 {
+			slot = int32(len(a.slotEnd))
+			a.slotEnd = append(a.slotEnd, 0)
+		}
+		a.slotEnd[slot] = end
+		a.pushSlot(slot)
+		v.slot = int32(base) + slot
+	}
+	a.f.Slots = base + len(a.slotEnd)
+}
+
+// pushSlot and popSlot keep a heap of the slots in use by the end of their use.
+func (a *Allocator) pushSlot(s int32) {
+	q := append(a.slotHeap, s)
+	k := len(q) - 1
+	for k > 0 && a.slotEnd[q[(k-1)/2]] > a.slotEnd[s] {
+		q[k] = q[(k-1)/2]
+		k = (k - 1) / 2
+	}
+	q[k] = s
+	a.slotHeap = q
+}
+
+func (a *Allocator) popSlot() int32 {
+	q := a.slotHeap
+	top, last := q[0], q[len(q)-1]
+	q = q[:len(q)-1]
+	a.slotHeap = q
+	if len(q) == 0 {
+		return top
+	}
+	k := 0
+	for {
+		c := 2*k + 1
+		if c >= len(q) {
+			break
+		}
+		if c+1 < len(q) && a.slotEnd[q[c+1]] < a.slotEnd[q[c]] {
+			c++
+		}
+		if a.slotEnd[last] <= a.slotEnd[q[c]] {
+			break
+		}
+		q[k] = q[c]
+		k = c
+	}
+	q[k] = last
+	return top
+}
+
+// rewrite sets the locations of operands and inserts moves.
+func (a *Allocator) rewrite() {
+	a.mover.grow(a.f.Slots)
+	a.rewind()
+	for bi, b := range a.f.Blocks {
+		a.rewriteBlock(bi, b)
+	}
+}
+
+func (a *Allocator) rewriteBlock(bi int, b *Block) {
+	out := a.buf[:0]
+	inserted := 0
+	if len(b.Preds) == 1 && len(b.Preds[0].Succs) > 1 {
+		p := b.Preds[0]
+		e := int(a.edgeFrom[p.Index])
+		for p.Succs[e-int(a.edgeFrom[p.Index])] != b {
+			e++
+		}
+		out = a.edgeInsts(out, e)
+		inserted = len(out)
+	}
+	for _, p := range b.Params {
+		if v := &a.v[p]; v.storeDef && a.pieces[v.head].reg != NoReg {
+			a.moves = append(a.moves, move{LocSlot(int(v.slot)), a.loc(v.head), p})
+		}
+	}
+	for i := range b.Insts {
+		in := &b.Insts[i]
+		k := a.first[bi] + 1 + int32(i)
+		before := len(out)
+		for s := a.splitAt[k]; s != 0; s = a.nextSplit[s] {
+			if a.pieces[s].start&3 == 0 {
+				a.splitMove(s, a.pieces[s].prev)
+			}
+		}
+		if len(a.moves) > 0 {
+			out = a.sequence(out, a.moves)
+			a.moves = a.moves[:0]
+		}
+		if a.locate(in, k) {
+			out = a.sequence(out, a.moves)
+			a.moves = a.moves[:0]
+		}
+		if i == len(b.Insts)-1 && len(b.Succs) == 1 {
+			out = a.edgeInsts(out, int(a.edgeFrom[bi]))
+		}
+		inserted += len(out) - before
+		out = append(out, *in)
+		a.results(in, k)
+	}
+	if len(a.moves) > 0 {
+		a.fail("the last instruction of block %d defines a value", b.ID)
+		a.moves = a.moves[:0]
+	}
+	a.buf = out
+	if inserted == 0 {
+		return
+	}
+	n := len(out)
+	if cap(a.insArena)-len(a.insArena) < n {
+		size := int(a.insts) / 2
+		if size < n {
+			size = n
+		}
+		a.insArena = make([]Inst, 0, size)
+	}
+	m := len(a.insArena)
+	a.insArena = append(a.insArena, out...)
+	b.Insts = a.insArena[m : m+n : m+n]
+}
+
+// splitMove adds the move to piece s from another of the same value.
+func (a *Allocator) splitMove(s, from int32) {
+	p := &a.pieces[s]
+	v := &a.v[p.v]
+	if p.reg == NoReg && (v.storeDef || v.isConst) {
+		return
+	}
+	a.moves = append(a.moves, move{a.loc(s), a.loc(from), p.v})
+}
+
+// edgeInsts appends the moves of edge e.
+func (a *Allocator) edgeInsts(out []Inst, e int) []Inst {
+	for _, m := range a.edgeMoves[a.edgeRange[e]:a.edgeRange[e+1]] {
+		s, d := &a.pieces[m.src], &a.pieces[m.dst]
+		if s.v == d.v && d.reg == NoReg && (a.v[d.v].storeDef || a.v[d.v].isConst) {
+			continue
+		}
+		dst, src := a.loc(m.dst), a.loc(m.src)
+		if dst != src {
+			a.moves = append(a.moves, move{dst, src, s.v})
+		}
+	}
+	if len(a.moves) > 0 {
+		out = a.sequence(out, a.moves)
+		a.moves = a.moves[:0]
+	}
+	return out
+}
+
+// locate sets the locations of the operands of instruction k. It reports whether
+// there are moves to make in the gap after those of splits: to fixed registers,
+// of tied operands, and of values that go to memory within the instruction.
+func (a *Allocator) locate(in *Inst, k int32) bool {
+	p := 4 * k
+	tied, gap := -1, false
+	for i := range in.Ops {
+		o := &in.Ops[i]
+		switch {
+		case o.Kind <= UseLate:
+			if o.Fixed != NoReg {
+				gap = true
+				o.Loc = LocReg(o.Fixed)
+				a.moves = append(a.moves, move{o.Loc, a.loc(a.at(o.V, p)), o.V})
+			}
+		case o.Fixed != NoReg:
+			o.Loc = LocReg(o.Fixed)
+		case in.Op == OpLoadConst:
+			o.Loc = LocConst(int(a.f.vregs[o.V].konst))
+		default:
+			o.Loc = a.loc(a.v[o.V].head)
+			if o.Same > 0 {
+				tied = int(o.Same) - 1
+				gap = true
+			}
+		}
+	}
+	if tied >= 0 {
+		u := &in.Ops[tied]
+		u.Loc = tiedDef(in, tied).Loc
+		a.moves = append(a.moves, move{u.Loc, a.loc(a.at(u.V, p)), u.V})
+	}
+	for i := range in.Ops {
+		o := &in.Ops[i]
+		if o.Kind > UseLate || o.Fixed != NoReg || i == tied {
+			continue
+		}
+		if o.Kind == UseLate {
+			o.Loc = a.loc(a.at(o.V, p+3))
+			continue
+		}
+		if gap && readInGap(in, tied, o.V) {
+			for j := range in.Ops {
+				if u := &in.Ops[j]; u.V == o.V && u.Kind <= UseLate && (j == tied || u.Fixed != NoReg) {
+					o.Loc = u.Loc
+				}
+			}
+			continue
+		}
+		o.Loc = a.loc(a.at(o.V, p+1))
+	}
+	for s := a.splitAt[k]; s != 0; s = a.nextSplit[s] {
+		if a.pieces[s].start&3 != 0 {
+			a.splitMove(s, a.at(a.pieces[s].v, p))
+		}
+	}
+	if in.Exit != 0 {
+		a.locateExit(in)
+	}
+	return len(a.moves) > 0
+}
+
+// locateExit puts the locations of the exit operands in front of the exit's.
+func (a *Allocator) locateExit(in *Inst) {
+	ops := in.Ops[in.ExitOps:]
+	if len(ops) == 0 {
+		return
+	}
+	e := &a.f.Exits[in.Exit]
+	n := len(ops) + len(e.Locs)
+	if cap(a.locs)-len(a.locs) < n {
+		a.locs = make([]Loc, 0, n+1024)
+	}
+	m := len(a.locs)
+	for i := range ops {
+		a.locs = append(a.locs, ops[i].Loc)
+	}
+	a.locs = append(a.locs, e.Locs...)
+	e.Locs = a.locs[m : m+n : m+n]
+}
+
+// results adds the moves of the next gap that the definitions of instruction k
+// need: out of fixed registers, and to memory.
+func (a *Allocator) results(in *Inst, k int32) {
+	for i := range in.Ops {
+		o := &in.Ops[i]
+		if o.Kind != Def && o.Kind != EarlyDef {
+			continue
+		}
+		v := &a.v[o.V]
+		if o.Fixed != NoReg && v.head != 0 {
+			if l := a.loc(v.head); l != o.Loc {
+				a.moves = append(a.moves, move{l, o.Loc, o.V})
+			}
+			if v.storeDef && a.pieces[v.head].reg != NoReg {
+				a.moves = append(a.moves, move{LocSlot(int(v.slot)), o.Loc, o.V})
+			}
+		} else if v.storeDef {
+			a.moves = append(a.moves, move{LocSlot(int(v.slot)), o.Loc, o.V})
+		}
+	}
+}
+
+// strip removes instructions that do nothing: constants made where they were
+// defined in LIR, which are made where they are needed instead, and moves from a
+// register to itself. A move of a constant becomes its making.
+func (a *Allocator) strip() {
+	for _, b := range a.f.Blocks {
+		n := 0
+		for i := range b.Insts {
+			in := &b.Insts[i]
+			if in.Op == OpLoadConst && in.Ops[0].Loc.IsConst() || in.Op == OpMove && in.Ops[0].Loc == in.Ops[1].Loc {
+				continue
+			}
+			if in.Op == OpMove && in.Ops[1].Loc.IsConst() {
+				in.Op = OpLoadConst
+				in.Imm = int64(a.f.Consts[in.Ops[1].Loc.Index()])
+				in.Ops = in.Ops[:1]
+			}
+			if n != i {
+				b.Insts[n] = *in
+			}
+			n++
+		}
+		b.Insts = b.Insts[:n]
+	}
+}
