@@ -178,6 +178,11 @@ func TestRows(t *testing.T) {
 			if got := amd64.EncodingIndex(in); got != n {
 				long++
 			}
+			for _, v := range amd64.Scan(ours[i].bytes, 1<<20) {
+				if strings.Contains(v.Why, "instruction of the table") {
+					t.Fatalf("%s: scan: %v", name, v)
+				}
+			}
 			if why := differs(in, strings.Fields(rows[n].args), ours[i].inst); why != "" {
 				t.Fatalf("%s: %v is % x, which is %s: %s", name, in, ours[i].bytes, described(ours[i].inst), why)
 			}
