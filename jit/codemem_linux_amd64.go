@@ -34,6 +34,7 @@ func (r *codeRegion) reserve(size int, dual bool) error {
 			return &CodeMemoryError{"reserve code memory", err}
 		}
 		r.exec = p
+		watchFaults(r)
 		return nil
 	}
 	// Newer kernels want to be told that the file will be executed; older ones do
@@ -56,11 +57,15 @@ func (r *codeRegion) reserve(size int, dual bool) error {
 			return &CodeMemoryError{"reserve code memory", err}
 		}
 	}
+	watchFaults(r)
 	return nil
 }
 
 // release gives the address space back.
 func (r *codeRegion) release() {
+	if r.exec != nil {
+		forgetFaults(r)
+	}
 	for _, p := range []*unsafe.Pointer{&r.exec, &r.view} {
 		if *p != nil {
 			unix.MunmapPtr(*p, r.size)

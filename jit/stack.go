@@ -18,6 +18,12 @@ const (
 	idleStacks = 64
 )
 
+// ExitFault is the number of the exit when native code faulted: it touched memory
+// that it must not, or ran off the native stack in spite of the check. Nothing of
+// the JS frames can be relied upon; the machine's heap is broken, or the code is.
+// FaultAddr tells which: an address in the cage harmed nobody else.
+const ExitFault = -1
+
 // Stack is a native stack with its machine context: one mapping of a guard page,
 // the stack, and the context's page above it. One goroutine at a time uses it.
 // The context lies outside the Go heap; nothing in it is seen by Go's collector.
@@ -25,7 +31,7 @@ const (
 // The contract with native code: every function's entry compares RSP less the
 // bytes of its activation (backend.Code.FrameBytes) with CtxNativeLimit, unsigned,
 // and leaves for the interpreter when it is below. The guard page is only the
-// safety net: a fault in native code ends the process.
+// safety net (ExitFault).
 type Stack struct {
 	ctx  unsafe.Pointer // the context; page-aligned
 	top  uintptr        // where an empty native stack begins; 16-byte aligned
@@ -143,7 +149,8 @@ func (s *Stack) Frame() uintptr { return uintptr(*s.word(backend.CtxFrame)) }
 // SetFrame sets the JS frame to run.
 func (s *Stack) SetFrame(r0 uintptr) { *s.word(backend.CtxFrame) = uint64(r0) }
 
-// Exit is the number of the exit taken; 0 is the return of the function entered.
+// Exit is the number of the exit taken; 0 is the return of the function entered,
+// negative is ExitFault.
 func (s *Stack) Exit() int { return int(*s.word(backend.CtxExit)) }
 
 // Code is the number of the code object whose exit was taken; it has no meaning
@@ -152,6 +159,9 @@ func (s *Stack) Code() int { return int(*s.word(backend.CtxCode)) }
 
 // Result is the value that the function entered returned.
 func (s *Stack) Result() heap.Value { return heap.Value(*s.word(backend.CtxResult)) }
+
+// FaultAddr is the address that could not be touched, after an ExitFault.
+func (s *Stack) FaultAddr() uintptr { return uintptr(*s.word(backend.CtxResult)) }
 
 // Nursery is the heap's bump pointer and its end, as native code left them.
 func (s *Stack) Nursery() (top, end uint32) {

@@ -44,3 +44,4 @@ func stubs(ctx unsafe.Pointer)
 // The stubs; native code jumps to them. Not to be called from Go.
 func exitSave()
 func exitSlow()
+func exitFault()

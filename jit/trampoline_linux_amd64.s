@@ -94,6 +94,50 @@ TEXT ·exitSave(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
 	MOVSD X15, (const_ctxFPR+15*8)(R13)
 	LEAVE
 
+// exitFault is where onFault sends native code that faulted. It may have been
+// anywhere, so only the context's address is relied upon.
+TEXT ·exitFault(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
+	MOVQ $const_ExitFault, const_ctxExit(R13)
+	LEAVE
+
+// onFault is the handler of SIGSEGV and SIGBUS, called by the kernel on the
+// thread's signal stack with the signal in DI, siginfo in SI, ucontext in DX. All
+// registers are free: the kernel restores them from the ucontext. It may touch
+// nothing of Go's but the tables, nor any memory that could fault.
+TEXT ·onFault(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
+	MOVQ const_ucRIP(DX), AX
+	LEAQ ·faultRegions(SB), CX
+	LEAQ (const_faultRegionsSize)(CX), R8
+search:
+	CMPQ AX, 0(CX)
+	JB next
+	CMPQ AX, 8(CX)
+	JB found
+next:
+	ADDQ $16, CX
+	CMPQ CX, R8
+	JB search
+	// Not native code: on to Go.
+	MOVQ ·oldSegv(SB), AX
+	CMPQ DI, $11
+	JEQ chain
+	MOVQ ·oldBus(SB), AX
+chain:
+	JMP AX
+found:
+	MOVQ const_ucR13(DX), BX
+	MOVQ const_siAddr(SI), AX
+	MOVQ AX, const_ctxResult(BX)
+	LEAQ ·exitFault(SB), AX
+	MOVQ AX, const_ucRIP(DX)
+	RET
+
+// func onFaultPC() uintptr
+TEXT ·onFaultPC(SB), NOSPLIT|NOFRAME, $0-8
+	LEAQ ·onFault(SB), AX
+	MOVQ AX, ret+0(FP)
+	RET
+
 // func stubs(ctx unsafe.Pointer)
 TEXT ·stubs(SB), NOSPLIT|NOFRAME, $0-8
 	MOVQ ctx+0(FP), DI

@@ -81,6 +81,10 @@ func TestNativeCodeUnderGo(t *testing.T) {
 				for s.Enter(); s.Exit() == 1; s.Resume() {
 					n++
 					slices.Add(1)
+					s.SetFuel(slice)
+					if id%2 == 0 {
+						continue // resuming is preemption point enough
+					}
 					// The Go stack grows, and may move, between exit and resumption;
 					// a collection shrinks it again.
 					one := new(int)
@@ -88,7 +92,6 @@ func TestNativeCodeUnderGo(t *testing.T) {
 					if got := grow(10+(id*37+n*59)%500, one); got < 10 {
 						t.Errorf("the Go stack is broken: %d", got)
 					}
-					s.SetFuel(slice)
 				}
 				if s.Exit() != 0 || s.Result() != 3*slice+5 || n != 3 || slots[0] != 3*slice {
 					t.Errorf("exit %d, result %d, %d slices", s.Exit(), s.Result(), n)
@@ -207,45 +210,81 @@ func TestEnterFromDeepStacks(t *testing.T) {
 	all.Wait()
 }
 
-// TestFaultIsFatal: a process whose native code runs into a trap or a fault ends
-// at once, whatever Go code defers; it neither hangs nor goes on in some odd state.
-func TestFaultIsFatal(t *testing.T) {
-	if kind := os.Getenv("FIRN_JIT_FAULT"); kind != "" {
+// TestFaults: native code that touches memory which is not there leaves by
+// ExitFault, and the stack can be used again.
+func TestFaults(t *testing.T) {
+	m, s := memory(t), stack(t)
+	a := newAssembly(t)
+	a.op(amd64.MOV, r(amd64.RAX), slot(0))
+	a.op(amd64.MOV, r(amd64.RAX), amd64.Mem(amd64.RAX, 8))
+	a.op(amd64.RET)
+	load := publish(t, m, a.finish())
+	a = newAssembly(t)
+	loop := a.NewLabel()
+	a.Bind(loop)
+	a.call(loop)
+	overflow := publish(t, m, a.finish())
+	guard := uintptr(s.base)
+	slots := frame(s, 1)
+	fp := s.Frame()
+	for n := range 1000 {
+		if n%10 == 0 {
+			runtime.GC()
+		}
+		s.SetFrame(fp)
+		s.SetNativeSP(s.Top())
+		s.SetResume(load)
+		slots[0] = uint64(guard)
+		s.Enter()
+		if s.Exit() != ExitFault || s.FaultAddr() != guard+8 || s.Frame() != fp {
+			t.Fatalf("exit %d, address %#x of %#x", s.Exit(), s.FaultAddr(), guard+8)
+		}
+		s.SetNativeSP(s.Top())
+		slots[0] = uint64(fp) - 8
+		s.Enter()
+		if s.Exit() != 0 || uint64(s.Result()) != slots[0] {
+			t.Fatalf("exit %d, result %#x", s.Exit(), s.Result())
+		}
+	}
+	s.SetResume(overflow)
+	s.Enter()
+	if off := s.FaultAddr() - guard; s.Exit() != ExitFault || off >= 4096 {
+		t.Errorf("exit %d, address %#x in the guard page", s.Exit(), off)
+	}
+	// Go's own faults are still Go's.
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if f, ok := recover().(interface{ Addr() uintptr }); !ok || f.Addr() != guard {
+			t.Errorf("recovered %v", f)
+		}
+	}()
+	t.Error("read ", *(*byte)(s.base))
+}
+
+// TestFreedCodeIsFatal: a process that executes freed code ends at once, whatever
+// Go code defers; it neither hangs nor goes on in some odd state.
+func TestFreedCodeIsFatal(t *testing.T) {
+	if os.Getenv("FIRN_JIT_FREED") != "" {
 		defer func() {
 			recover()
 			os.Stderr.WriteString("survived")
 			os.Exit(0)
 		}()
 		m, s := memory(t), stack(t)
-		a := newAssembly(t)
-		switch kind {
-		case "fault", "guarded":
-			debug.SetPanicOnFault(kind == "guarded") // as heap.Guard does
-			a.op(amd64.MOV, r(amd64.RAX), amd64.Mem(amd64.RSP, -NativeStackSize-64))
-		case "overflow":
-			loop := a.NewLabel()
-			a.Bind(loop)
-			a.call(loop)
-		}
-		a.op(amd64.RET)
-		addr := publish(t, m, a.finish())
-		if kind == "freed" {
-			m.Free(addr)
-		}
+		addr := publish(t, m, counting(t))
+		m.Free(addr)
 		s.SetResume(addr)
 		s.Enter()
 		return
 	}
-	for _, kind := range []string{"freed", "fault", "guarded", "overflow"} {
-		cmd := exec.Command(os.Args[0], "-test.run=^TestFaultIsFatal$")
-		cmd.Env = append(os.Environ(), "FIRN_JIT_FAULT="+kind)
-		done := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
-		out, err := cmd.CombinedOutput()
-		if !done.Stop() {
-			t.Errorf("%s: the process hung", kind)
-		}
-		if err == nil || strings.Contains(string(out), "survived") || kind == "freed" && !strings.Contains(string(out), "SIGTRAP") {
-			t.Errorf("%s: %v\n%s", kind, err, out)
-		}
+	cmd := exec.Command(os.Args[0], "-test.run=^TestFreedCodeIsFatal$")
+	cmd.Env = append(os.Environ(), "FIRN_JIT_FREED=1")
+	hung := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+	out, err := cmd.CombinedOutput()
+	if !hung.Stop() {
+		t.Error("the process hung")
+	}
+	if err == nil || strings.Contains(string(out), "survived") || !strings.Contains(string(out), "SIGTRAP") {
+		t.Errorf("%v\n%s", err, out)
 	}
 }
