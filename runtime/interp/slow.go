@@ -341,7 +341,15 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpLeaf:
 		return m.leafOp(a, b, c, m.fieldD())
 	case bytecode.OpLdelem:
-		m.set(a, heap.Undefined) // not an int32: no dense element
+		v, k := m.get(b), m.get(c)
+		m.set(a, heap.Undefined)
+		if v.IsObject() && k.IsInt() {
+			if e := h.U32(v.Ref() + heap.OffElements); h.Kind(e) == heap.KElements && uint32(k.Int32()) < (h.Size(e)-heap.OffValues)>>3 {
+				if x := h.Val(e + heap.OffValues + 8*uint32(k.Int32())); x != heap.Hole {
+					m.set(a, x)
+				}
+			}
+		}
 		return next
 	case bytecode.OpIscallable:
 		m.set(a, boolean(h.IsCallable(m.get(b))))
