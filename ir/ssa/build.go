@@ -31,7 +31,7 @@ var ErrTooLarge = errors.New("not compiled: the function is too large")
 
 const (
 	maxWords     = 6000 // code words of a function that is compiled
-	maxInlineAll = 3000 // values added by inlining
+	maxInlineAll = 6000 // values added by inlining
 	inlineWords  = 120  // code words of a function that is inlined
 	inlineSmall  = 30   // … at any depth
 	maxDepth     = 6    // of inlining
@@ -53,7 +53,8 @@ type builder struct {
 	consts map[constKey]*Value
 	entry  *Block
 
-	sources map[uint32]*source
+	sources  map[uint32]*source
+	closures map[*Value]uint32 // templates of the closures made here
 }
 
 type constKey struct {
@@ -104,7 +105,7 @@ type blockState struct {
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
 // control instruction at the end of a loop).
 func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
-	b := &builder{cfg: cfg, h: cfg.Heap, consts: map[constKey]*Value{}, sources: map[uint32]*source{}}
+	b := &builder{cfg: cfg, h: cfg.Heap, consts: map[constKey]*Value{}, sources: map[uint32]*source{}, closures: map[*Value]uint32{}}
 	if b.h.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
 		return nil, ErrUnsupported
 	}

@@ -130,7 +130,9 @@ func (b *builder) closure(dst uint32, ctx *Value, k uint32) bool {
 	b.store(OpStoreRef, MemShape, heap.OffShape, f, b.cell(shape))
 	b.word(f, MemElems, heap.OffElements, 0)
 	b.store(OpStoreRef, MemWord, heap.OffWord, f, b.cell(t))
-	b.store(OpStoreVal, MemConst, heap.OffInternal, f, ctx)
-	b.set(dst, b.op(OpBoxObj, f))
+	b.store(OpStoreVal, MemConst, heap.OffInternal, f, b.boxed(ctx))
+	v := b.op(OpBoxObj, f)
+	b.closures[v] = t
+	b.set(dst, v)
 	return true
 }

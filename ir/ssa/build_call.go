@@ -24,6 +24,7 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 		}
 	}
 	fn, t := b.target(callee, in.Field(bytecode.FieldD))
+	fresh := b.closures[callee] != 0
 	if t == 0 || b.failed(OpGuardVal) && fn != 0 || b.failed(OpGuardRef) || b.failed(OpCheckObj) ||
 		b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
 		b.slow(in)
@@ -37,8 +38,7 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 		}
 		callee = b.value(heap.Object(fn))
 		cell = b.cellOf(callee)
-	} else {
-		cell = b.object(callee)
+	} else if cell = b.object(callee); !fresh {
 		b.guard(OpGuardKind, heap.KFunction, cell)
 		b.guard(OpGuardRef, 0, b.load(OpLoadRef, MemConst, heap.OffWord, cell), b.cell(t))
 	}
@@ -95,8 +95,7 @@ func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value
 	fr := b.fr
 	obj := b.object(this)
 	b.guard(OpGuardKind, heap.KArray, obj)
-	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow))
-	b.guard(OpGuardInt, 0, flags, b.integer(0))
+	b.plainElements(obj)
 	b.guardShape(obj, b.h.ArrayShape())
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
@@ -129,6 +128,9 @@ func (b *builder) target(callee *Value, site uint32) (fn, t uint32) {
 			return 0, 0
 		}
 		return k.Ref(), h.Word(k.Ref())
+	}
+	if t := b.closures[callee]; t != 0 {
+		return 0, t
 	}
 	at := b.siteAt(site)
 	if at == 0 || h.U32(at) <= heap.IcMega {

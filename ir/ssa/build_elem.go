@@ -151,8 +151,7 @@ func (b *builder) setElem(recv, k, v *Value, site uint32) bool {
 		return t != heap.ElemUint8Clamped && b.typedStore(recv, i, v, t)
 	}
 	obj := b.object(recv)
-	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow))
-	b.guard(OpGuardInt, 0, flags, b.integer(0))
+	b.plainElements(obj)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
 	b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
 	b.guard(OpGuardHole, 0, b.load(OpLoadValX, MemElem, heap.OffValues, e, i))

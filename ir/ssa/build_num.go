@@ -316,6 +316,9 @@ func (b *builder) equal(x, y *Value, strict bool) *Value {
 	case number(x) || number(y):
 		// The other one is most likely a number, too.
 		if x.Type == Bool || y.Type == Bool {
+			if strict {
+				return b.constant(OpConstBool, 0)
+			}
 			return nil
 		}
 		if !b.failed(OpCheckInt) && x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) {
@@ -367,4 +370,143 @@ func (b *builder) compareEqual(x, y *Value) *Value {
 		return nil
 	}
 	return b.aux(OpCmpF64, int64(Eq), p, q)
+}
+
+// typeofTest builds typeof and the comparison with a string constant right
+// behind it, where the string is used for nothing else. It returns the word
+// index to go on at.
+func (b *builder) typeofTest(in *bytecode.Inst, dst uint32, v *Value) (uint32, bool) {
+	src := b.fr.src
+	if v.Type != Val || in.Next >= uint32(len(src.code)) || src.leader[in.Next] {
+		return 0, false
+	}
+	test, ok := bytecode.Decode(src.code, in.Next)
+	if !ok || test.Op != bytecode.OpJseqk && test.Op != bytecode.OpJsnek || test.Field(bytecode.FieldA) != dst {
+		return 0, false
+	}
+	for _, pc := range []uint32{test.Next, target(&test)} {
+		if src.live.At(pc)[dst/64]>>(dst%64)&1 != 0 {
+			return 0, false
+		}
+	}
+	k := b.constKey(test.Field(bytecode.FieldB))
+	if !k.IsString() {
+		return 0, false
+	}
+	var c *Value
+	switch b.h.GoString(k.Ref()) {
+	case "number":
+		c = b.op(OpIsNum, v)
+	case "string":
+		c = b.aux(OpHasTag, heap.TagString, v)
+	case "symbol":
+		c = b.aux(OpHasTag, heap.TagSymbol, v)
+	case "bigint":
+		c = b.aux(OpHasTag, heap.TagBigInt, v)
+	case "boolean":
+		c = b.op(OpIsBool, v)
+	case "undefined":
+		c = b.isValue(v, heap.Undefined)
+	default:
+		return 0, false
+	}
+	src.pc = test.PC
+	b.jump(&test, c, test.Op == bytecode.OpJsnek)
+	return test.Next, true
+}
+
+// isCallable builds iscallable of a value that is a compiled function.
+func (b *builder) isCallable(dst uint32, v *Value) bool {
+	if k, ok := b.known(v); ok {
+		b.set(dst, b.constant(OpConstBool, int64(b2i(b.h.IsCallable(k)))))
+		return true
+	}
+	if b.closures[v] != 0 {
+		b.set(dst, b.constant(OpConstBool, 1))
+		return true
+	}
+	if v.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) {
+		return false
+	}
+	b.guard(OpGuardKind, heap.KFunction, b.object(v))
+	b.set(dst, b.constant(OpConstBool, 1))
+	return true
+}
+
+// isKind is the test for an object of a kind.
+func (b *builder) isKind(v *Value, kind uint32) *Value {
+	if v.Op == OpBoxObj {
+		return b.aux(OpIsKind, int64(kind), v.Args[0])
+	}
+	if k, ok := b.known(v); ok || v.Type != Val {
+		return b.constant(OpConstBool, int64(b2i(ok && b.h.IsKind(k, uint8(kind)))))
+	}
+	from := b.cur
+	yes, join := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	no := b.f.NewBlock(Jump)
+	from.Kind, from.Control = If, b.aux(OpHasTag, heap.TagObject, v)
+	from.Connect(yes)
+	from.Connect(no)
+	b.cur = yes
+	c := b.aux(OpIsKind, int64(kind), b.op(OpUnboxRef, v))
+	yes.Connect(join)
+	no.Connect(join)
+	p := b.f.NewValue(OpPhi, Bool, c, b.constant(OpConstBool, 0))
+	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
+	join.Values = append(join.Values, p)
+	b.cur = join
+	return p
+}
+
+// leafOp builds a leaf call of library code; b.reg(first) is its argument 0.
+func (b *builder) leafOp(dst, first, n, number uint32) bool {
+	switch b.cfg.Intrinsics[number] {
+	case LeafIsArray:
+		v := b.reg(first)
+		if v.Type != Val {
+			b.set(dst, b.constant(OpConstBool, 0))
+			return true
+		}
+		if b.failed(OpCheckObj) || b.failed(OpGuardKind) {
+			return false
+		}
+		b.guard(OpGuardKind, heap.KArray, b.object(v))
+		b.set(dst, b.constant(OpConstBool, 1))
+		return true
+	case LeafPush:
+		arr := b.reg(first)
+		if arr.Type != Val || b.failed(OpGuardBound) || b.failed(OpGuardInt) || b.failed(OpCheckObj) {
+			return false
+		}
+		obj := b.object(arr)
+		b.plainElements(obj)
+		b.append(obj, b.reg(first+1))
+		b.set(dst, b.value(heap.Undefined))
+		return true
+	case LeafDefineIndex:
+		arr, k, v := b.reg(first), b.reg(first+1), b.reg(first+2)
+		if arr.Type != Val || b.failed(OpGuardBound) || b.failed(OpGuardInt) || b.failed(OpCheckObj) {
+			return false
+		}
+		i := b.index(k)
+		if i == nil {
+			return false
+		}
+		obj := b.object(arr)
+		b.plainElements(obj)
+		e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+		b.guard(OpGuardBound, 0, i, b.load(OpLoadInt, MemWord, heap.OffWord, obj))
+		b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
+		b.store(OpStoreValX, MemElem, heap.OffValues, e, i, b.boxed(v))
+		b.aux(OpBarrierX, heap.OffValues, e, i)
+		b.set(dst, b.value(heap.Undefined))
+		return true
+	}
+	return false
+}
+
+// plainElements leaves unless elements of obj may be written in the fast way.
+func (b *builder) plainElements(obj *Value) {
+	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow))
+	b.guard(OpGuardInt, 0, flags, b.integer(0))
 }

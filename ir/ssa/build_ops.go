@@ -99,6 +99,11 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		}
 		b.object(b.reg(B))
 		ok = b.propertyKey(A, b.reg(C))
+	case bytecode.OpTypeof:
+		if next, done := b.typeofTest(in, A, b.reg(B)); done {
+			return next
+		}
+		ok = false
 	case bytecode.OpNot:
 		if c := b.truthy(b.reg(B)); c != nil {
 			b.set(A, b.op(OpNotBool, c))
@@ -250,13 +255,12 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		} else {
 			b.set(A, b.constant(OpConstBool, 0))
 		}
+	case bytecode.OpIscallable:
+		ok = b.isCallable(A, b.reg(B))
+	case bytecode.OpLeaf:
+		ok = b.leafOp(A, B, C, in.Field(bytecode.FieldD))
 	case bytecode.OpIskind:
-		v := b.reg(B)
-		if v.Type != Val || b.failed(OpCheckObj) {
-			ok = false
-			break
-		}
-		b.set(A, b.aux(OpIsKind, int64(C), b.object(v)))
+		b.set(A, b.isKind(b.reg(B), C))
 	case bytecode.OpLdelem:
 		ok = b.libraryElem(A, b.reg(B), b.reg(C))
 	case bytecode.OpLdslot:
@@ -295,10 +299,10 @@ func target(in *bytecode.Inst) uint32 {
 // when the condition is the interpreter's to find.
 func (b *builder) jump(in *bytecode.Inst, c *Value, not bool) {
 	if c == nil {
-		b.exit(in.PC, "condition")
-		return
+		c = b.slowTest(in)
+	} else {
+		b.charge(in.X)
 	}
-	b.charge(in.X)
 	yes, no := target(in), in.Next
 	if not {
 		yes, no = no, yes
@@ -327,7 +331,8 @@ func (b *builder) constKey(i uint32) heap.Value {
 	return b.h.Val(b.fr.src.tmpl + heap.TmplData + 8*i)
 }
 
-// slow leaves an instruction to the driver and goes on behind it.
+// slow leaves an instruction to the driver and goes on behind it. The driver
+// goes on here only with fuel for a whole round, so no poll is needed.
 func (b *builder) slow(in *bytecode.Inst) {
 	info := &bytecode.Table[in.Op]
 	if info.Effects&(bytecode.Branch|bytecode.End) != 0 || in.Op == bytecode.OpYield || in.Op == bytecode.OpCatch {
@@ -335,16 +340,7 @@ func (b *builder) slow(in *bytecode.Inst) {
 		return
 	}
 	fr := b.fr
-	fr.src.pc = in.PC
-	fr.state = nil
-	s := b.state()
-	b.flush(s, false)
-	v := b.aux(OpSlow, int64(in.PC))
-	// The state's registers are in their slots, and only there.
-	at := &FrameState{Parent: bare(s.Parent), Fn: s.Fn, PC: s.PC, Base: s.Base, Regs: make([]*Value, len(s.Regs)),
-		Callee: s.Callee, NewTarget: s.NewTarget, Argc: s.Argc, RetDst: s.RetDst, RetAct: s.RetAct}
-	v.State = at
-	v.Aux2 = int64(fr.base + fr.src.regs)
+	v := b.leave(in, OpSlow)
 	for _, o := range in.Operands() {
 		if o.Type == bytecode.Base {
 			if n := int64(fr.base) + int64(in.Field(o.Field)) - header; n < v.Aux2 {
@@ -357,7 +353,23 @@ func (b *builder) slow(in *bytecode.Inst) {
 			fr.regs[r] = b.aux(OpReadSlot, int64(fr.base)+int64(r))
 		}
 	})
-	b.pollAt(in.Next)
+}
+
+// slowTest leaves a conditional jump to the driver, which tells where it goes.
+func (b *builder) slowTest(in *bytecode.Inst) *Value {
+	return b.leave(in, OpSlowTest)
+}
+
+// leave adds an op by which the driver executes instruction in.
+func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
+	fr := b.fr
+	fr.src.pc, fr.state = in.PC, nil
+	s := b.state()
+	b.flush(s, false)
+	v := b.aux(op, int64(in.PC))
+	v.State = bare(s)
+	v.Aux2 = int64(fr.base + fr.src.regs)
+	return v
 }
 
 // bare is a chain of states whose registers are in their slots.
@@ -371,7 +383,7 @@ func bare(s *FrameState) *FrameState {
 	return &c
 }
 
-// pollAt makes sure that there is fuel behind what may have used any amount.
+// pollAt makes sure that there is fuel for what follows.
 func (b *builder) pollAt(pc uint32) {
 	v := b.op(OpPoll)
 	v.State = b.stateAt(b.fr, pc)

@@ -19,6 +19,11 @@ const (
 	MathFround
 	StringCharCodeAt
 	ArrayPush
+
+	// Leaves of library code.
+	LeafIsArray
+	LeafPush
+	LeafDefineIndex
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

@@ -128,6 +128,7 @@ const (
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
 	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: see PackCall. State: behind the call. Where the callee has no native code the driver executes the call instruction at Line. Frame slots from Aux-4 on are overwritten
 	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
+	OpSlowTest      // likewise for a conditional jump, which the driver executes: whether it is taken
 	NumOps
 )
 
@@ -256,4 +257,5 @@ var table = [NumOps]Info{
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
 	OpCall:       {Name: "Call", Args: []Type{Ref, Ref}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpSlow:       {Name: "Slow", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Clobber | Guard, Aux: AuxPC},
+	OpSlowTest:   {Name: "SlowTest", Args: []Type{}, Repeat: false, Result: Bool, Props: Effect | Clobber | Guard, Aux: AuxPC},
 }
