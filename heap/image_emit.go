@@ -19,18 +19,28 @@ func (g *graph) place(ref uint32) uint32 {
 	return g.at[n]
 }
 
-// value is the form of v in the image.
+// value is the form of v in the image. Numbers get their preferred form, however
+// they came to be stored: native code may keep as a double what the interpreter
+// has as an int32.
 func (g *graph) value(v Value) Value {
-	switch {
-	case v.IsPointer():
+	if v.IsDouble() {
+		return Number(v.Float())
+	}
+	return g.word(v)
+}
+
+// word is the form of a word that is a pointer or no JS value at all: a number
+// that some table counts with, or 0 for nothing.
+func (g *graph) word(v Value) Value {
+	if v.IsPointer() {
 		return v&^0xFFFFFFFF | Value(g.place(v.Ref()))
-	case v.IsDouble() && v.Float() != v.Float():
-		return CanonicalNaN
 	}
 	return v
 }
 
 func (g *graph) putValue(b []byte, off uint32, v Value) { le.PutUint64(b[off:], uint64(g.value(v))) }
+
+func (g *graph) putWord(b []byte, off uint32, v Value) { le.PutUint64(b[off:], uint64(g.word(v))) }
 
 // emit writes the canonical form of a cell to b, which has its size.
 func (g *graph) emit(ref uint32, b []byte, rom bool) {
@@ -70,7 +80,19 @@ func (g *graph) emit(ref uint32, b []byte, rom bool) {
 		n := g.descs[ref]
 		le.PutUint32(b[DescUsed:], n)
 		clear(b[DescEntries+DescSize*n:])
-		to = ref + DescEntries + DescSize*n
+		for at := uint32(DescEntries); at < DescEntries+DescSize*n; at += 8 {
+			g.putWord(b, at, h.Val(ref+at))
+		}
+		return
+	case KSparse:
+		for at := uint32(sparseEntries); at < uint32(len(b)); at += 8 {
+			if (at-sparseEntries)%sparseSize == 8 && h.Val(ref+at-8) != 0 {
+				g.putValue(b, at, h.Val(ref+at))
+			} else {
+				g.putWord(b, at, h.Val(ref+at))
+			}
+		}
+		return
 	case KStr1, KStr2, KRope, KSlice:
 		le.PutUint32(b[OffStrHash:], 0)
 	case KBytes:

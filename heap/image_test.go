@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand"
 	"testing"
 )
@@ -234,6 +235,73 @@ func TestImageRoundTrip(t *testing.T) {
 		m.Collect(i&1 == 0)
 	}
 	t.Logf("%d bytes", len(img))
+}
+
+// TestImageNumbers: how a number is stored does not show in the image, where it
+// is a value; words that are none are not touched.
+func TestImageNumbers(t *testing.T) {
+	negativeZero := math.Copysign(0, -1)
+	numbers := []float64{0, 1, -1, 7, 1 << 30, -1 << 31, 1<<31 - 1, 1 << 31, -1<<31 - 1, 1 << 32, 1 << 53, 0.5, negativeZero, math.NaN(), math.Inf(1)}
+	world := func(box func(float64) Value) []byte {
+		h := stage1(t)
+		h.InitObjects()
+		proto := h.NewKind(KObject, 0)
+		h.SetRoot(RootObjectProto, Object(proto))
+		n := uint32(len(numbers))
+		rec := h.AllocValues(KRecord, OffValues+8*(n+6), OffValues, Undefined)
+		h.SetRoot(FirstRuntimeRoot+1, CellRef(rec))
+		named, dense, sparse := h.NewKind(KObject, proto), h.NewKind(KObject, proto), h.NewKind(KObject, proto)
+		table := h.NewKind(KMap, proto)
+		h.SetInternal(table, 0, CellRef(h.NewTable(false)))
+		object := h.NewKind(KNumberObj, proto)
+		context := h.AllocValues(KContext, OffVars+8*n, OffVars, Undefined)
+		h.SetU32(context+OffParent, 0)
+		h.SetU32(context+12, n)
+		for i, o := range []uint32{named, dense, sparse, table, object} {
+			h.Store(rec+OffValues+8*(n+uint32(i)), Object(o))
+		}
+		h.Store(rec+OffValues+8*(n+5), CellRef(context))
+		put := func(o uint32, k, v Value) {
+			if code := h.CreateDataProperty(o, k, v, &Prop{}); code != OpDone {
+				t.Fatalf("CreateDataProperty: code %d", code)
+			}
+		}
+		for i, f := range numbers {
+			v := box(f)
+			h.Store(rec+OffValues+8*uint32(i), v)
+			h.Store(context+OffVars+8*uint32(i), v)
+			put(named, String(h.InternStr(fmt.Sprint("p", i))), v)
+			put(dense, Int(int32(i)), v)
+			put(sparse, Uint32(uint32(i)*9_999_991), v)
+			h.MapSet(table, String(h.InternStr(fmt.Sprint("p", i))), v)
+			h.SetVal(h.StackTop, v)
+			h.StackTop += 8
+		}
+		h.SetInternal(object, 0, box(0))
+		// A word that is no Value but has the bits of a number.
+		h.SetVal(h.StackTop, Double(0))
+		h.SetVal(h.StackTop+8, Double(3))
+		h.StackTop += 16
+		var b bytes.Buffer
+		if err := h.WriteImage(&b, nil, h.StackTop-16, h.StackTop-8); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	want := world(Number)
+	if got := world(Double); !bytes.Equal(got, want) {
+		t.Error("doubles give another image than numbers in their preferred form")
+	}
+	h := load(t, want, nil)
+	rec := h.Root(FirstRuntimeRoot + 1).Ref()
+	for i, f := range numbers {
+		if v := h.Val(rec + OffValues + 8*uint32(i)); v != Number(f) {
+			t.Errorf("%v became %#x", f, uint64(v))
+		}
+	}
+	if a, b := h.Val(h.StackTop-16), h.Val(h.StackTop-8); a != 0 || b != Double(3) {
+		t.Errorf("raw words became %#x and %#x", uint64(a), uint64(b))
+	}
 }
 
 // TestImageOnROM saves a machine that stands on a ROM.

@@ -33,10 +33,12 @@ const (
 
 // WriteImage writes the machine: everything reachable from the roots, the live
 // part of the stack and the handles, and state, in which the caller keeps its
-// own. Equal machines give equal bytes, on every platform; derived state
-// (feedback, transitions that lead nowhere alive, hash indexes, identity
-// hashes, garbage) is left out. The heap is not changed.
-func (h *Heap) WriteImage(w io.Writer, state []byte) error {
+// own. Equal machines give equal bytes, on every platform and whether numbers
+// are stored as int32 or double; derived state (feedback, transitions that lead
+// nowhere alive, hash indexes, identity hashes, garbage) is left out. raw are the
+// cage offsets of words on the stack that are no Values, in ascending order. The
+// heap is not changed.
+func (h *Heap) WriteImage(w io.Writer, state []byte, raw ...uint32) error {
 	g := h.reach(h.firn, false)
 	if g.size+uint64(h.firn) > maxCage {
 		return &ImageError{What: "machine image", Off: -1, Msg: "the machine is too large"}
@@ -63,21 +65,27 @@ func (h *Heap) WriteImage(w io.Writer, state []byte) error {
 	out.Write(head[:])
 	var word [8]byte
 	put := func(v Value) {
-		le.PutUint64(word[:], uint64(g.value(v)))
+		le.PutUint64(word[:], uint64(v))
 		out.Write(word[:])
 	}
 	for i := uint32(0); i < NumRoots; i++ {
+		v := h.Root(i)
 		switch {
-		case !derivedRoots[i]:
-			put(h.Root(i))
-		case h.Root(i).IsPointer() && h.IsROM(h.Root(i).Ref()):
-			put(h.Root(i))
+		case v == 0: // unset
+			put(0)
+		case !derivedRoots[i] || v.IsPointer() && h.IsROM(v.Ref()):
+			put(g.value(v))
 		default:
 			put(0)
 		}
 	}
 	for at := h.StackBase; at < h.StackTop; at += 8 {
-		put(h.Val(at))
+		if len(raw) > 0 && raw[0] == at {
+			raw = raw[1:]
+			put(h.Val(at))
+		} else {
+			put(g.value(h.Val(at)))
+		}
 	}
 	var cell []byte
 	for _, ref := range g.cells {

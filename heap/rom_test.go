@@ -28,7 +28,7 @@ func stage1(t testing.TB) *Heap {
 	set(14, Symbol(h.NewSymbol(h.InternStr("fresh"), 0)))
 	table := h.NewTable(false)
 	for i := int32(0); i < 100; i++ {
-		table, _ = h.TableSet(table, Int(i), Double(float64(i)/2))
+		table, _ = h.TableSet(table, Int(i), Number(float64(i)/2))
 		table, _ = h.TableSet(table, String(h.NewStr(fmt.Sprint("key ", i))), Int(i))
 	}
 	for i := int32(0); i < 100; i += 3 {
@@ -80,7 +80,7 @@ func checkStage1(t *testing.T, h *Heap) {
 	}
 	table := get(15).Ref()
 	for i := int32(0); i < 100; i++ {
-		want := Value(Double(float64(i) / 2))
+		want := Value(Number(float64(i) / 2))
 		if i%3 == 0 {
 			want = Empty
 		}

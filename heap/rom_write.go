@@ -53,7 +53,7 @@ func (h *Heap) WriteROM(meta []byte) ([]byte, error) {
 		hashSeq:   h.hashSeq,
 	}
 	for i := uint32(0); i < NumRoots; i++ {
-		if !derivedRoots[i] && i != RootHandles {
+		if !derivedRoots[i] && i != RootHandles && h.Root(i) != 0 {
 			g.putValue(b, romRoots+8*i, h.Root(i))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"firn/heap"
 	"firn/ir/bytecode"
@@ -54,7 +55,23 @@ func (m *Machine) Save(w io.Writer) error {
 	}
 	r := m.vm.Registers()
 	builtin.ForgetEpochs(m.h)
-	return m.h.WriteImage(w, m.state(r))
+	return m.h.WriteImage(w, m.state(r), m.rawWords(r)...)
+}
+
+// rawWords are the words on the stack that are no Values: two of each frame's
+// header.
+func (m *Machine) rawWords(r interp.Registers) []uint32 {
+	var words []uint32
+	for fp := m.h.StackBase + r.Frame; ; {
+		caller := fp - -bytecode.FrameCaller
+		words = append(words, fp - -bytecode.FrameReturn, caller)
+		back := m.h.U32(caller + 4)
+		if back == 0 {
+			slices.Reverse(words)
+			return words
+		}
+		fp -= back
+	}
 }
 
 func (m *Machine) state(r interp.Registers) []byte {
