@@ -60,6 +60,10 @@ const (
 	FbTypeRel = 24 // u32: the type byte of the word at template+x is at feedback + FbTypeRel's value + x>>3
 	FbEntries = 32
 
+	// NativeWanted in FbNative: no native code yet, but it is to be asked for at
+	// the next call.
+	NativeWanted = 1
+
 	// An entry.
 	IcShape = 0  // ref shape of the receiver, or a pseudo-shape, or an Ic state below; at a call: ref template of the callees, or a state
 	IcData  = 4  // low 3 bits: an Ic kind; the rest: byte offset of the slot

@@ -13,11 +13,17 @@ import (
 func (m *Machine) Drive() uint32 {
 	h := m.H
 	budget := int64(pollUnits)
+	if m.native != 0 {
+		budget = m.budget
+	}
 	for {
 		if h.WantGC {
 			if code := m.safepoint(); code != StopPoll {
 				return code
 			}
+		}
+		if m.left || m.pending == m.fp {
+			return StopNative
 		}
 		give := budget
 		if m.Fuel < give {
@@ -33,7 +39,6 @@ func (m *Machine) Drive() uint32 {
 		m.Fuel -= used
 		m.Used += uint64(used)
 		budget -= used
-		var st status
 		if exit == ExitFuel {
 			cost := m.cost()
 			if m.Fuel < cost {
@@ -57,7 +62,7 @@ func (m *Machine) Drive() uint32 {
 				budget = 0
 			}
 		}
-		st = m.slow(h.U64(m.pc))
+		st := m.slow(h.U64(m.pc))
 		m.settle()
 		if h.Dead {
 			return StopMemory
@@ -202,5 +207,6 @@ func (m *Machine) Reset() {
 	m.fp = m.H.StackBase + frameHeader
 	m.tmpl, m.fb, m.pc = 0, 0, 0
 	m.H.StackTop = m.fp
+	m.segments, m.left, m.pending = 0, false, 0
 	m.ForgetOrigin()
 }

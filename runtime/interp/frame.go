@@ -166,6 +166,9 @@ func (m *Machine) enter(base, n uint32, ret uint64, newTarget Value, t uint32) s
 	}
 	m.fp, m.tmpl, m.fb = base, t, fb
 	m.pc = h.TemplateCode(t)
+	if h.U32(fb+heap.FbNative) != 0 {
+		m.pending = base
+	}
 	return stay
 }
 
@@ -177,6 +180,9 @@ func (m *Machine) newFeedback(t uint32) uint32 {
 	sites := uint32(h.U16(t + heap.TmplSites))
 	h.SetU32(fb+heap.FbSites, sites)
 	h.SetU32(fb+heap.FbTypeRel, heap.FbEntries+heap.IcSize*sites-(heap.TmplData+8*h.U32(t+heap.TmplConsts))>>3)
+	if m.native == nativeAlways {
+		h.SetU32(fb+heap.FbNative, heap.NativeWanted)
+	}
 	if n := uint32(h.U16(t + heap.TmplRegs)); n > m.maxRegs {
 		m.maxRegs = n
 	}
@@ -334,12 +340,18 @@ func (m *Machine) deliver(ret uint64, v, this Value) status {
 	return stay
 }
 
-// popFrame leaves the running frame and returns its return word.
+// popFrame leaves the running frame and returns its return word. If native code
+// waits for it, the driver is told.
 func (m *Machine) popFrame() uint64 {
 	h := m.H
 	ret := h.U64(m.fp + off(frameReturn))
 	m.fp -= h.U32(m.fp + off(frameCaller) + 4)
 	m.reload()
+	if ret>>48&ActNative != 0 {
+		ret &^= ActNative << 48
+		m.segments--
+		m.left = true
+	}
 	return ret
 }
 
@@ -356,6 +368,7 @@ func (m *Machine) doReturn(v Value) status {
 // until there is one or the host is reached.
 func (m *Machine) unwind() status {
 	h := m.H
+	m.left = false
 	for m.tmpl != 0 {
 		if m.findHandler() {
 			return stay
@@ -364,6 +377,7 @@ func (m *Machine) unwind() status {
 			m.finishGenerator()
 		}
 		ret := m.popFrame()
+		m.left = false
 		if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
 			m.pc = m.tmpl + uint32(ret)
 			h.SetRoot(RootResult, h.Root(RootException))

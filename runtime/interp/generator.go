@@ -45,7 +45,10 @@ const (
 
 // resumed reports whether a return word is that of a resumed coroutine, whose
 // frame has the coroutine in place of new.target.
-func resumed(ret uint64) bool { return ret>>48 == ActGen || ret>>48 == ActGenStep }
+func resumed(ret uint64) bool {
+	act := ret >> 48 &^ ActNative
+	return act == ActGen || act == ActGenStep
+}
 
 // saveFrame copies the running frame into coroutine g, to go on at pc.
 func (m *Machine) saveFrame(g, pc uint32) {
@@ -239,7 +242,12 @@ func (m *Machine) replaceFrame(root uint32, a, b Value) status {
 	fn := h.Root(root)
 	if resumed(ret) {
 		// The library's frame is no coroutine: deliver done by hand.
-		ret = ret&0xFFFFFFFFFFFF | ActGenEnd<<48
+		ret = ret&(0xFFFFFFFFFFFF|ActNative<<48) | ActGenEnd<<48
+	}
+	if m.left {
+		// The new frame returns in the place of the old one.
+		m.left = false
+		m.segments++
 	}
 	return m.enter(base, 2, ret, heap.Undefined, h.Word(fn.Ref()))
 }

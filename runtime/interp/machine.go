@@ -4,6 +4,7 @@ package interp
 
 import (
 	"firn/heap"
+	"firn/ir/bytecode"
 	"firn/runtime/builtin"
 )
 
@@ -40,38 +41,41 @@ type Machine struct {
 	hostRet  uint64
 	hostNew  Value
 
+	// Native code: see native.go. All zero without it.
+	native   uint32 // nativeOn, nativeAlways
+	segments uint32 // frames on the stack whose return word has ActNative
+	left     bool   // such a frame has just been left, by a return
+	pending  uint32 // register 0 of a frame that was just entered and whose function has native code
+	budget   int64  // units between two returns to the host
+
 	prop heap.Prop // scratch of the property operations
 	desc heap.Desc
 }
 
-// Frame layout: words below register 0 in the caller's window. They are valid
-// Values (small numbers read as doubles), so the collector scans the stack as
-// one array.
+// Frame layout and return actions: see bytecode.FrameCallee and what follows.
 const (
-	frameCallee    = -8  // Value: the function
-	frameReturn    = -16 // u64: return pc relative to the caller's template, register for the result << 32, action << 48
-	frameCaller    = -24 // u32 argument count, u32 bytes back to the caller's register 0
-	frameNewTarget = -32 // Value: new.target; of a resumed generator: the generator
-	frameHeader    = 32
-)
+	frameCallee    = bytecode.FrameCallee
+	frameReturn    = bytecode.FrameReturn
+	frameCaller    = bytecode.FrameCaller
+	frameNewTarget = bytecode.FrameNewTarget
+	frameHeader    = bytecode.FrameHeader
 
-// What happens with the value that a frame returns.
-const (
-	ActStore         = iota // into the result register
-	ActConstruct            // likewise, but this when it is not an object
-	ActBranch               // the caller's compare-and-branch goes by its truth
-	ActBranchNot            // … by its falsity
-	ActDiscard              // nothing
-	ActNot                  // its negation into the result register
-	ActExit                 // the frame's caller is the host: stop
-	ActExitConstruct        // … with this when it is not an object
-	ActGenStep              // a generator stepped by for-of: the value, or Empty when it is done
-	ActGen                  // a resumed generator: value and done into two registers
-	ActGenEnd               // likewise, from the library function that ends an async function
-	ActIter                 // a two-element array: iterator and next method into registers
-	ActRetry                // into the result register; the caller's instruction is executed again
-	ActNewProto             // it is the prototype property: finish the construction
-	ActTypeError            // a false result becomes a TypeError about the caller's instruction
+	ActStore         = bytecode.ActStore
+	ActConstruct     = bytecode.ActConstruct
+	ActBranch        = bytecode.ActBranch
+	ActBranchNot     = bytecode.ActBranchNot
+	ActDiscard       = bytecode.ActDiscard
+	ActNot           = bytecode.ActNot
+	ActExit          = bytecode.ActExit
+	ActExitConstruct = bytecode.ActExitConstruct
+	ActGenStep       = bytecode.ActGenStep
+	ActGen           = bytecode.ActGen
+	ActGenEnd        = bytecode.ActGenEnd
+	ActIter          = bytecode.ActIter
+	ActRetry         = bytecode.ActRetry
+	ActNewProto      = bytecode.ActNewProto
+	ActTypeError     = bytecode.ActTypeError
+	ActNative        = bytecode.ActNative
 )
 
 // Why the loop returned.
@@ -89,6 +93,7 @@ const (
 	StopPoll            // a slice is over: Drive again
 	StopMemory          // over the memory limit even after a collection
 	StopInternal        // a broken invariant: the machine must not go on
+	StopNative          // native code is to be executed: see native.go
 )
 
 // pollUnits is the most that is charged between two returns to the host: some
@@ -177,6 +182,7 @@ func (m *Machine) reload() {
 
 // Collect collects garbage. The machine is between two instructions.
 func (m *Machine) Collect(full bool) bool {
+	m.dropNative()
 	rel := m.pc - m.tmpl
 	m.clearDead()
 	m.H.StackTop = m.top()
@@ -184,6 +190,25 @@ func (m *Machine) Collect(full bool) bool {
 	m.reload()
 	m.pc = m.tmpl + rel
 	return ok
+}
+
+// Values of Machine.native.
+const (
+	nativeOn     = 1
+	nativeAlways = 2 // every function is compiled when it is first called
+)
+
+// dropNative makes native code that waits for frames to return give up: the
+// interpreter will go on for it, from the same frames.
+func (m *Machine) dropNative() {
+	h := m.H
+	for fp := m.fp; m.segments > 0; fp -= h.U32(fp + off(frameCaller) + 4) {
+		if ret := h.U64(fp + off(frameReturn)); ret>>48&ActNative != 0 {
+			h.SetU64(fp+off(frameReturn), ret&^(ActNative<<48))
+			m.segments--
+		}
+	}
+	m.left = false
 }
 
 // clearDead clears what callers' frames hold above the end of the running one:

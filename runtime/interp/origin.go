@@ -73,7 +73,7 @@ func (m *Machine) frames(at uint32) (n uint32) {
 // its own, and so is the call of a host function that has called.
 func callerPC(t uint32, ret uint64) uint32 {
 	pc := t + uint32(ret)
-	switch ret >> 48 {
+	switch ret >> 48 &^ ActNative {
 	case ActRetry, ActNewProto, ActExit, ActExitConstruct:
 		return pc
 	}

@@ -16,6 +16,7 @@ type Registers struct {
 // Registers gives the registers and marks the end of the live stack, for the
 // image writer. The machine is between two instructions.
 func (m *Machine) Registers() Registers {
+	m.dropNative()
 	m.H.StackTop = m.top()
 	return Registers{Frame: m.fp - m.H.StackBase, PC: m.pc - m.tmpl, Fuel: m.Fuel, Used: m.Used}
 }

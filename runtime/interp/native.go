@@ -1,0 +1,161 @@
+package interp
+
+import "firn/heap"
+
+// Native is what executes native code for a machine. It works on the machine
+// through the methods below; the interpreter knows of it only by numbers:
+// FbNative of a function's feedback, the flag ActNative of return words, and the
+// fields of Machine that count those frames.
+//
+// The machine's frames are always complete when either of the two runs, so each
+// can go on where the other has stopped.
+type Native interface {
+	// Run executes native code after Drive has returned StopNative: a function
+	// that was just entered, or code that waited for the frame just left. It
+	// returns what Drive may return; StopNative means: go on with Drive.
+	Run() uint32
+	// Sample is told that a slice of the interpreter is over, between two
+	// instructions. It may execute some, and returns what Drive may return.
+	Sample() uint32
+	// Forget makes the native code of all functions unknown to the heap, for the
+	// time that it is copied; Recall ends that.
+	Forget()
+	Recall()
+	// Close gives back what the engine holds.
+	Close()
+}
+
+// How Execute ended; from NativeStop on, with a Stop code.
+const (
+	NativeNext  = iota // the instruction is done; pc is behind it
+	NativeFrame        // it has pushed a frame and waits for its return
+	NativeOther        // control went elsewhere
+	NativeStop
+)
+
+// AttachNative makes the machine one with native code. With always, every
+// function asks for its native code as soon as it is called.
+func (m *Machine) AttachNative(always bool) {
+	m.native = nativeOn
+	if always {
+		m.native = nativeAlways
+	}
+	m.budget = pollUnits
+}
+
+// NativeHeap is the machine's heap.
+func (m *Machine) NativeHeap() *heap.Heap { return m.H }
+
+// Running is where the machine stands: register 0 of the frame, the template, the
+// instruction, as cage offsets. The template is 0 when only the host is there.
+func (m *Machine) Running() (fp, tmpl, pc uint32) { return m.fp, m.tmpl, m.pc }
+
+// Feedback is the feedback cell of the running function.
+func (m *Machine) Feedback() uint32 { return m.fb }
+
+// GoOn makes the machine stand in the frame at fp, at instruction word pc.
+func (m *Machine) GoOn(fp, pc uint32) {
+	m.fp = fp
+	m.reload()
+	m.pc = m.H.TemplateCode(m.tmpl) + 8*pc
+}
+
+// StackLimit is where the frames of functions end at the latest.
+func (m *Machine) StackLimit() uint32 { return m.stackLimit }
+
+// Entered reports whether a function with native code has just been entered:
+// the machine is at its first instruction.
+func (m *Machine) Entered() bool { return m.pending == m.fp }
+
+// SetEntered says whether Drive shall stop with StopNative where it is.
+func (m *Machine) SetEntered(on bool) {
+	m.pending = 0
+	if on {
+		m.pending = m.fp
+	}
+}
+
+// Waiting is the number of frames on the stack that native code waits for. left
+// tells, once, that one more has just returned.
+func (m *Machine) Waiting() (n uint32, left bool) {
+	left, m.left = m.left, false
+	return m.segments, left
+}
+
+// Wait marks the running frame as one that native code waits for.
+func (m *Machine) Wait() {
+	at := m.fp + off(frameReturn)
+	m.H.SetU64(at, m.H.U64(at)|ActNative<<48)
+	m.segments++
+}
+
+// DropNative makes all native code that waits for frames give up.
+func (m *Machine) DropNative() { m.dropNative() }
+
+// FuelLeft is what may still be charged.
+func (m *Machine) FuelLeft() int64 { return m.Fuel }
+
+// Spend charges n units.
+func (m *Machine) Spend(n int64) {
+	m.Fuel -= n
+	m.Used += uint64(n)
+}
+
+// Execute does the instruction at pc as Drive does it when the loop leaves it to
+// the driver.
+func (m *Machine) Execute() uint32 {
+	h := m.H
+	op := h.U8(m.pc)
+	if opCharges[op] != 0 {
+		cost := int64(h.U8(m.pc + 1))
+		if m.Fuel < cost {
+			return NativeStop + StopFuel
+		}
+		m.Spend(cost)
+	}
+	fp, behind := m.fp, m.pc+words(op)
+	st := m.slow(h.U64(m.pc))
+	m.settle()
+	if h.Dead {
+		return NativeStop + StopMemory
+	}
+	if st == threw {
+		st = m.unwind()
+	} else if st == next || st == stay && m.fp == fp && m.pc == behind {
+		m.pc = behind
+		return NativeNext
+	} else if st == stay && m.fp > fp {
+		return NativeFrame
+	}
+	if st >= stop {
+		return NativeStop + uint32(st-stop)
+	}
+	return NativeOther
+}
+
+// Return returns v from the running frame. The answer is that of Execute, but
+// for NativeFrame.
+func (m *Machine) Return(v Value) uint32 {
+	st := m.doReturn(v)
+	m.settle()
+	if m.H.Dead {
+		return NativeStop + StopMemory
+	}
+	if st == threw {
+		st = m.unwind()
+	}
+	if st >= stop {
+		return NativeStop + uint32(st-stop)
+	}
+	return NativeOther
+}
+
+// SetSlice sets how much the interpreter charges until it returns for a sample.
+func (m *Machine) SetSlice(units int64) { m.budget = units }
+
+// Step executes up to the next instruction but one that charges, if nothing
+// comes between; it returns what Drive returns. The slice has to be set anew.
+func (m *Machine) Step() uint32 {
+	m.budget = m.cost()
+	return m.Drive()
+}
