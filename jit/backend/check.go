@@ -131,7 +131,9 @@ func takeSnapshot(f *Func) *snapshot {
 	return s
 }
 
-// state is which virtual registers' values a location is known to hold.
+// state is which virtual registers' values a location is known to hold. A constant
+// is a location that holds the virtual register defined so, and the parameters
+// that it became.
 type state map[Loc]map[VReg]bool
 
 func (s state) clone() state {
@@ -187,6 +189,11 @@ func (s *snapshot) check(f *Func, cfg *Config) error {
 		return err
 	}
 	c.in[0] = state{}
+	for v, i := range f.vregs {
+		if i.isConst {
+			c.in[0][LocConst(int(i.konst))] = map[VReg]bool{VReg(v): true}
+		}
+	}
 	work := []*Block{f.Blocks[0]}
 	for len(work) > 0 {
 		b := work[len(work)-1]
@@ -291,10 +298,6 @@ func (c *checker) fail(format string, args ...interface{}) {
 
 // holds reports whether l holds v.
 func (c *checker) holds(st state, l Loc, v VReg) bool {
-	if l.IsConst() {
-		k, ok := c.f.Const(v)
-		return ok && l.Index() < len(c.f.Consts) && c.f.Consts[l.Index()] == k
-	}
 	return st[l][v]
 }
 
@@ -319,9 +322,6 @@ func (c *checker) block(b *Block, st state, report bool) {
 			for v := range st[u.Loc] {
 				set[v] = true
 			}
-			if u.Loc.IsConst() {
-				set[u.V] = true
-			}
 			if in.Flags&Inserted == 0 {
 				st.forget(d.V)
 				set[d.V] = true
@@ -333,7 +333,10 @@ func (c *checker) block(b *Block, st state, report bool) {
 				c.fail("v%d is not this constant", d.V)
 			}
 			if !d.Loc.IsConst() {
-				st[d.Loc] = map[VReg]bool{d.V: true}
+				st[d.Loc] = map[VReg]bool{}
+				for v := range st[LocConst(int(c.f.vregs[d.V].konst))] {
+					st[d.Loc][v] = true
+				}
 			}
 		default:
 			for r := Reg(0); r < 32; r++ {
