@@ -58,6 +58,10 @@ func (h *Heap) seenByCache(s uint32) {
 	}
 }
 
+// SeenByCode is for code that tests for shape s: a dictionary shape that it
+// knows is replaced before its object changes.
+func (h *Heap) SeenByCode(s uint32) { h.seenByCache(s) }
+
 // CacheGet fills a site, or the megamorphic cache, from a completed Lookup of a
 // string or symbol key on an object receiver (p as Lookup left it), or on the
 // prototype of a primitive one. It does nothing where that is not legal.

@@ -201,7 +201,13 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpCall:
 		b.call(in, A, B, C)
 	case bytecode.OpNew:
-		ok = b.construct(in, A, B, C)
+		ok = b.construct(in, A, B, C, nil)
+	case bytecode.OpSupercall:
+		ok = fr.parent != nil && fr.newTarget != nil && b.construct(in, A, B, C, fr.newTarget)
+	case bytecode.OpGetsuperctor:
+		ok = b.superConstructor(A, b.reg(B))
+	case bytecode.OpRetderived:
+		ok = b.retDerived(in, b.reg(A), b.reg(B))
 	case bytecode.OpRet:
 		b.ret(in, b.reg(A))
 	case bytecode.OpRetundef:
