@@ -28,6 +28,7 @@ type pass struct {
 var passes = []pass{
 	{name: "phielim", run: phielim},
 	{name: "deadcode", run: deadcode},
+	{name: "rewrite", run: rewrite},
 	{name: "finish", run: finish, required: true},
 }
 
