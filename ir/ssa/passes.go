@@ -28,6 +28,7 @@ type pass struct {
 var passes = []pass{
 	{name: "phielim", run: phielim},
 	{name: "deadcode", run: deadcode},
+	{name: "phirep", run: phirep},
 	{name: "rewrite", run: rewrite},
 	{name: "finish", run: finish, required: true},
 }
@@ -36,6 +37,8 @@ var passes = []pass{
 // init checks it.
 var order = []struct{ before, after, why string }{
 	{"phielim", "deadcode", "phis that are copies hide constant branches"},
+	{"deadcode", "phirep", "dead uses of phis count, too"},
+	{"phirep", "rewrite", "phirep leaves checks of boxed phis behind"},
 	{"deadcode", "finish", "finish ends with it"},
 }
 

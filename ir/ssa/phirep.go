@@ -1,0 +1,424 @@
+package ssa
+
+import "firn/heap"
+
+// phirep gives phis of boxed values an unboxed type. A phi becomes an Int, F64,
+// Bool or Ref phi when all that flows into it is of that type: optimistically,
+// phis are assumed to be of no type at first and get what their arguments
+// demand, until nothing changes.
+//
+// Arguments of which nothing is known (parameters, loaded values) may be checked
+// at the end of their predecessor, if it has an EndState and the phi's uses say
+// that it would be checked sooner or later: then the check moves out of the loop.
+// Other uses of the phi get it boxed again, which costs where they are and not in
+// the loop around; frame states refer to the unboxed phi, exits box it.
+func phirep(f *Func) {
+	p := phireps{f: f, info: make([]phiInfo, f.nextValue)}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values[:b.numPhis()] {
+			if v.Type == Val {
+				p.phis = append(p.phis, v)
+				p.info[v.ID].phi = true
+			}
+		}
+	}
+	if len(p.phis) == 0 {
+		return
+	}
+	f.Analyze()
+	p.uses()
+	p.solve()
+	p.seed()
+	p.convert()
+}
+
+// rep is how a phi is represented: a point of the lattice
+// repTop > repInt > repNum > repVal, repTop > others > repVal.
+type rep uint8
+
+const (
+	repTop rep = iota // nothing known yet
+	repInt
+	repNum
+	repBool
+	repObj
+	repStr
+	repVal // boxed
+)
+
+var repType = [...]Type{repInt: Int, repNum: F64, repBool: Bool, repObj: Ref, repStr: Ref}
+var repCheck = [...]Op{repInt: OpCheckInt, repNum: OpCheckNum, repBool: OpCheckBool, repObj: OpCheckObj, repStr: OpCheckStr}
+
+func (r rep) join(s rep) rep {
+	switch {
+	case r == s || s == repTop:
+		return r
+	case r == repTop:
+		return s
+	case r == repInt && s == repNum, r == repNum && s == repInt:
+		return repNum
+	}
+	return repVal
+}
+
+// phiInfo is what is known of a phi; of other values, that they are none.
+type phiInfo struct {
+	phi    bool
+	rep    rep
+	wants  uint8  // set of reps: the checks it ends up in
+	tested bool   // something asks what it is: it may well be anything
+	mixed  bool   // a rep of repNum has arguments that may be int32 values
+	check  *Value // one of the checks
+	loops  bool   // is the phi of a loop header
+	boxed  *Value
+}
+
+type phireps struct {
+	f    *Func
+	phis []*Value
+	info []phiInfo
+}
+
+// uses finds out what the phis are used for, through other phis, too.
+func (p *phireps) uses() {
+	for _, b := range p.f.Blocks {
+		for _, v := range b.Values {
+			for _, a := range v.Args {
+				if a.Type != Val || !p.info[a.ID].phi {
+					continue
+				}
+				in := &p.info[a.ID]
+				var want rep
+				switch v.Op {
+				case OpCheckInt:
+					want = repInt
+				case OpCheckNum:
+					want = repNum
+				case OpCheckBool:
+					want = repBool
+				case OpCheckObj:
+					want = repObj
+				case OpCheckStr:
+					want = repStr
+				case OpHasTag, OpIsNum, OpIsNullish, OpIsBool, OpTruthy, OpSeqVal, OpCmpVal, OpGuardVal, OpGuardHole, OpGuardTDZ:
+					in.tested = true
+				}
+				if want != repTop {
+					in.wants |= 1 << want
+					in.check = v
+				}
+			}
+		}
+	}
+	for _, v := range p.phis {
+		p.info[v.ID].loops = v.Block.Header == v.Block
+	}
+	for changed := true; changed; {
+		changed = false
+		for i := len(p.phis) - 1; i >= 0; i-- {
+			from := &p.info[p.phis[i].ID]
+			for _, a := range p.phis[i].Args {
+				to := &p.info[a.ID]
+				if !to.phi {
+					continue
+				}
+				if from.wants&^to.wants != 0 || from.tested && !to.tested {
+					to.wants |= from.wants
+					to.tested = to.tested || from.tested
+					changed = true
+				}
+				if to.check == nil {
+					to.check = from.check
+				}
+			}
+		}
+	}
+}
+
+// known is the rep of a value that is not a phi; repTop means that it could be
+// checked to be anything.
+func known(v *Value) rep {
+	switch v.Op {
+	case OpBoxInt:
+		return repInt
+	case OpBoxF64, OpBoxNum:
+		return repNum
+	case OpBoxBool:
+		return repBool
+	case OpBoxObj:
+		return repObj
+	case OpBoxStr:
+		return repStr
+	case OpConstVal:
+		switch x := heap.Value(v.Aux); {
+		case x.IsInt():
+			return repInt
+		case x.IsNumber():
+			return repNum
+		case x.IsBool():
+			return repBool
+		}
+		return repVal
+	}
+	return repTop
+}
+
+// want is the rep that the uses of a phi ask for.
+func (in *phiInfo) want() rep {
+	switch w := in.wants; {
+	case in.tested:
+	case w == 1<<repInt, w == 1<<repInt|1<<repNum:
+		return repInt
+	case w == 1<<repNum:
+		return repNum
+	case w == 1<<repBool:
+		return repBool
+	case w == 1<<repObj:
+		return repObj
+	case w == 1<<repStr:
+		return repStr
+	}
+	return repTop
+}
+
+// checkable reports whether unknown values may be checked to be of rep r when
+// they flow into phi v from predecessor k.
+func (p *phireps) checkable(v *Value, k int, r rep) bool {
+	if v.Block.Preds[k].EndState == nil {
+		return false
+	}
+	in := &p.info[v.ID]
+	switch in.want() {
+	case r:
+		return true
+	case repInt:
+		return r == repNum
+	case repNum:
+		return r == repInt
+	}
+	return false
+}
+
+// solve finds the reps that the arguments of phis demand.
+func (p *phireps) solve() {
+	for changed := true; changed; {
+		changed = false
+		for _, v := range p.phis {
+			in := &p.info[v.ID]
+			if in.rep == repVal {
+				continue
+			}
+			r := in.rep
+			for _, a := range v.Args {
+				if from := &p.info[a.ID]; from.phi && from.rep != repVal {
+					r = r.join(from.rep)
+				} else if !from.phi {
+					r = r.join(known(a))
+				}
+			}
+			if r != repTop && r != repVal {
+				for k, a := range v.Args {
+					if p.unknown(a) && !p.checkable(v, k, r) {
+						r = repVal
+						break
+					}
+				}
+			}
+			if r != in.rep {
+				in.rep = r
+				changed = true
+			}
+		}
+	}
+}
+
+// unknown reports whether a must be checked when it becomes part of a phi.
+func (p *phireps) unknown(a *Value) bool {
+	if from := &p.info[a.ID]; from.phi {
+		return from.rep == repVal
+	}
+	return known(a) == repTop
+}
+
+// seed gives phis of loop headers that are made of unknown values alone the rep
+// that their uses want, and drops the others.
+func (p *phireps) seed() {
+	seeded := false
+	for _, v := range p.phis {
+		in := &p.info[v.ID]
+		if in.rep == repTop && in.loops {
+			if w := in.want(); w != repTop {
+				in.rep = w
+				seeded = true
+			}
+		}
+	}
+	if seeded {
+		p.solve()
+	}
+	// What is left is boxed, and so unknown where it flows on. So are mixed
+	// numbers that nothing computes with: boxing them as doubles costs more.
+	p.findMixed()
+	left := false
+	for _, v := range p.phis {
+		if in := &p.info[v.ID]; in.rep == repTop || in.rep == repNum && in.mixed && in.wants == 0 {
+			in.rep = repVal
+			left = true
+		}
+	}
+	if left {
+		p.solve()
+	}
+}
+
+func (p *phireps) convert() {
+	f := p.f
+	converted := false
+	for _, v := range p.phis {
+		if in := &p.info[v.ID]; in.rep != repVal {
+			v.Type = repType[in.rep]
+			converted = true
+		}
+	}
+	if !converted {
+		return
+	}
+	p.findMixed()
+	for _, v := range p.phis {
+		in := &p.info[v.ID]
+		if in.rep == repVal {
+			continue
+		}
+		for k, a := range v.Args {
+			v.Args[k] = p.argument(v, k, a, in.rep)
+		}
+	}
+
+	// The other uses.
+	f.marks++
+	for _, b := range f.Blocks {
+		for i := 0; i < len(b.Values); i++ {
+			v := b.Values[i]
+			if v.Op != OpPhi || v.Type == Val {
+				info := v.Op.Info()
+				for k, a := range v.Args {
+					if v.Op == OpPhi || info.Args[min(k, len(info.Args)-1)] == Val {
+						v.Args[k] = p.asVal(a)
+					}
+				}
+			}
+			p.fixState(v.State)
+		}
+		p.fixState(b.State)
+		p.fixState(b.EndState)
+		if b.Kind == Ret {
+			b.Control = p.asVal(b.Control)
+		}
+	}
+	for _, v := range p.phis {
+		if box := p.info[v.ID].boxed; box != nil {
+			v.Block.Insert(v.Block.numPhis(), box)
+		}
+	}
+}
+
+// findMixed tells the F64 phis that may hold what was an int32 value.
+func (p *phireps) findMixed() {
+	for changed := true; changed; {
+		changed = false
+		for _, v := range p.phis {
+			in := &p.info[v.ID]
+			if in.rep != repNum || in.mixed {
+				continue
+			}
+			for _, a := range v.Args {
+				from := &p.info[a.ID]
+				if from.phi && (from.rep != repNum || from.mixed) || !from.phi && a.Op != OpBoxF64 && known(a) != repTop && !isDouble(a) ||
+					!from.phi && known(a) == repTop {
+					in.mixed = true
+					changed = true
+					break
+				}
+			}
+		}
+	}
+}
+
+func isDouble(a *Value) bool { return a.Op == OpConstVal && heap.Value(a.Aux).IsDouble() }
+
+// argument is a, from predecessor k of phi v, in the rep r.
+func (p *phireps) argument(v *Value, k int, a *Value, r rep) *Value {
+	f, pred := p.f, v.Block.Preds[k]
+	place := func(op Op, args ...*Value) *Value {
+		w := f.NewValue(op, op.Info().Result, args...)
+		w.Fn, w.Line = v.Fn, v.Line
+		pred.Append(w)
+		return w
+	}
+	if a.ID < len(p.info) {
+		if from := &p.info[a.ID]; from.phi && from.rep != repVal {
+			if from.rep == repInt && r == repNum {
+				return place(OpIntToF64, a)
+			}
+			return a
+		}
+	}
+	switch {
+	case a.Op == OpConstVal && r == repInt:
+		w := place(OpConstInt)
+		w.Aux = int64(heap.Value(a.Aux).Int32())
+		return w
+	case a.Op == OpConstVal && r == repNum:
+		w := place(OpConstF64)
+		w.Aux = floatBits(heap.Value(a.Aux).Num())
+		return w
+	case a.Op == OpConstVal && r == repBool:
+		w := place(OpConstBool)
+		w.Aux = int64(heap.Value(a.Aux) & 1)
+		return w
+	case a.Op == OpBoxInt && r == repNum:
+		return place(OpIntToF64, a.Args[0])
+	case known(a) != repTop:
+		return a.Args[0]
+	}
+	w := place(repCheck[r], a)
+	w.State = pred.EndState
+	if check := p.info[v.ID].check; check != nil {
+		w.Fn, w.Line = check.Fn, check.Line
+	}
+	return w
+}
+
+// asVal is a, boxed if it is a phi that no longer is.
+func (p *phireps) asVal(a *Value) *Value {
+	if a.Op != OpPhi || a.Type == Val || a.ID >= len(p.info) || !p.info[a.ID].phi {
+		return a
+	}
+	in := &p.info[a.ID]
+	if in.boxed == nil {
+		op := [...]Op{repInt: OpBoxInt, repNum: OpBoxF64, repBool: OpBoxBool, repObj: OpBoxObj, repStr: OpBoxStr}[in.rep]
+		if in.mixed {
+			op = OpBoxNum
+		}
+		in.boxed = p.f.NewValue(op, Val, a)
+		in.boxed.Block, in.boxed.Fn, in.boxed.Line = a.Block, a.Fn, a.Line
+	}
+	return in.boxed
+}
+
+// fixState boxes the references of a state; exits box the rest.
+func (p *phireps) fixState(t *FrameState) {
+	for ; t != nil && t.mark != p.f.marks; t = t.Parent {
+		t.mark = p.f.marks
+		fix := func(v *Value) *Value {
+			if v != nil && v.Type == Ref {
+				return p.asVal(v)
+			}
+			return v
+		}
+		for i, v := range t.Regs {
+			t.Regs[i] = fix(v)
+		}
+		t.Callee, t.NewTarget = fix(t.Callee), fix(t.NewTarget)
+	}
+}
