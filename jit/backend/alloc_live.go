@@ -37,7 +37,7 @@ func (a *Allocator) number() {
 	}
 	a.v = a.v[:nv]
 	for i := range a.v {
-		a.v[i] = vreg{defBlock: -1, global: -1, slot: -1, fixed: NoReg, pref: NoReg, last: NoReg, isConst: f.vregs[i].isConst}
+		a.v[i] = vreg{global: -1, slot: -1, fixed: NoReg, pref: NoReg, last: NoReg, isConst: f.vregs[i].isConst}
 	}
 	a.pieces = append(a.pieces[:0], piece{reg: NoReg})
 	a.uses = append(a.uses[:0], use{})
@@ -50,30 +50,30 @@ func (a *Allocator) number() {
 // the one that defines them) are live at the start of each block.
 func (a *Allocator) liveness() {
 	f := a.f
-	for bi, b := range f.Blocks {
-		for _, p := range b.Params {
-			a.v[p].defBlock = int32(bi)
-		}
-		for i := range b.Insts {
-			for _, o := range b.Insts[i].Ops {
-				if o.Kind >= Def {
-					a.v[o.V].defBlock = int32(bi)
-				}
-			}
-		}
+	def := resize(a.defBlock, len(f.vregs))
+	a.defBlock = def
+	for i := range def {
+		def[i] = -1
 	}
 	a.exposed = a.exposed[:0]
 	for bi, b := range f.Blocks {
+		for _, p := range b.Params {
+			def[p] = int32(bi)
+		}
 		for i := range b.Insts {
-			for _, o := range b.Insts[i].Ops {
-				if o.Kind <= UseLate && a.v[o.V].defBlock != int32(bi) {
+			ops := b.Insts[i].Ops
+			for j := range ops {
+				o := &ops[j]
+				if o.Kind >= Def {
+					def[o.V] = int32(bi)
+				} else if def[o.V] != int32(bi) {
 					a.expose(bi, o.V)
 				}
 			}
 		}
 		for _, args := range b.EdgeArgs {
 			for _, v := range args {
-				if a.v[v].defBlock != int32(bi) {
+				if def[v] != int32(bi) {
 					a.expose(bi, v)
 				}
 			}
@@ -158,7 +158,7 @@ func (a *Allocator) findKilled() {
 	nb := len(a.f.Blocks)
 	a.killFrom = resize(a.killFrom, nb+1)
 	for _, v := range a.globals {
-		if d := a.v[v].defBlock; d >= 0 {
+		if d := a.defBlock[v]; d >= 0 {
 			a.killFrom[d+1]++
 		}
 	}
@@ -170,7 +170,7 @@ func (a *Allocator) findKilled() {
 	}
 	a.killed = a.killed[:len(a.globals)]
 	for _, v := range a.globals {
-		if d := a.v[v].defBlock; d >= 0 {
+		if d := a.defBlock[v]; d >= 0 {
 			a.killed[a.killFrom[d]] = v
 			a.killFrom[d]++
 		}
@@ -207,15 +207,27 @@ func (a *Allocator) build() {
 	f := a.f
 	for bi := len(f.Blocks) - 1; bi >= 0; bi-- {
 		b := f.Blocks[bi]
-		from, to := a.from(bi), a.to(bi)
+		to := a.to(bi)
+		var next []uint64 // what is live at the start of the next block; its pieces are open
+		if bi+1 < len(f.Blocks) {
+			next = a.in(bi + 1)
+		}
 		for i, w := range a.out(bi) {
-			for ; w != 0; w &= w - 1 {
-				a.addRange(a.globals[i*64+bits.TrailingZeros64(w)], from, to)
+			n := uint64(0)
+			if next != nil {
+				n = next[i]
+			}
+			for x := w &^ n; x != 0; x &= x - 1 {
+				a.addRange(a.globals[i*64+bits.TrailingZeros64(x)], to)
+			}
+			for x := n &^ w; x != 0; x &= x - 1 {
+				// A hole ends here.
+				a.pieces[a.v[a.globals[i*64+bits.TrailingZeros64(x)]].head].start = to
 			}
 		}
 		for i, args := range b.EdgeArgs {
 			for j, v := range args {
-				a.addRange(v, from, to)
+				a.addRange(v, to)
 				a.addUse(v, to-1, useAny, NoReg)
 				if a.v[v].hintTo == 0 && b.Succs[i].Params[j] != v {
 					a.v[v].hintTo = b.Succs[i].Params[j]
@@ -223,10 +235,11 @@ func (a *Allocator) build() {
 			}
 		}
 		for k := len(b.Insts) - 1; k >= 0; k-- {
-			a.buildInst(&b.Insts[k], a.first[bi]+1+int32(k), from)
+			a.buildInst(&b.Insts[k], a.first[bi]+1+int32(k))
 		}
 		for _, p := range b.Params {
-			if h := a.v[p].head; h != 0 && a.pieces[h].start == from {
+			if h := a.v[p].head; h != 0 {
+				a.pieces[h].start = a.from(bi)
 				a.pieces[h].def = defAny
 			}
 		}
@@ -243,8 +256,8 @@ func (a *Allocator) build() {
 	}
 }
 
-// buildInst adds instruction k of a block that begins at position from.
-func (a *Allocator) buildInst(in *Inst, k, from int32) {
+// buildInst adds instruction k.
+func (a *Allocator) buildInst(in *Inst, k int32) {
 	p := 4 * k
 	var early, late RegSet
 	late = in.Clobbers
@@ -260,7 +273,7 @@ func (a *Allocator) buildInst(in *Inst, k, from int32) {
 				gap = true
 				continue
 			}
-			a.addRange(o.V, from, p+4)
+			a.addRange(o.V, p+4)
 			if o.AnyLoc {
 				a.addUse(o.V, p+3, useAny, NoReg)
 			} else {
@@ -304,7 +317,7 @@ func (a *Allocator) buildInst(in *Inst, k, from int32) {
 	if tied >= 0 {
 		gap = true
 		if in.Flags&Commutes != 0 {
-			a.commute(in, tied, from)
+			a.commute(in, tied)
 		}
 	}
 	if in.Op == OpMove {
@@ -315,7 +328,7 @@ func (a *Allocator) buildInst(in *Inst, k, from int32) {
 		if o.Kind != Use || o.Fixed != NoReg || i == tied || gap && readInGap(in, tied, o.V) {
 			continue
 		}
-		a.addRange(o.V, from, p+2)
+		a.addRange(o.V, p+2)
 		if o.AnyLoc {
 			a.addUse(o.V, p+1, useAny, NoReg)
 		} else {
@@ -337,7 +350,7 @@ func (a *Allocator) buildInst(in *Inst, k, from int32) {
 					hint = a.uses[a.uses[u].next].hint
 				}
 			}
-			a.addRange(o.V, from, p+1)
+			a.addRange(o.V, p+1)
 			a.addUse(o.V, p, useAny, hint)
 		}
 	}
@@ -372,7 +385,7 @@ func readInGap(in *Inst, tied int, v VReg) bool {
 }
 
 // commute exchanges the tied use and the next operand if that saves a copy.
-func (a *Allocator) commute(in *Inst, tied int, from int32) {
+func (a *Allocator) commute(in *Inst, tied int) {
 	if tied+1 >= len(in.Ops) {
 		return
 	}
@@ -380,30 +393,33 @@ func (a *Allocator) commute(in *Inst, tied int, from int32) {
 	if x.Kind != Use || y.Kind != Use || x.Fixed != NoReg || y.Fixed != NoReg || x.V == y.V {
 		return
 	}
-	liveX, liveY := a.liveAfter(x.V, from), a.liveAfter(y.V, from)
+	liveX, liveY := a.liveAfter(x.V), a.liveAfter(y.V)
 	if liveX && !liveY || liveX == liveY && a.v[tiedDef(in, tied).V].hintTo == y.V {
 		x.V, y.V = y.V, x.V
 	}
 }
 
+// open is the start of a piece while it is being built: it begins at the start of
+// the block at work or before.
+const open = -1
+
 // liveAfter reports, while building, whether v is used behind the instruction at
-// work of the block that begins at from.
-func (a *Allocator) liveAfter(v VReg, from int32) bool {
+// work.
+func (a *Allocator) liveAfter(v VReg) bool {
 	h := a.v[v].head
-	return h != 0 && a.pieces[h].start <= from
+	return h != 0 && a.pieces[h].start == open
 }
 
-// addRange makes v live from start to end. Ranges come last first.
-func (a *Allocator) addRange(v VReg, start, end int32) {
+// addRange makes v live up to end, from where define or the end of a hole will
+// say. Ranges come last first.
+func (a *Allocator) addRange(v VReg, end int32) {
 	h := a.v[v].head
 	if h != 0 && a.pieces[h].start <= end {
-		if p := &a.pieces[h]; start < p.start {
-			p.start = start
-		}
+		a.pieces[h].start = open
 		return
 	}
-	a.pieces = append(a.pieces, piece{v: v, start: start, end: end, next: h, reg: NoReg})
-	n := int32(len(a.pieces) - 1)
+	n := int32(len(a.pieces))
+	a.pieces = append(a.pieces, piece{v: v, start: open, end: end, next: h, reg: NoReg})
 	if h != 0 {
 		a.pieces[h].prev = n
 	}
@@ -417,7 +433,7 @@ func (a *Allocator) define(v VReg, pos int32, kind defKind) {
 		if kind == defAny {
 			return // not used
 		}
-		a.addRange(v, pos, pos&^3+4)
+		a.addRange(v, pos&^3+4)
 		h = a.v[v].head
 	}
 	p := &a.pieces[h]

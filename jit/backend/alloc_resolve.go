@@ -165,7 +165,7 @@ func (a *Allocator) chooseStores() {
 	for i := range a.v {
 		v := &a.v[i]
 		if v.inMem && !v.isConst {
-			v.storeDef = a.pieces[v.head].reg == NoReg || v.stores > a.weight[v.defBlock]
+			v.storeDef = a.pieces[v.head].reg == NoReg || v.stores > a.weight[a.defBlock[i]]
 		}
 	}
 }
@@ -266,8 +266,15 @@ func (a *Allocator) rewrite() {
 }
 
 func (a *Allocator) rewriteBlock(bi int, b *Block) {
-	out := a.buf[:0]
-	inserted := 0
+	if room := 2*len(b.Insts) + 32; cap(a.code)-len(a.code) < room {
+		size := int(a.insts) / 2
+		if size < room {
+			size = room
+		}
+		a.code = make([]Inst, 0, size)
+	}
+	at := len(a.code)
+	out := a.code
 	if len(b.Preds) == 1 && len(b.Preds[0].Succs) > 1 {
 		p := b.Preds[0]
 		e := int(a.edgeFrom[p.Index])
@@ -275,7 +282,6 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 			e++
 		}
 		out = a.edgeInsts(out, e)
-		inserted = len(out)
 	}
 	for _, p := range b.Params {
 		if v := &a.v[p]; v.storeDef && a.pieces[v.head].reg != NoReg {
@@ -285,7 +291,6 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 	for i := range b.Insts {
 		in := &b.Insts[i]
 		k := a.first[bi] + 1 + int32(i)
-		before := len(out)
 		for s := a.splitAt[k]; s != 0; s = a.nextSplit[s] {
 			if a.pieces[s].start&3 == 0 {
 				a.splitMove(s, a.pieces[s].prev)
@@ -302,29 +307,18 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 		if i == len(b.Insts)-1 && len(b.Succs) == 1 {
 			out = a.edgeInsts(out, int(a.edgeFrom[bi]))
 		}
-		inserted += len(out) - before
-		out = append(out, *in)
-		a.results(in, k)
-	}
-	if len(a.moves) > 0 {
-		a.fail("the last instruction of block %d defines a value", b.ID)
-		a.moves = a.moves[:0]
-	}
-	a.buf = out
-	if inserted == 0 {
-		return
-	}
-	n := len(out)
-	if cap(a.insArena)-len(a.insArena) < n {
-		size := int(a.insts) / 2
-		if size < n {
-			size = n
+		if a.cfg.Check {
+			out = append(out, *in)
+		} else if useful(in) {
+			a.constMove(in)
+			out = append(out, *in)
 		}
-		a.insArena = make([]Inst, 0, size)
+		if k+1 < a.first[bi+1] {
+			a.results(in, k)
+		}
 	}
-	m := len(a.insArena)
-	a.insArena = append(a.insArena, out...)
-	b.Insts = a.insArena[m : m+n : m+n]
+	b.Insts = out[at:len(out):len(out)]
+	a.code = out
 }
 
 // splitMove adds the move to piece s from another of the same value.
@@ -365,14 +359,16 @@ func (a *Allocator) locate(in *Inst, k int32) bool {
 	for i := range in.Ops {
 		o := &in.Ops[i]
 		switch {
-		case o.Kind <= UseLate:
-			if o.Fixed != NoReg {
-				gap = true
-				o.Loc = LocReg(o.Fixed)
-				a.moves = append(a.moves, move{o.Loc, a.loc(a.at(o.V, p)), o.V})
-			}
 		case o.Fixed != NoReg:
 			o.Loc = LocReg(o.Fixed)
+			if o.Kind <= UseLate {
+				gap = true
+				a.moves = append(a.moves, move{o.Loc, a.loc(a.at(o.V, p)), o.V})
+			}
+		case o.Kind == UseLate:
+			o.Loc = a.loc(a.at(o.V, p+3))
+		case o.Kind == Use:
+			o.Loc = a.loc(a.at(o.V, p+1))
 		case in.Op == OpLoadConst:
 			o.Loc = LocConst(int(a.f.vregs[o.V].konst))
 		default:
@@ -388,24 +384,19 @@ func (a *Allocator) locate(in *Inst, k int32) bool {
 		u.Loc = tiedDef(in, tied).Loc
 		a.moves = append(a.moves, move{u.Loc, a.loc(a.at(u.V, p)), u.V})
 	}
-	for i := range in.Ops {
-		o := &in.Ops[i]
-		if o.Kind > UseLate || o.Fixed != NoReg || i == tied {
-			continue
-		}
-		if o.Kind == UseLate {
-			o.Loc = a.loc(a.at(o.V, p+3))
-			continue
-		}
-		if gap && readInGap(in, tied, o.V) {
+	if gap {
+		// Other uses of a tied or fixed value read the same register.
+		for i := range in.Ops {
+			u := &in.Ops[i]
+			if u.Kind > UseLate || i != tied && u.Fixed == NoReg {
+				continue
+			}
 			for j := range in.Ops {
-				if u := &in.Ops[j]; u.V == o.V && u.Kind <= UseLate && (j == tied || u.Fixed != NoReg) {
+				if o := &in.Ops[j]; o.V == u.V && o.Kind == Use && o.Fixed == NoReg && j != tied {
 					o.Loc = u.Loc
 				}
 			}
-			continue
 		}
-		o.Loc = a.loc(a.at(o.V, p+1))
 	}
 	for s := a.splitAt[k]; s != 0; s = a.nextSplit[s] {
 		if a.pieces[s].start&3 != 0 {
@@ -459,27 +450,33 @@ func (a *Allocator) results(in *Inst, k int32) {
 	}
 }
 
-// strip removes instructions that do nothing: constants made where they were
-// defined in LIR, which are made where they are needed instead, and moves from a
-// register to itself. A move of a constant becomes its making.
+// useful reports whether in does something: not a constant made where LIR defines
+// it, since it is made where it is needed instead, and not a move from a register
+// to itself.
+func useful(in *Inst) bool {
+	return !(in.Op == OpLoadConst && in.Ops[0].Loc.IsConst() || in.Op == OpMove && in.Ops[0].Loc == in.Ops[1].Loc)
+}
+
+// strip removes instructions that are not useful, after a check.
 func (a *Allocator) strip() {
 	for _, b := range a.f.Blocks {
 		n := 0
 		for i := range b.Insts {
-			in := &b.Insts[i]
-			if in.Op == OpLoadConst && in.Ops[0].Loc.IsConst() || in.Op == OpMove && in.Ops[0].Loc == in.Ops[1].Loc {
-				continue
-			}
-			if in.Op == OpMove && in.Ops[1].Loc.IsConst() {
-				in.Op = OpLoadConst
-				in.Imm = int64(a.f.Consts[in.Ops[1].Loc.Index()])
-				in.Ops = in.Ops[:1]
-			}
-			if n != i {
+			if in := &b.Insts[i]; useful(in) {
+				a.constMove(in)
 				b.Insts[n] = *in
+				n++
 			}
-			n++
 		}
 		b.Insts = b.Insts[:n]
+	}
+}
+
+// constMove turns a move of a constant into its making.
+func (a *Allocator) constMove(in *Inst) {
+	if in.Op == OpMove && in.Ops[1].Loc.IsConst() {
+		in.Op = OpLoadConst
+		in.Imm = int64(a.f.Consts[in.Ops[1].Loc.Index()])
+		in.Ops = in.Ops[:1]
 	}
 }

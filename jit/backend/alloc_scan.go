@@ -12,7 +12,7 @@ const horizon = 300
 func (a *Allocator) scan() {
 	a.sortPieces()
 	a.queue = a.queue[:0]
-	a.busy = 0
+	a.busy, a.ends = 0, farAway
 	a.event = 0
 	at := 0
 	for a.err == nil {
@@ -27,17 +27,28 @@ func (a *Allocator) scan() {
 			return
 		}
 		start := a.pieces[cur].start
-		for s := a.busy; s != 0; s &= s - 1 {
-			r := bits.TrailingZeros32(uint32(s))
-			if a.pieces[a.active[r]].end <= start {
-				a.busy &^= 1 << r
-			}
+		if a.ends <= start {
+			a.expire(start)
 		}
 		for a.event < len(a.events) && 4*a.events[a.event].inst+4 <= start {
 			a.event++
 		}
 		a.place(cur)
 	}
+}
+
+// expire frees the registers of pieces that have ended.
+func (a *Allocator) expire(pos int32) {
+	ends := int32(farAway)
+	for s := a.busy; s != 0; s &= s - 1 {
+		r := bits.TrailingZeros32(uint32(s))
+		if end := a.pieces[a.active[r]].end; end <= pos {
+			a.busy &^= 1 << r
+		} else if end < ends {
+			ends = end
+		}
+	}
+	a.ends = ends
 }
 
 // sortPieces sorts the pieces by start, with as many buckets as positions.
@@ -189,6 +200,9 @@ func (a *Allocator) assign(i int32, r Reg) {
 	p := &a.pieces[i]
 	p.reg = r
 	p.lastHard = -1
+	if p.end < a.ends {
+		a.ends = p.end
+	}
 	a.active[r] = i
 	a.busy |= 1 << r
 	v := &a.v[p.v]
@@ -204,33 +218,33 @@ func (a *Allocator) assign(i int32, r Reg) {
 	}
 }
 
-// freeFrom sets a.free[r] for the registers in set to the position from start on
-// where an event blocks r; farAway if none does before end.
-func (a *Allocator) freeFrom(set RegSet, start, end int32) {
-	for s := set; s != 0; s &= s - 1 {
-		a.free[bits.TrailingZeros32(uint32(s))] = farAway
-	}
-	left := set
-	for i := a.event; i < len(a.events) && left != 0; i++ {
+// freeFrom returns the registers of set that no event blocks from start to end,
+// and sets a.free[r] for the others to the position where one does.
+func (a *Allocator) freeFrom(set RegSet, start, end int32) RegSet {
+	for i := a.event; i < len(a.events); i++ {
 		e := &a.events[i]
 		p := 4 * e.inst
 		if p+1 >= end {
 			break
 		}
-		early, late := e.early&left, e.late&left
+		early, late := e.early&set, e.late&set
 		if i-a.event > horizon {
-			early = left
+			early = set
 		}
 		if early != 0 && start < p+2 {
-			left &^= early
+			set &^= early
 			a.blockRegs(early, max32(p+1, start))
 		}
-		late &= left
+		late &= set
 		if late != 0 && end > p+2 && start < p+4 {
-			left &^= late
+			set &^= late
 			a.blockRegs(late, max32(p+2, start))
 		}
+		if set == 0 {
+			break
+		}
 	}
+	return set
 }
 
 func (a *Allocator) blockRegs(set RegSet, pos int32) {
@@ -246,40 +260,47 @@ func max32(x, y int32) int32 {
 	return y
 }
 
-// hints collects the registers that piece c would like, best first.
-func (a *Allocator) hints(c *piece, out *[8]Reg) int {
+// hint is the best register in set that piece c has a reason to be in; NoReg if
+// there is none.
+func (a *Allocator) hint(c *piece, set RegSet) Reg {
 	v := &a.v[c.v]
-	n := 0
-	add := func(r Reg) {
-		if r != NoReg && n < len(out) {
-			out[n] = r
-			n++
-		}
-	}
 	if c.def == defNone {
-		add(v.last)
-	} else {
-		add(v.fixed)
-		if v.hintFrom != 0 {
-			add(a.v[v.hintFrom].last)
+		if set.Has(v.last) {
+			return v.last
 		}
-		add(v.pref)
+	} else {
+		if set.Has(v.fixed) {
+			return v.fixed
+		}
+		if v.hintFrom != 0 {
+			if r := a.v[v.hintFrom].last; set.Has(r) {
+				return r
+			}
+		}
+		if set.Has(v.pref) {
+			return v.pref
+		}
 	}
 	if v.hintTo != 0 {
-		add(a.v[v.hintTo].pref)
+		if r := a.v[v.hintTo].pref; set.Has(r) {
+			return r
+		}
 	}
 	i := 0
-	for u := c.use; u != 0 && i < 8 && n < len(out)-1; u = a.uses[u].next {
-		if a.uses[u].pos >= c.end {
+	for u := c.use; u != 0 && i < 8; i++ {
+		x := &a.uses[u]
+		if x.pos >= c.end {
 			break
 		}
-		add(a.uses[u].hint)
-		i++
+		if set.Has(x.hint) {
+			return x.hint
+		}
+		u = x.next
 	}
-	if c.def == defNone && v.pref != v.last {
-		add(v.pref)
+	if set.Has(v.pref) {
+		return v.pref
 	}
-	return n
+	return NoReg
 }
 
 // takeFree gives piece cur, which needs a register at need, one that is free. If
@@ -290,36 +311,35 @@ func (a *Allocator) takeFree(cur, need int32) bool {
 	if set == 0 {
 		return false
 	}
-	a.freeFrom(set, c.start, c.end)
-	var hint [8]Reg
-	n := a.hints(c, &hint)
-	for i := 0; i < n; i++ {
-		if r := hint[i]; set.Has(r) && a.free[r] == farAway {
-			a.assign(cur, r)
-			return true
+	if whole := a.freeFrom(set, c.start, c.end); whole != 0 {
+		r := a.hint(c, whole)
+		if r == NoReg {
+			r = Reg(bits.TrailingZeros32(uint32(whole)))
 		}
-	}
-	best, bestPos := NoReg, int32(-1)
-	for s := set; s != 0; s &= s - 1 {
-		r := bits.TrailingZeros32(uint32(s))
-		if a.free[r] > bestPos {
-			best, bestPos = Reg(r), a.free[r]
-		}
-	}
-	if bestPos == farAway {
-		a.assign(cur, best)
+		a.assign(cur, r)
 		return true
-	}
-	for i := 0; i < n; i++ {
-		if r := hint[i]; set.Has(r) && a.free[r] == bestPos {
-			best = r
-			break
-		}
 	}
 	if need == farAway {
 		return false
 	}
-	return a.takeUntil(cur, best, bestPos, need)
+	pos, best := int32(-1), RegSet(0) // those that are free longest
+	for s := set; s != 0; s &= s - 1 {
+		r := bits.TrailingZeros32(uint32(s))
+		if a.free[r] > pos {
+			pos, best = a.free[r], 0
+		}
+		if a.free[r] == pos {
+			best |= 1 << r
+		}
+	}
+	if pos <= need {
+		return false
+	}
+	r := a.hint(c, best)
+	if r == NoReg {
+		r = Reg(bits.TrailingZeros32(uint32(best)))
+	}
+	return a.takeUntil(cur, r, pos, need)
 }
 
 // takeUntil gives piece cur register r up to pos, where it is blocked, and splits
@@ -341,15 +361,16 @@ func (a *Allocator) takeUntil(cur int32, r Reg, pos, need int32) bool {
 		a.fail("no place to split v%d", c.v)
 		return false
 	}
+	t := a.split(cur, pos)
 	a.assign(cur, r)
-	a.push(a.split(cur, pos))
+	a.push(t)
 	return true
 }
 
 // limit is where piece c can leave a register that is blocked from pos on: not in
 // the middle of an instruction that goes on to need it.
 func (a *Allocator) limit(c *piece, pos int32) int32 {
-	if pos != farAway && pos&3 != 0 && a.firstUse(c, pos, useHard) <= pos|3 {
+	if pos&3 != 0 && a.firstUse(c, pos, useHard) <= pos|3 {
 		return pos &^ 3
 	}
 	return pos
@@ -422,12 +443,12 @@ func (a *Allocator) takeBusy(cur, need int32) {
 	start := c.start
 	class := a.f.vregs[c.v].class
 	set := a.regs[class] & a.busy
-	a.freeFrom(set, start, c.end)
+	whole := a.freeFrom(set, start, c.end)
 	later := need > start|3 // cur can do without until then
 	best, bestPos := NoReg, int32(-1)
 	for s := set; s != 0; s &= s - 1 {
 		r := bits.TrailingZeros32(uint32(s))
-		if a.free[r] <= need || a.limit(c, a.free[r]) <= need {
+		if !whole.Has(Reg(r)) && (a.free[r] <= need || a.limit(c, a.free[r]) <= need) {
 			continue
 		}
 		x := &a.pieces[a.active[r]]
@@ -461,13 +482,12 @@ func (a *Allocator) takeBusy(cur, need int32) {
 		a.memory(cur)
 		return
 	}
-	pos := a.free[best]
 	a.evict(a.active[best], start)
-	if pos == farAway {
+	if whole.Has(best) {
 		a.assign(cur, best)
 		return
 	}
-	if !a.takeUntil(cur, best, pos, need) {
+	if !a.takeUntil(cur, best, a.free[best], need) {
 		a.fail("no register for v%d at position %d", a.pieces[cur].v, start)
 	}
 }

@@ -131,8 +131,16 @@ type Exit struct {
 	// (LocFrame). Registers are read from the save area of the context, spill
 	// slots from CtxNativeSP.
 	Locs []Loc
-	// Resume is the code offset to go on at; ExitSlow only.
+	// Resume is the code offset to go on at: of an ExitSlow, and of an ExitPoll
+	// that can be resumed with all its registers (0: it cannot).
 	Resume int32
+
+	// The guard whose assumption failed: SSA operation Op of the instruction at
+	// word Line of function Fn. The engine has the code compiled without it when
+	// that happens too often.
+	Fn   int
+	Line uint32
+	Op   uint16
 }
 
 // Position maps code to source.

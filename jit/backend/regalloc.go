@@ -91,7 +91,6 @@ type vreg struct {
 	head     int32 // first piece
 	use      int32 // first use
 	cursor   int32 // piece of the position that the linear walk is at
-	defBlock int32 // -1 is not defined
 	global   int32 // number among those live across blocks; -1 for others
 	slot     int32 // spill slot; -1 is none
 	stores   int32 // weight of stores other than at the definition
@@ -118,11 +117,12 @@ type Allocator struct {
 	blockOf []int32 // of each instruction
 	weight  []int32 // of each block: how often it is executed, roughly
 
-	v       []vreg
-	pieces  []piece
-	uses    []use
-	events  []event
-	clobber []int32 // instructions that destroy all registers
+	v        []vreg
+	defBlock []int32 // of each virtual register; -1 is not defined
+	pieces   []piece
+	uses     []use
+	events   []event
+	clobber  []int32 // instructions that destroy all registers
 
 	globals  []VReg
 	words    int      // of a set of globals
@@ -138,7 +138,8 @@ type Allocator struct {
 	queue  []int32 // heap of pieces made by splitting
 	active [32]int32
 	busy   RegSet
-	free   [32]int32
+	ends   int32     // no active piece ends before
+	free   [32]int32 // see freeFrom
 	event  int
 
 	// Resolution.
@@ -155,8 +156,7 @@ type Allocator struct {
 	slotFree  []int32
 	slotHeap  []int32
 	locs      []Loc
-	buf       []Inst
-	insArena  []Inst
+	code      []Inst // instructions of finished blocks
 	err       error
 }
 
@@ -197,8 +197,8 @@ func (a *Allocator) Allocate(f *Func, cfg *Config) error {
 		if err := before.check(f, cfg); err != nil {
 			return err
 		}
+		a.strip()
 	}
-	a.strip()
 	a.f = nil
 	return a.err
 }

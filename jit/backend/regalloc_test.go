@@ -38,13 +38,21 @@ func checkSeed(t *testing.T, seed int64) {
 	before := copyFunc(f)
 	text := f.String()
 	if err := Allocate(f, cfg); err != nil {
-		t.Fatalf("seed %d: %v\n%s\n%s", seed, err, text, f)
+		t.Fatalf("seed %d: %v\n%s", seed, err, dumps(text, f))
 	}
 	for k := uint64(0); k < 4; k++ {
 		if err := compareRuns(before, f, uint64(seed)*4+k); err != nil {
-			t.Fatalf("seed %d: %v\n%s\n%s", seed, err, text, f)
+			t.Fatalf("seed %d: %v\n%s", seed, err, dumps(text, f))
 		}
 	}
+}
+
+// dumps is a function before and after allocation, if it is not too long to read.
+func dumps(before string, f *Func) string {
+	if len(before) > 6000 {
+		return "(a large function)"
+	}
+	return before + "\n" + f.String()
 }
 
 // TestRandom allocates random functions. Each is proved by the checker and
