@@ -157,6 +157,7 @@ func Restore(in io.Reader, rom *heap.ROM, c Config, bind Binder) (*Machine, erro
 	if c.Fuel != 0 {
 		m.vm.Fuel = c.Fuel
 	}
+	m.attach(c.Native)
 	return m, nil
 }
 
@@ -251,6 +252,10 @@ func (m *Machine) Fork() (*Machine, error) {
 		return nil, err
 	}
 	r := m.vm.Registers()
+	if m.native != nil {
+		m.native.Forget()
+		defer m.native.Recall()
+	}
 	h, err := m.h.Fork()
 	if err != nil {
 		return nil, err
@@ -262,5 +267,6 @@ func (m *Machine) Fork() (*Machine, error) {
 		f.Close()
 		return nil, &InternalError{"a fork's stack is no stack"}
 	}
+	f.attach(m.makeNative)
 	return f, nil
 }

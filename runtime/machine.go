@@ -29,6 +29,8 @@ type Config struct {
 	Fuel int64
 	// Stress is a set of heap.Stress modes, for tests.
 	Stress uint32
+	// Native makes the engine for native code; nil means none.
+	Native NativeMaker
 }
 
 // Defaults of Config.
@@ -50,6 +52,9 @@ const (
 type Machine struct {
 	h  *heap.Heap
 	vm interp.Machine
+
+	native     interp.Native // nil without native code
+	makeNative NativeMaker   // for forks
 
 	hosts []hostEntry // host functions by number; the cage holds numbers and names
 
@@ -180,6 +185,7 @@ func NewStage1(c Config, preset Presets) (*Machine, error) {
 		return nil, err
 	}
 	m.vm.Fuel, m.vm.Used = fuel, 0
+	m.attach(c.Native)
 	return m, nil
 }
 
@@ -194,11 +200,15 @@ func New(rom *heap.ROM, c Config) (*Machine, error) {
 		return nil, err
 	}
 	m.h.Override, m.preset = p.Override, p.Preset
+	m.attach(c.Native)
 	return m, nil
 }
 
 // Close frees the machine's memory.
 func (m *Machine) Close() {
+	if m.native != nil {
+		m.native.Close()
+	}
 	m.h.Close()
 	m.dead = errors.New("the machine is closed")
 }
@@ -218,13 +228,19 @@ func (m *Machine) Interrupt() { m.interrupt.Store(true) }
 
 // run takes what a Start or Drive returned to its end.
 func (m *Machine) run(code uint32) (v heap.Value, err error) {
+	v, err = m.toEnd(code)
+	m.idle()
+	return v, err
+}
+
+func (m *Machine) toEnd(code uint32) (v heap.Value, err error) {
 	for {
 		switch code {
 		case interp.StopPoll:
 			if m.interrupt.Swap(false) {
 				return 0, m.limit("interrupt")
 			}
-			code = m.vm.Drive()
+			code = m.drive()
 			if code == interp.StopFuel {
 				return 0, m.limit("fuel")
 			}

@@ -21,7 +21,9 @@ type Native interface {
 	// time that it is copied; Recall ends that.
 	Forget()
 	Recall()
-	// Close gives back what the engine holds.
+	// Idle is told that no run is under way, and that no native code waits.
+	Idle()
+	// Close gives back what the engine holds. The machine does not run any more.
 	Close()
 }
 

@@ -1,0 +1,79 @@
+package jit
+
+import (
+	"firn/heap"
+	"firn/jit/backend"
+)
+
+// Driver is the machine that an Engine works for, as runtime/interp makes it;
+// its methods are documented there.
+type Driver interface {
+	NativeHeap() *heap.Heap
+	Running() (fp, tmpl, pc uint32)
+	Feedback() uint32
+	GoOn(fp, pc uint32)
+	StackLimit() uint32
+	Entered() bool
+	SetEntered(on bool)
+	Waiting() (n uint32, left bool)
+	Wait()
+	DropNative()
+	FuelLeft() int64
+	Spend(n int64)
+	Execute() uint32
+	Return(v heap.Value) uint32
+	SetSlice(units int64)
+	Step() uint32
+}
+
+// What the methods of a Driver answer: the Stop codes of runtime/interp, as far
+// as they concern the engine, and the results of Execute. A test compares.
+const (
+	StopFuel   = 3
+	StopPoll   = 4
+	StopNative = 7
+
+	execNext  = 0
+	execFrame = 1
+	execOther = 2
+	execStop  = 3
+)
+
+// Request asks for native code of a function, or of a loop in it.
+type Request struct {
+	Template uint32 // cage offset, valid during Build
+	// OSR asks for an entry in the middle: at instruction word PC, the control
+	// instruction at the end of a loop, with all registers in the frame.
+	OSR bool
+	PC  uint32
+	// Number is what the code stores in CtxCode when it exits.
+	Number uint32
+
+	// Failed reports whether the guard that is operation op at instruction word
+	// line of a template has failed too often: the code must do without it. It
+	// may be asked during Build only.
+	Failed func(tmpl, line uint32, op uint16) bool
+	// Pool gives the pool entry that holds v for the code, 0 when the pool is
+	// full (the job is dropped then). During Build only.
+	Pool func(v heap.Value) uint32
+}
+
+// Function is one of the functions that code is made of.
+type Function struct {
+	Tmpl  uint32 // pool entry that holds the template, or its offset in ROM
+	InROM bool
+}
+
+// Compiler makes native code.
+type Compiler interface {
+	// Build reads what it needs from the heap. It runs on the machine's goroutine.
+	Build(h *heap.Heap, r Request) (Job, error)
+}
+
+// Job is native code in the making.
+type Job interface {
+	// Functions is what ExitFrame.Fn counts; the first is the function itself.
+	Functions() []Function
+	// Finish does the rest, without the heap. It may run on any goroutine.
+	Finish() (*backend.Code, error)
+}

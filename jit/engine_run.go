@@ -1,0 +1,265 @@
+package jit
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+	"firn/jit/backend"
+)
+
+// How native code is taken up.
+const (
+	byEnter   = iota // a call of an entry
+	byResume         // behind an exit of kind ExitSlow
+	byRestore        // behind an ExitPoll, with all registers
+)
+
+// position is where native code is taken up: the code, the address, the native
+// stack and the frame.
+type position struct {
+	how   int
+	c     *code
+	addr  uintptr
+	sp    uintptr
+	frame uint32
+}
+
+// Run executes native code where Drive has stopped for it. See interp.Native.
+func (e *Engine) Run() uint32 {
+	code := e.run()
+	if len(e.segs) == 0 && len(e.doomed) > 0 {
+		e.sweep()
+	}
+	return code
+}
+
+// Idle: see interp.Native. Others may use the native stack.
+func (e *Engine) Idle() {
+	e.segs = e.segs[:0]
+	e.sweep()
+	if e.stack != nil {
+		e.stack.Release()
+		e.stack = nil
+	}
+}
+
+func (e *Engine) run() uint32 {
+	e.collectJobs()
+	p, ok, code := e.first()
+	for ok {
+		switch {
+		case e.d.FuelLeft() < p.c.Fuel:
+			// The interpreter stops exactly where fuel ends.
+			return e.refuse(&p, StopNative)
+		case e.budget < p.c.Fuel:
+			if e.o.Interrupted() {
+				return e.refuse(&p, StopPoll)
+			}
+			e.budget = pollUnits
+			if e.budget < p.c.Fuel {
+				e.budget = p.c.Fuel
+			}
+		}
+		e.execute(&p)
+		p, ok, code = e.left()
+	}
+	return code
+}
+
+// first finds out what Drive has stopped for. Without a position, code is the
+// answer.
+func (e *Engine) first() (p position, ok bool, code uint32) {
+	n, left := e.d.Waiting()
+	if left && int(n) < len(e.segs) {
+		s := e.segs[n]
+		e.segs = e.segs[:n]
+		return e.again(&s)
+	}
+	e.segs = e.segs[:n]
+	if e.d.Entered() {
+		return e.entered()
+	}
+	return p, false, StopNative
+}
+
+// entered is the position at the entry of the function that was just called, or
+// of the loop that Sample has found.
+func (e *Engine) entered() (p position, ok bool, code uint32) {
+	fp, tmpl, pc := e.d.Running()
+	c := e.osr
+	e.osr = nil
+	if c != nil && (c.dead || e.template(c.unit) != tmpl || pc != tmpl+e.word(tmpl, c.pc)) {
+		c = nil
+	}
+	if c == nil && pc == e.h.TemplateCode(tmpl) {
+		c = e.codeOf(e.h.U32(e.d.Feedback() + heap.FbNative))
+	}
+	if c == nil || e.h.WantGC || !e.prepare() {
+		e.d.SetEntered(false)
+		return p, false, StopNative
+	}
+	sp := e.stack.Top()
+	if n := len(e.segs); n > 0 {
+		sp = e.segs[n-1].sp &^ 15
+	}
+	e.stats.Entries++
+	return position{byEnter, c, uintptr(c.start), sp, fp}, true, 0
+}
+
+// codeOf is the code with a number, made now if it is wanted at the first call.
+func (e *Engine) codeOf(number uint32) *code {
+	if number == heap.NativeWanted {
+		return e.wanted()
+	}
+	if number >= firstNumber && int(number) < len(e.codes) {
+		if c := e.codes[number]; c != nil && !c.dead {
+			return c
+		}
+	}
+	// A number from another life.
+	e.h.SetU32(e.d.Feedback()+heap.FbNative, 0)
+	return nil
+}
+
+// again is the position behind the exit of a segment whose frame has returned.
+func (e *Engine) again(s *segment) (p position, ok bool, code uint32) {
+	fp, tmpl, pc := e.d.Running()
+	if fp != s.fp || e.h.WantGC {
+		return p, false, StopNative
+	}
+	switch pc - tmpl {
+	case s.behind:
+		e.stats.Resumes++
+		return position{byResume, s.c, s.resume, s.sp, s.frame}, true, 0
+	case s.at:
+		// The instruction is to be executed again, with what was returned.
+		return e.slow(s)
+	}
+	return p, false, StopNative
+}
+
+// refuse gives up going on natively at p; the interpreter can go on there.
+func (e *Engine) refuse(p *position, code uint32) uint32 {
+	if p.how == byEnter {
+		e.d.SetEntered(false)
+	}
+	return code
+}
+
+// execute runs native code from p to its next exit.
+func (e *Engine) execute(p *position) {
+	s, h := e.stack, e.h
+	give := e.budget
+	if left := e.d.FuelLeft(); left < give {
+		give = left
+	}
+	e.d.SetEntered(false)
+	e.clock++
+	p.c.last = e.clock
+	s.SetResume(p.addr)
+	s.SetNativeSP(p.sp)
+	s.SetFrame(e.base + uintptr(p.frame))
+	s.SetFuel(give)
+	s.SetNursery(h.NurTop, h.NurEnd)
+	s.SetEpoch(h.ProtoEpoch)
+	e.setEntries()
+	switch p.how {
+	case byEnter:
+		s.Enter()
+	case byResume:
+		s.Resume()
+	case byRestore:
+		s.Restore()
+	}
+	h.NurTop, _ = s.Nursery()
+	used := give - s.Fuel()
+	e.budget -= used
+	e.d.Spend(used)
+}
+
+// left handles the exit that native code has taken, and gives the position where
+// it goes on, or the answer of Run.
+func (e *Engine) left() (p position, ok bool, code uint32) {
+	s := e.stack
+	frame := uint32(s.Frame() - e.base)
+	n := s.Exit()
+	if n == 0 {
+		e.stats.Returns++
+		e.d.GoOn(frame, 0)
+		return e.after(e.d.Return(s.Result()))
+	}
+	c := e.codes[s.Code()]
+	x := &c.Exits[n]
+	switch x.Kind {
+	case backend.ExitSlow:
+		seg := segment{c: c, exit: n, sp: s.NativeSP(), resume: c.addr + uintptr(x.Resume), frame: frame, fp: frame}
+		tmpl := e.frames(c, x, frame, &seg.fp)
+		op := e.h.U8(tmpl + e.word(tmpl, x.PC))
+		seg.at = e.word(tmpl, x.PC)
+		seg.behind = seg.at + 8*uint32(bytecode.Table[op].Words)
+		e.d.GoOn(seg.fp, x.PC)
+		e.stats.Slow[op]++
+		return e.slow(&seg)
+	case backend.ExitPoll:
+		e.stats.Polls++
+		if e.d.FuelLeft() >= c.Fuel && !e.h.WantGC {
+			if e.o.Interrupted() {
+				e.rebuild(c, x, frame)
+				return p, false, StopPoll
+			}
+			e.budget = max(pollUnits, c.Fuel)
+			if x.Resume > 0 {
+				return position{byRestore, c, c.addr + uintptr(x.Resume), s.NativeSP(), frame}, true, 0
+			}
+		}
+		e.rebuild(c, x, frame)
+		return p, false, StopPoll
+	}
+	e.stats.Deopts[x.Reason]++
+	e.rebuild(c, x, frame)
+	c.taken[n]++
+	if failed(x.Reason) && c.taken[n] >= maxTaken {
+		e.giveUp(c, x)
+	}
+	return p, false, StopNative
+}
+
+// failed tells whether an exit for this reason means that the code is wrong about
+// its data: not enough room is not.
+func failed(r backend.Reason) bool {
+	switch r {
+	case backend.ReasonMemory, backend.ReasonStack, backend.ReasonThrow, backend.ReasonUnsupported:
+		return false
+	}
+	return true
+}
+
+// slow has the driver execute the instruction where the machine stands, for the
+// segment s.
+func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
+	r := e.d.Execute()
+	switch r {
+	case execNext:
+		if e.h.WantGC {
+			return p, false, StopNative
+		}
+		e.stats.Resumes++
+		return position{byResume, s.c, s.resume, s.sp, s.frame}, true, 0
+	case execFrame:
+		e.d.Wait()
+		e.segs = append(e.segs, *s)
+		e.stats.Segments++
+		if e.d.Entered() {
+			return e.entered()
+		}
+		return p, false, StopNative
+	}
+	return e.after(r)
+}
+
+// after turns the answer of Execute or Return into what Run does next.
+func (e *Engine) after(r uint32) (p position, ok bool, code uint32) {
+	if r >= execStop {
+		return p, false, r - execStop
+	}
+	return e.first()
+}

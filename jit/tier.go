@@ -1,0 +1,391 @@
+package jit
+
+import (
+	"errors"
+	"time"
+
+	"firn/heap"
+	"firn/ir/bytecode"
+	"firn/jit/backend"
+)
+
+// When functions are compiled. The interpreter runs in slices; at the end of each
+// the running function becomes hotter, and its caller a little. FbHot of the
+// feedback counts that.
+const (
+	sliceUnits  = 3000 // about 10 µs
+	alwaysSlice = 100
+
+	heatRunning = 4
+	heatCaller  = 1
+	heatCompile = 48 // then it is compiled
+	heatAgain   = 32 // what a function whose code was given up has left
+	heatNever   = 1<<32 - 1
+
+	// loopSteps is how many control instructions Sample executes in search of the
+	// end of a loop.
+	loopSteps = 100
+	// warmCalls is how often a function is called before Options.Always has it
+	// compiled: code without any feedback only exits.
+	warmCalls = 2
+)
+
+var errPoolFull = errors.New("jit: the pool is full")
+
+// unit is what the engine knows of a template: its code, and what was learnt from
+// code that was given up. A unit keeps the template alive.
+type unit struct {
+	tmpl  uint32 // pool entry that holds the template, or its offset in ROM
+	inROM bool
+
+	entry *code
+	loops map[uint32]*code // by word of the control instruction that jumps back
+	backs map[uint32]bool  // those words
+	state map[uint32]uint8 // of requests: by word of the loop + 1, 0 for the function
+
+	avoid      map[guard]bool
+	recompiles int
+	misses     uint32 // samples that found no loop
+}
+
+// States of a request.
+const (
+	askedFor = 1 + iota
+	refused
+)
+
+// guard is a guard of a function.
+type guard struct {
+	line uint32
+	op   uint16
+}
+
+// template is the cage offset of a unit's template.
+func (e *Engine) template(u *unit) uint32 {
+	if u.inROM {
+		return u.tmpl
+	}
+	return e.h.Val(u.tmpl).Ref()
+}
+
+// unitOf is the unit of a template; with add it is made if there is none, or nil
+// when the pool is full.
+func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
+	h := e.h
+	units := e.rom
+	inROM := tmpl < h.Firn()
+	if !inROM {
+		if e.units != h.GCCount {
+			moved := make(map[uint32]*unit, len(e.ram))
+			for _, u := range e.ram {
+				moved[e.template(u)] = u
+			}
+			e.ram, e.units = moved, h.GCCount
+		}
+		units = e.ram
+	}
+	u := units[tmpl]
+	if u != nil || !add {
+		return u
+	}
+	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]bool{}, state: map[uint32]uint8{}}
+	if !inROM {
+		if u.tmpl = h.PoolAlloc(1); u.tmpl == 0 {
+			return nil
+		}
+		h.SetPool(u.tmpl, heap.CellRef(tmpl))
+	}
+	units[tmpl] = u
+	e.findLoops(u, tmpl)
+	return u
+}
+
+// findLoops notes the control instructions that jump backwards.
+func (e *Engine) findLoops(u *unit, tmpl uint32) {
+	h := e.h
+	code := h.TemplateCode(tmpl)
+	for pc, n := uint32(0), h.U32(tmpl+heap.TmplWords); pc < n; {
+		w := h.U64(code + 8*pc)
+		info := &bytecode.Table[bytecode.Op(w)]
+		if info.Effects&bytecode.Branch != 0 && jump(info, w) < 0 {
+			u.backs[pc] = true
+		}
+		pc += uint32(info.Words)
+	}
+}
+
+// jump is how many words behind itself a control instruction jumps to.
+func jump(info *bytecode.Info, w uint64) int32 {
+	for _, o := range info.Operands {
+		if o.Type == bytecode.Jump {
+			switch o.Field {
+			case bytecode.FieldAB:
+				return int32(w >> 16)
+			case bytecode.FieldBC:
+				return int32(w >> 32)
+			default:
+				return int32(int16(w >> 48))
+			}
+		}
+	}
+	return 0
+}
+
+// slice is what the interpreter may charge until the next sample.
+func (e *Engine) slice() int64 {
+	if e.o.Always {
+		return alwaysSlice
+	}
+	return sliceUnits
+}
+
+// Sample: see interp.Native.
+func (e *Engine) Sample() uint32 {
+	e.collectJobs()
+	e.d.SetSlice(e.slice())
+	fp, tmpl, _ := e.d.Running()
+	if tmpl == 0 {
+		return StopPoll
+	}
+	h := e.h
+	fb := e.d.Feedback()
+	hot := h.U32(fb + heap.FbHot)
+	if !e.o.Always {
+		e.warmCaller(fp)
+		if hot == heatNever {
+			return StopPoll
+		}
+		if hot += heatRunning; hot < heatCompile {
+			h.SetU32(fb+heap.FbHot, hot)
+			return StopPoll
+		}
+		h.SetU32(fb+heap.FbHot, heatCompile)
+	}
+	u := e.unitOf(tmpl, true)
+	if u == nil {
+		return StopPoll
+	}
+	if u.entry == nil {
+		e.ask(u, false, 0)
+	}
+	return e.loop(u, tmpl, fp)
+}
+
+// warmCaller gives the caller of the running function its share.
+func (e *Engine) warmCaller(fp uint32) {
+	h := e.h
+	f := h.Val(fp - h.U32(fp+off(frameCaller)+4) + off(frameCallee))
+	if !f.IsObject() {
+		return
+	}
+	fb := h.U32(h.FeedbackSlot(h.Word(f.Ref())))
+	if fb == 0 {
+		return
+	}
+	if hot := h.U32(fb + heap.FbHot); hot < heatCompile {
+		h.SetU32(fb+heap.FbHot, hot+heatCaller)
+	}
+}
+
+// loop has the interpreter go on to the end of a loop of the running function,
+// if one is near, and makes native code go on there, once there is some.
+func (e *Engine) loop(u *unit, tmpl, fp uint32) uint32 {
+	if len(u.backs) == 0 || !e.o.Always && u.misses > 8 && u.misses&7 != 0 {
+		u.misses++
+		return StopPoll
+	}
+	for i := 0; i < loopSteps; i++ {
+		at, t, pc := e.d.Running()
+		if at < fp {
+			break
+		}
+		if at == fp && t == e.template(u) {
+			word := (pc - e.h.TemplateCode(t)) >> 3
+			if u.backs[word] {
+				u.misses = 0
+				e.atLoop(u, word)
+				return StopPoll
+			}
+		}
+		if code := e.d.Step(); code != StopPoll {
+			e.d.SetSlice(e.slice())
+			return code
+		}
+	}
+	e.d.SetSlice(e.slice())
+	u.misses++
+	return StopPoll
+}
+
+// atLoop is called where the interpreter stands at the end of a loop.
+func (e *Engine) atLoop(u *unit, word uint32) {
+	e.d.SetSlice(e.slice())
+	c := u.loops[word]
+	if c == nil {
+		if c = e.ask(u, true, word); c == nil {
+			return
+		}
+	}
+	e.osr = c
+	e.d.SetEntered(true)
+	e.stats.OSR++
+}
+
+// wanted compiles the function that was just called, under Options.Always.
+func (e *Engine) wanted() *code {
+	_, tmpl, _ := e.d.Running()
+	fb := e.d.Feedback()
+	if calls := e.h.U32(fb+heap.FbHot) + 1; calls < warmCalls {
+		e.h.SetU32(fb+heap.FbHot, calls)
+		return nil
+	}
+	e.h.SetU32(fb+heap.FbNative, 0)
+	u := e.unitOf(tmpl, true)
+	if u == nil {
+		return nil
+	}
+	return e.ask(u, false, 0)
+}
+
+// ask requests code of a function or of a loop. The code is returned if it is
+// there at once.
+func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
+	key := uint32(0)
+	if osr {
+		key = pc + 1
+	}
+	if u.state[key] != 0 || e.o.Compiler == nil {
+		return nil
+	}
+	c := &code{unit: u, osr: osr, pc: pc}
+	if c.number = e.number(); c.number == 0 {
+		return nil
+	}
+	u.state[key] = askedFor
+	job, err := e.build(c)
+	if err != nil {
+		e.finished(result{c: c, err: err})
+		return nil
+	}
+	if e.o.Always {
+		start := time.Now()
+		b, err := job.Finish()
+		e.finished(result{c, b, err, time.Since(start)})
+		if c.addr == 0 || c.dead {
+			return nil
+		}
+		return c
+	}
+	e.queue.put(work{e: e, c: c, job: job})
+	return nil
+}
+
+// build runs the part of compilation that reads the heap.
+func (e *Engine) build(c *code) (job Job, err error) {
+	start := time.Now()
+	if !e.o.Always {
+		defer func() {
+			if r := recover(); r != nil {
+				err = &CompilerError{Stage: "build", Value: r}
+			}
+		}()
+	}
+	full := false
+	pool := map[heap.Value]uint32{}
+	tmpl := e.template(c.unit)
+	job, err = e.o.Compiler.Build(e.h, Request{
+		Template: tmpl, OSR: c.osr, PC: c.pc, Number: c.number,
+		Failed: func(tmpl, line uint32, op uint16) bool {
+			u := e.unitOf(tmpl, false)
+			return u != nil && u.avoid[guard{line, op}]
+		},
+		Pool: func(v heap.Value) uint32 {
+			at := pool[v]
+			if at == 0 {
+				if at = e.h.PoolAlloc(1); at == 0 {
+					full = true
+					return 0
+				}
+				e.h.SetPool(at, v)
+				pool[v] = at
+				c.pool = append(c.pool, at)
+			}
+			return at
+		},
+	})
+	if err == nil && full {
+		err = errPoolFull
+	}
+	if err == nil {
+		c.funcs = job.Functions()
+	}
+	e.stats.BuildTime += time.Since(start)
+	return job, err
+}
+
+// finished takes over what a request has come to.
+func (e *Engine) finished(r result) {
+	c, u := r.c, r.c.unit
+	key := uint32(0)
+	if c.osr {
+		key = c.pc + 1
+	}
+	delete(u.state, key)
+	e.stats.CompileTime += r.took
+	err := r.err
+	if err == nil {
+		c.Code = r.b
+		err = e.install(c)
+	}
+	if err == nil {
+		return
+	}
+	e.release(c)
+	e.stats.Refused++
+	e.stats.LastRefusal = err
+	u.state[key] = refused
+	if !c.osr && len(u.backs) == 0 {
+		e.setHeat(u, heatNever)
+	}
+}
+
+// setHeat sets how hot a unit's function is.
+func (e *Engine) setHeat(u *unit, heat uint32) {
+	if fb := e.h.U32(e.h.FeedbackSlot(e.template(u))); fb != 0 {
+		e.h.SetU32(fb+heap.FbHot, heat)
+	}
+}
+
+// giveUp discards code whose exit x is taken too often. It will be compiled anew
+// without that guard, from what the interpreter learns meanwhile.
+func (e *Engine) giveUp(c *code, x *backend.Exit) {
+	if c.dead {
+		return
+	}
+	if w := e.unitOf(e.templateOf(c.funcs[x.Fn]), true); w != nil {
+		if w.avoid == nil {
+			w.avoid = map[guard]bool{}
+		}
+		w.avoid[guard{x.Line, x.Op}] = true
+	}
+	u := c.unit
+	e.discard(c)
+	u.recompiles++
+	if u.recompiles > maxRecompiles {
+		// What is compiled of it stays; nothing more will be.
+		u.state[0] = refused
+		for pc := range u.backs {
+			u.state[pc+1] = refused
+		}
+		e.stats.Abandoned++
+		if u.entry == nil {
+			e.setHeat(u, heatNever)
+		}
+		return
+	}
+	if e.o.Always && !c.osr {
+		e.setNative(u, heap.NativeWanted)
+		return
+	}
+	e.setHeat(u, heatAgain)
+}
