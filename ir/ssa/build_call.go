@@ -190,8 +190,13 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 
 // getter builds the read of an accessor whose getter is inlined.
 func (b *builder) getter(dst uint32, recv *Value, e *ic) bool {
-	if e.shape < heap.IcPoly || e.data&7 != heap.IcSpecial || e.data>>3&31 != heap.IcCall || b.h.Kind(e.ref) != heap.KFunction ||
-		b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) {
+	if e.shape < heap.IcPoly || e.data&7 != heap.IcSpecial || e.data>>3&31 != heap.IcCall {
+		return false
+	}
+	if leaf, ok := b.leaf(e.ref); ok && b.cfg.Intrinsics[leaf] == TypedArrayLength && b.h.ShapeKind(e.shape) == heap.KTypedArray {
+		return b.typedLength(dst, recv, e)
+	}
+	if b.h.Kind(e.ref) != heap.KFunction || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) {
 		return false
 	}
 	t := b.h.Word(e.ref)
@@ -203,6 +208,21 @@ func (b *builder) getter(dst uint32, recv *Value, e *ic) bool {
 	b.epoch(e)
 	fr := b.fr
 	b.inline(b.in, t, &frame{callee: b.value(heap.Object(e.ref)), dst: dst, base: fr.base + fr.src.regs + header}, recv, nil)
+	return true
+}
+
+// typedLength builds the length of a typed array with a fixed length. Its buffer
+// is not detached and cannot shrink.
+func (b *builder) typedLength(dst uint32, recv *Value, e *ic) bool {
+	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpCheckInt) || b.failed(OpGuardVal) || b.failed(OpGuardTrue) {
+		return false
+	}
+	obj := b.object(recv)
+	b.guardShape(obj, e.shape)
+	b.epoch(e)
+	n := b.guard(OpCheckInt, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
+	b.liveBuffer(obj)
+	b.set(dst, n)
 	return true
 }
 

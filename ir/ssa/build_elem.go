@@ -97,12 +97,19 @@ func (b *builder) typedData(obj, i *Value, t uint32) *Value {
 	b.guard(OpGuardInt, 0, b.load(OpLoadInt, MemConst, heap.OffWord, obj), b.integer(int32(t)))
 	n := b.guard(OpCheckInt, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
 	b.guard(OpGuardBound, 0, i, n)
+	bytes := b.liveBuffer(obj)
+	off := b.op(OpUnboxInt, b.load(OpLoadVal, MemConst, heap.OffInternal+8*heap.ViewOffset, obj))
+	return b.op(OpAddRef, b.op(OpUnboxRef, bytes), off)
+}
+
+// liveBuffer is the contents of the buffer of a typed array, which must not be
+// detached nor resizable.
+func (b *builder) liveBuffer(obj *Value) *Value {
 	buf := b.op(OpUnboxRef, b.load(OpLoadVal, MemConst, heap.OffInternal+8*heap.ViewBuffer, obj))
 	bytes := b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.BufBytes, buf)
 	b.guard(OpGuardTrue, 0, b.aux(OpHasTag, heap.TagCell, bytes))
 	b.guard(OpGuardVal, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.BufMax, buf), b.value(heap.Undefined))
-	off := b.op(OpUnboxInt, b.load(OpLoadVal, MemConst, heap.OffInternal+8*heap.ViewOffset, obj))
-	return b.op(OpAddRef, b.op(OpUnboxRef, bytes), off)
+	return bytes
 }
 
 // typedLoad reads element i of the data of a typed array.

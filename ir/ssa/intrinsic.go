@@ -19,6 +19,7 @@ const (
 	MathFround
 	StringCharCodeAt
 	ArrayPush
+	TypedArrayLength // the getter
 
 	// Leaves of library code.
 	LeafIsArray
