@@ -30,6 +30,8 @@ var passes = []pass{
 	{name: "deadcode", run: deadcode},
 	{name: "phirep", run: phirep},
 	{name: "rewrite", run: rewrite},
+	{name: "gvn", run: gvn},
+	{name: "rewrite late", run: rewriteLate},
 	{name: "finish", run: finish, required: true},
 }
 
@@ -39,6 +41,7 @@ var order = []struct{ before, after, why string }{
 	{"phielim", "deadcode", "phis that are copies hide constant branches"},
 	{"deadcode", "phirep", "dead uses of phis count, too"},
 	{"phirep", "rewrite", "phirep leaves checks of boxed phis behind"},
+	{"gvn", "rewrite late", "late rules hide what kind a value is"},
 	{"deadcode", "finish", "finish ends with it"},
 }
 

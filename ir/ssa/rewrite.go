@@ -42,6 +42,7 @@ type rewriter struct {
 	s        *subst
 	replaced bool
 	late     bool
+	gvn      *numbering // nil: only local facts are used
 	b        *Block
 	at       *Value         // the value under consideration
 	out      []*Value       // values of b so far
@@ -58,10 +59,11 @@ func (r *rewriter) block(b *Block) {
 	for _, v := range b.Values {
 		r.s.args(v)
 		n := len(r.out)
-		w := r.value(v)
-		if w == v {
-			r.out = append(r.out, v)
-		} else {
+		if r.gvn != nil {
+			r.gvn.args(v)
+		}
+		w := r.place(v)
+		if w != v {
 			changed = true
 			if w != dropped {
 				r.s.set(v, w)
@@ -131,12 +133,37 @@ func (r *rewriter) new(op Op, aux int64, args ...*Value) *Value {
 	if op.Has(Guard) {
 		v.State = at.State
 	}
-	w := r.value(v)
+	w := r.place(v)
 	r.at = at
-	if w == v {
-		r.out = append(r.out, v)
-	}
 	return w
+}
+
+// place improves v and, if it is still needed then, puts it behind the values of
+// the block.
+func (r *rewriter) place(v *Value) *Value {
+	w := r.value(v)
+	if w != v {
+		return w
+	}
+	if r.gvn != nil {
+		if w = r.gvn.number(v); w != v {
+			return w
+		}
+	}
+	r.out = append(r.out, v)
+	if r.gvn != nil {
+		r.gvn.learn(v)
+	}
+	return v
+}
+
+// kindsOf is what v may be where the value under consideration is.
+func (r *rewriter) kindsOf(v *Value) kinds {
+	k := kindsOf(v)
+	if r.gvn != nil && v.ID < len(r.gvn.kinds) {
+		k &= r.gvn.kinds[v.ID]
+	}
+	return k
 }
 
 func (r *rewriter) int(x int32) *Value     { return r.new(OpConstInt, int64(x)) }

@@ -163,6 +163,35 @@ var ruleTests = []struct{ rule, in, want string }{
 	{"compare-converted", "(CmpF64:lt (UintToF64 i) 3000000000.0)", "(CmpUint:lt i -1294967296)"},
 }
 
+// factTests: what gvn makes of an expression behind others.
+var factTests = []struct{ facts, in, want string }{
+	{"(CheckInt x)", "(CheckInt x)", "(CheckInt x)"},
+	{"(AddInt i j)", "(AddInt j i)", "(AddInt i j)"},
+	{"(GuardRef o p)", "(CmpRef:ne o p)", "bool:0"},
+	{"(GuardRef o p)", "(GuardRef o p)", "dropped"},
+	{"(GuardTrue (HasTag:int x))", "(CheckInt x)", "(UnboxInt x)"},
+	{"(GuardTrue (HasTag:int x))", "(CheckNum x)", "(IntToF64 (UnboxInt x))"},
+	{"(GuardFalse (HasTag:int x));(GuardTrue (IsNum x))", "(CheckNum x)", "(UnboxNum x)"},
+	{"(GuardTrue (IsNum x))", "(IsNullish x)", "bool:0"},
+	{"(GuardTrue (IsNum x))", "(Truthy x)", "(CmpF64:gt (AbsF64 (UnboxNum x)) 0.0)"},
+	{"(GuardTrue (IsBool x))", "(Truthy x)", "(UnboxBool x)"},
+	{"(GuardFalse (IsNullish x))", "(CmpVal:eq x null)", "bool:0"},
+	{"(GuardTrue (CmpVal:ne x undefined));(GuardTrue (IsNullish x))", "(CmpVal:eq x undefined)", "bool:0"},
+	{"(GuardHole x);(GuardTDZ x)", "(GuardHole x)", "dropped"},
+	{"(GuardVal x null)", "(IsNullish x)", "bool:1"},
+	{"(GuardVal x null)", "(CmpVal:eq x null)", "bool:1"},
+	{"(GuardTrue (CmpInt:eq i 3))", "(GuardInt i 3)", "dropped"},
+	{"(GuardTrue b)", "(NotBool b)", "bool:0"},
+	{"(GuardTrue (NotBool b))", "(ConvBool b)", "0"},
+	{"(GuardKind:40 o)", "(IsKind:40 o)", "bool:1"},
+	{"(GuardKind:40 o)", "(IsKind:41 o)", "bool:0"},
+	{"(GuardTrue (IsKind:40 o))", "(GuardKind:40 o)", "dropped"},
+	{"(CheckObj x)", "(UnboxRef x)", "(CheckObj x)"},
+	{"(CheckObj x)", "(CheckStr x)", "(CheckStr x)"},
+	{"(GuardTrue (Truthy x))", "(IsNullish x)", "bool:0"},
+	{"(GuardTrue (IsNum x));(GuardTrue (IsNum y))", "(SeqVal x y)", "(CmpF64:eq (UnboxNum x) (UnboxNum y))"},
+}
+
 // sexpr builds values from expressions.
 type sexpr struct {
 	f     *Func
@@ -300,6 +329,31 @@ func TestRules(t *testing.T) {
 		}
 		if err := Check(e.f); err != nil {
 			t.Errorf("%s: %v", c.in, err)
+		}
+	}
+	for _, c := range factTests {
+		e := newSexpr()
+		n := newNumbering(e.f)
+		for _, text := range strings.Split(c.facts, ";") {
+			e.build(text)
+		}
+		v := e.build(c.in)
+		n.r.fired = map[string]int{}
+		e.f.Analyze()
+		n.enter(e.b)
+		n.r.block(e.b)
+		have := "dropped"
+		if w := n.r.s.get(v); w.Block != nil && w.index() >= 0 {
+			have = e.print(w)
+		}
+		if have != c.want {
+			t.Errorf("%s became %s behind %s, want %s", c.in, have, c.facts, c.want)
+		}
+		if err := Check(e.f); err != nil {
+			t.Errorf("%s: %v", c.in, err)
+		}
+		for name := range n.r.fired {
+			tested[name] = true
 		}
 	}
 	for op := range rules {

@@ -31,13 +31,31 @@ func init() {
 		}})
 	}
 
+	for op, unbox := range map[Op]Op{OpCheckInt: OpUnboxInt, OpCheckNum: OpUnboxNum, OpCheckObj: OpUnboxRef, OpCheckStr: OpUnboxRef,
+		OpCheckBool: OpUnboxBool} {
+		addRules(op, rule{"check-known", func(r *rewriter, v *Value) *Value {
+			if r.kindsOf(v.Args[0])&^checked[v.Op] == 0 {
+				v.become(unbox, 0, v.Args[0])
+				return v
+			}
+			return nil
+		}})
+	}
+	addRules(OpUnboxNum, rule{"unbox-num-int", func(r *rewriter, v *Value) *Value {
+		if r.kindsOf(v.Args[0])&^kInt == 0 {
+			v.become(OpIntToF64, 0, r.new(OpUnboxInt, 0, v.Args[0]))
+			return v
+		}
+		return nil
+	}})
+
 	for _, op := range []Op{OpHasTag, OpIsNum, OpIsNullish, OpIsBool} {
 		addRules(op, rule{"test-known", testKnown})
 	}
 	addRules(OpTruthy, rule{"truthy-known", truthyKnown})
 	addRules(OpSeqVal, rule{"seq-known", seqKnown})
 	addRules(OpCmpVal, rule{"cmpval-same", cmpSame}, rule{"cmpval-kinds", func(r *rewriter, v *Value) *Value {
-		if kindsOf(v.Args[0])&kindsOf(v.Args[1]) == 0 {
+		if r.kindsOf(v.Args[0])&r.kindsOf(v.Args[1]) == 0 {
 			return r.bool(Cond(v.Aux) == Ne)
 		}
 		return nil
@@ -95,13 +113,16 @@ func init() {
 	}
 	for op, k := range map[Op]kinds{OpGuardHole: kHole, OpGuardTDZ: kTDZ} {
 		addRules(op, rule{"guard-special", func(r *rewriter, v *Value) *Value {
-			if kindsOf(v.Args[0])&k == 0 {
+			if r.kindsOf(v.Args[0])&k == 0 {
 				return dropped
 			}
 			return nil
 		}})
 	}
 }
+
+// checked is what the result of a check has been.
+var checked = [NumOps]kinds{OpCheckInt: kInt, OpCheckNum: kNum, OpCheckObj: kObject, OpCheckStr: kString, OpCheckBool: kBool}
 
 // sameBits reports whether two values are known to be the same.
 func sameBits(a, b *Value) bool {
@@ -154,14 +175,14 @@ func unboxNum(r *rewriter, v *Value) *Value {
 
 func unboxRef(r *rewriter, v *Value) *Value {
 	a := v.Args[0]
-	want := kindsOf(a)
+	want := r.kindsOf(a)
 	switch v.Op {
 	case OpCheckObj:
 		want = kObject
 	case OpCheckStr:
 		want = kString
 	}
-	if kindsOf(a) != want {
+	if r.kindsOf(a) != want {
 		return nil
 	}
 	switch a.Op {
@@ -251,7 +272,7 @@ func tested(v *Value) kinds {
 }
 
 func testKnown(r *rewriter, v *Value) *Value {
-	have, want := kindsOf(v.Args[0]), tested(v)
+	have, want := r.kindsOf(v.Args[0]), tested(v)
 	switch {
 	case have&^want == 0:
 		return r.bool(true)
@@ -278,7 +299,14 @@ func truthyKnown(r *rewriter, v *Value) *Value {
 			return r.bool(x == heap.True)
 		}
 	}
-	switch k := kindsOf(a); {
+	switch k := r.kindsOf(a); {
+	case k&^kBool == 0:
+		v.become(OpUnboxBool, 0, a)
+		return v
+	case k&^kInt == 0:
+		return r.new(OpCmpInt, int64(Ne), r.new(OpUnboxInt, 0, a), r.int(0))
+	case k&^kNum == 0:
+		return r.new(OpCmpF64, int64(Gt), r.new(OpAbsF64, 0, r.new(OpUnboxNum, 0, a)), r.float(0))
 	case k&^kNullish == 0:
 		return r.bool(false)
 	case k&^(kObject|kSymbol) == 0:
@@ -287,7 +315,7 @@ func truthyKnown(r *rewriter, v *Value) *Value {
 	return nil
 }
 
-// unboxedNum is the double that a boxed number is, if that needs no check.
+// unboxedNum is the double that v, a number, is.
 func (r *rewriter) unboxedNum(v *Value) *Value {
 	switch {
 	case v.Op == OpBoxF64, v.Op == OpBoxNum:
@@ -297,22 +325,18 @@ func (r *rewriter) unboxedNum(v *Value) *Value {
 	case v.Op == OpConstVal && heap.Value(v.Aux).IsNumber():
 		return r.float(heap.Value(v.Aux).Num())
 	}
-	return nil
+	return r.new(OpUnboxNum, 0, v)
 }
 
 // seqKnown decides === where the kinds of the operands say how.
 func seqKnown(r *rewriter, v *Value) *Value {
 	a, b := v.Args[0], v.Args[1]
-	ka, kb := kindsOf(a), kindsOf(b)
+	ka, kb := r.kindsOf(a), r.kindsOf(b)
 	switch {
 	case ka&^kBits == 0 || kb&^kBits == 0:
 		return r.new(OpCmpVal, int64(Eq), a, b)
 	case ka&^kNum == 0 && kb&^kNum == 0:
-		x := r.unboxedNum(a)
-		y := r.unboxedNum(b)
-		if x != nil && y != nil {
-			return r.new(OpCmpF64, int64(Eq), x, y)
-		}
+		return r.new(OpCmpF64, int64(Eq), r.unboxedNum(a), r.unboxedNum(b))
 	case ka&kb == 0 && !(ka&kNum != 0 && kb&kNum != 0):
 		return r.bool(false)
 	}

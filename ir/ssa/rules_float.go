@@ -214,6 +214,10 @@ func magnitude(v *Value, depth int) int64 {
 	return unknown
 }
 
+// wrapping and guarded are the integer operations for those on doubles.
+var wrapping = [NumOps]Op{OpAddF64: OpAddIntW, OpSubF64: OpSubIntW, OpMulF64: OpMulIntW}
+var guarded = [NumOps]Op{OpAddF64: OpAddInt, OpSubF64: OpSubInt, OpMulF64: OpMulInt}
+
 // wrapped is v modulo 2^32, for what magnitude bounds.
 func (r *rewriter) wrapped(v *Value) *Value {
 	switch v.Op {
@@ -225,8 +229,7 @@ func (r *rewriter) wrapped(v *Value) *Value {
 	case OpNegF64:
 		return r.new(OpSubIntW, 0, r.int(0), r.wrapped(v.Args[0]))
 	}
-	op := map[Op]Op{OpAddF64: OpAddIntW, OpSubF64: OpSubIntW, OpMulF64: OpMulIntW}[v.Op]
-	return r.new(op, 0, r.wrapped(v.Args[0]), r.wrapped(v.Args[1]))
+	return r.new(wrapping[v.Op], 0, r.wrapped(v.Args[0]), r.wrapped(v.Args[1]))
 }
 
 // intOperand is the Int that a double was made of, a constant one too.
@@ -246,7 +249,7 @@ func (r *rewriter) intOperand(v *Value) *Value {
 // must be an int32 anyway.
 func toIntArith(r *rewriter, v *Value) *Value {
 	a := v.Args[0]
-	op := map[Op]Op{OpAddF64: OpAddInt, OpSubF64: OpSubInt, OpMulF64: OpMulInt}[a.Op]
+	op := guarded[a.Op]
 	if op == OpInvalid || a.Op == OpMulF64 && v.Op == OpF64ToIndex {
 		return nil
 	}
