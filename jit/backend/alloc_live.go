@@ -263,6 +263,9 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 	late = in.Clobbers
 	tied := -1
 	gap := false // some use is read in the gap
+	if in.Flags&Commutes != 0 {
+		a.commute(in)
+	}
 	for i := range in.Ops {
 		o := &in.Ops[i]
 		switch o.Kind {
@@ -271,6 +274,9 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 				early |= 1 << o.Fixed
 				late |= 1 << o.Fixed
 				gap = true
+				continue
+			}
+			if in.Flags&Undo != 0 && tied >= 0 && o.V == in.Ops[tied].V {
 				continue
 			}
 			a.addRange(o.V, p+4)
@@ -314,12 +320,7 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 			a.define(o.V, p+1, defHard)
 		}
 	}
-	if tied >= 0 {
-		gap = true
-		if in.Flags&Commutes != 0 {
-			a.commute(in, tied)
-		}
-	}
+	gap = gap || tied >= 0
 	if in.Op == OpMove {
 		a.v[in.Ops[0].V].hintFrom = in.Ops[1].V
 	}
@@ -385,18 +386,37 @@ func readInGap(in *Inst, tied int, v VReg) bool {
 }
 
 // commute exchanges the tied use and the next operand if that saves a copy.
-func (a *Allocator) commute(in *Inst, tied int) {
-	if tied+1 >= len(in.Ops) {
+func (a *Allocator) commute(in *Inst) {
+	tied := -1
+	for i := range in.Ops {
+		if in.Ops[i].Same > 0 {
+			tied = int(in.Ops[i].Same) - 1
+		}
+	}
+	if tied < 0 || tied+1 >= len(in.Ops) {
 		return
 	}
 	x, y := &in.Ops[tied], &in.Ops[tied+1]
 	if x.Kind != Use || y.Kind != Use || x.Fixed != NoReg || y.Fixed != NoReg || x.V == y.V {
 		return
 	}
-	liveX, liveY := a.liveAfter(x.V), a.liveAfter(y.V)
+	liveX, liveY := a.kept(in, x.V), a.kept(in, y.V)
 	if liveX && !liveY || liveX == liveY && a.v[tiedDef(in, tied).V].hintTo == y.V {
 		x.V, y.V = y.V, x.V
 	}
+}
+
+// kept reports, while building, whether a copy of v must be made if in overwrites
+// it: it is used later, or the exit of in needs it.
+func (a *Allocator) kept(in *Inst, v VReg) bool {
+	if in.Flags&Undo == 0 {
+		for i := range in.Ops {
+			if in.Ops[i].V == v && in.Ops[i].Kind == UseLate {
+				return true
+			}
+		}
+	}
+	return a.liveAfter(v)
 }
 
 // open is the start of a piece while it is being built: it begins at the start of

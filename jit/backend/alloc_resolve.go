@@ -392,7 +392,11 @@ func (a *Allocator) locate(in *Inst, k int32) bool {
 				continue
 			}
 			for j := range in.Ops {
-				if o := &in.Ops[j]; o.V == u.V && o.Kind == Use && o.Fixed == NoReg && j != tied {
+				o := &in.Ops[j]
+				if o.V != u.V || o.Fixed != NoReg || j == tied {
+					continue
+				}
+				if o.Kind == Use || o.Kind == UseLate && i == tied && in.Flags&Undo != 0 {
 					o.Loc = u.Loc
 				}
 			}

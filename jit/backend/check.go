@@ -106,6 +106,13 @@ func Verify(f *Func) error {
 						return bad(b, i, "v%d cannot have the register of operand %d", o.V, t)
 					}
 				}
+				if in.Flags&Undo != 0 && o.Same != 0 {
+					for k, u := range in.Ops {
+						if k != int(o.Same)-1 && u.Kind == Use && u.V == in.Ops[o.Same-1].V {
+							return bad(b, i, "v%d cannot be restored from itself", u.V)
+						}
+					}
+				}
 				if in.Op != OpLoadConst && f.vregs[o.V].isConst {
 					return bad(b, i, "v%d is a constant and defined otherwise", o.V)
 				}
@@ -351,7 +358,7 @@ func (c *checker) block(b *Block, st state, report bool) {
 			}
 			if report {
 				for _, o := range in.Ops {
-					if o.Kind == UseLate && !c.holds(st, o.Loc, o.V) {
+					if o.Kind == UseLate && !undone(in, o) && !c.holds(st, o.Loc, o.V) {
 						c.fail("v%d is destroyed before the exit", o.V)
 					}
 				}
@@ -367,6 +374,20 @@ func (c *checker) block(b *Block, st state, report bool) {
 			return
 		}
 	}
+}
+
+// undone reports whether o is an exit operand of the tied value that the exit
+// restores.
+func undone(in *Inst, o Operand) bool {
+	if in.Flags&Undo == 0 || o.Kind != UseLate {
+		return false
+	}
+	for _, d := range in.Ops {
+		if d.Same > 0 && in.Ops[d.Same-1].V == o.V {
+			return true
+		}
+	}
+	return false
 }
 
 // constraints checks the locations of in's operands against each other.
@@ -419,7 +440,9 @@ func (c *checker) constraints(in *Inst) {
 			uses |= bit
 		case UseLate:
 			uses |= bit
-			late |= bit
+			if !undone(in, o) {
+				late |= bit
+			}
 		default:
 			if defs&bit != 0 {
 				c.fail("operand %d shares a register with another result", i)

@@ -192,6 +192,12 @@ const (
 	// Commutes: the operand that the Same of a Def names and the next use may be
 	// exchanged.
 	Commutes uint8 = 1 << iota
+	// Undo: the exit first undoes what the instruction did to the register of its
+	// tied operand (an addition that overflowed is subtracted again), so exit
+	// operands that are the tied value are found there and it need not be kept
+	// elsewhere. Not for an instruction that has the tied value as another use too,
+	// and the operands that undoing needs must not be overwritten by results.
+	Undo
 	// Inserted: a move that the allocator made.
 	Inserted
 )

@@ -256,6 +256,9 @@ func (g *generator) inst(b *Block) {
 				ops[1].AnyLoc = true
 			}
 			exit = r.Intn(3) == 0
+			if exit && ops[0].V != ops[1].V && r.Intn(2) == 0 {
+				in.Flags |= Undo
+			}
 		case 6:
 			in.Op = toyShift
 			ops = append(ops, U(g.pick(GPR)), UFixed(g.pick(GPR), 1), DSame(g.def(GPR, &defs), 0))

@@ -116,6 +116,12 @@ func (t *toy) inst(in *Inst, seed uint64) uint64 {
 			}
 		}
 	}
+	late := h
+	for i, o := range in.Ops {
+		if undone(in, o) {
+			late += mix(t.read(o), uint64(i))
+		}
+	}
 	if t.after {
 		for r := Reg(0); r < 32; r++ {
 			if in.Clobbers.Has(r) {
@@ -135,10 +141,9 @@ func (t *toy) inst(in *Inst, seed uint64) uint64 {
 			}
 		}
 	}
-	late := h
 	for i, o := range in.Ops {
-		if o.Kind == UseLate {
-			late = mix(late, t.read(o)+uint64(i))
+		if o.Kind == UseLate && !undone(in, o) {
+			late += mix(t.read(o), uint64(i))
 		}
 	}
 	t.trace = append(t.trace, late)
