@@ -1,0 +1,173 @@
+package amd64
+
+import (
+	"firn/heap"
+	"firn/jit/backend"
+)
+
+// entry emits what a function begins with: room in the JS frame and on the native
+// stack, values for the parameters that were not given, and, if the frames may be
+// seen from outside while the code is running, for everything else in them. (Until
+// the next collection all words of the stack below the end of these frames are
+// valid: they have been written since the last one. After it, this code is not
+// resumed.)
+func (e *emitter) entry() {
+	in, lo := e.in, e.lo
+	fn := lo.f.Functions[0]
+	leave := e.leave()
+	e.i2(LEA, S64, R(scratch), Mem(regFrame, in.Disp))
+	e.i2(CMP, S64, R(scratch), Mem(regContext, backend.CtxStackLimit))
+	e.jcc(CondA, leave)
+	e.i2(CMP, S64, R(RSP), Mem(regContext, backend.CtxNativeLimit))
+	e.jcc(CondB, leave)
+
+	from, end := fn.Params+1, lo.slowEnd
+	if end > 0 && end < fn.Regs {
+		end = fn.Regs
+	}
+	middle := in.Imm != 0
+	if middle {
+		from = fn.Regs
+	}
+	if middle || fn.Params == 0 {
+		e.fill(from, end, true)
+		return
+	}
+	ready := e.asm.NewLabel()
+	missing := e.later(func() {
+		// Downwards from the last parameter to the first that was not given.
+		e.undefined()
+		e.i2(MOV, S32, R(scratch), Mem(regFrame, frameCaller))
+		for p := fn.Params; p > 0; p-- {
+			e.i2(MOVQ, S64, Mem(regFrame, int32(8*p)), R(scratchF))
+			if p > 1 {
+				e.i2(CMP, S32, R(scratch), Imm(int32(p-1)))
+				e.jcc(CondAE, ready)
+			}
+		}
+		e.jmp(ready)
+	})
+	e.i2(CMP, S32, Mem(regFrame, frameCaller), Imm(int32(fn.Params)))
+	e.jcc(CondB, missing)
+	e.asm.Bind(ready)
+	e.fill(from, end, true)
+}
+
+// undefined puts undefined into both halves of the scratch register.
+func (e *emitter) undefined() {
+	e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), uint64(heap.Undefined)))
+}
+
+// fill gives slots from up to end the value undefined.
+func (e *emitter) fill(from, end int, load bool) {
+	if from >= end {
+		return
+	}
+	if load {
+		e.undefined()
+	}
+	for ; from+2 <= end; from += 2 {
+		e.i2(MOVUPS, SizeNone, Mem(regFrame, int32(8*from)), R(scratchF))
+	}
+	if from < end {
+		e.i2(MOVQ, S64, Mem(regFrame, int32(8*from)), R(scratchF))
+	}
+}
+
+// alloc bumps the nursery's top.
+func (e *emitter) alloc() {
+	in, d := e.in, e.reg(0)
+	e.i2(MOV, S32, R(d), Mem(regContext, backend.CtxNurTop))
+	e.i2(LEA, S64, R(scratch), Mem(d, in.Disp))
+	e.i2(CMP, S32, R(scratch), Mem(regContext, backend.CtxNurEnd))
+	e.jcc(CondA, e.leave())
+	e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(scratch))
+	e.i2(MOV, S32, MemIndex(regCage, d, 1, 0), Imm(int32(in.Imm)))
+	e.i2(MOV, S32, MemIndex(regCage, d, 1, 4), Imm(int32(in.Imm>>32)))
+}
+
+// storeWord stores 64 bits that are not the program's.
+func (e *emitter) storeWord(bits uint64) {
+	m, _ := e.memory(0)
+	if bits == uint64(int64(int32(bits))) {
+		e.i2(MOV, S64, m, Imm(int32(bits)))
+		return
+	}
+	e.i(LoadImm(scratch, bits))
+	e.i2(MOV, S64, m, R(scratch))
+}
+
+// leaveSlow leaves for the driver; the code behind it is where that goes on.
+func (e *emitter) leaveSlow() {
+	e.useSlow = true
+	e.setExit(e.in.Exit)
+	e.jmp(e.slow)
+	e.resumeHere()
+}
+
+// call emits a call of a JS function. Everything that is live is in its slot, and
+// so are the function, this and the arguments; all registers are free but that of
+// the template.
+//
+// The callee's code is found by its template's feedback. Without one, or without
+// code, the driver executes the call instruction.
+func (e *emitter) call(c *callInfo) {
+	window := 8 * c.slot
+	result := Mem(regFrame, 8*(c.base+int32(c.dst)))
+	join := e.asm.NewLabel()
+	slow := Label(0)
+	if c.kind != callSelf {
+		slow = e.later(func() {
+			e.leaveSlow()
+			e.i2(MOV, S64, R(RAX), result)
+			e.jmp(join)
+		})
+		switch c.kind {
+		case callROM:
+			e.i2(MOV, S32, R(RAX), Mem(regCage, int32(e.cfg.Firn+heap.FeedbackTable+4*c.id)))
+		default:
+			e.feedback(e.reg(1))
+		}
+		e.i2(TEST, S32, R(RAX), R(RAX))
+		e.jcc(CondE, slow)
+		e.i2(MOV, S32, R(RAX), MemIndex(regCage, RAX, 1, heap.FbNative))
+		e.i2(MOV, S64, R(RCX), Mem(regContext, backend.CtxEntries))
+		e.i2(MOVZXW, S32, R(RAX), R(RAX))
+		e.i2(MOV, S64, R(RAX), MemIndex(RCX, RAX, 8, 0))
+		e.i2(TEST, S64, R(RAX), R(RAX))
+		e.jcc(CondE, slow)
+	}
+	e.i2(MOV, S32, Mem(regFrame, window+frameReturn), Imm(int32(c.ret)))
+	e.i2(MOV, S32, Mem(regFrame, window+frameReturn+4), Imm(int32(c.dst))) // and act 0, ActStore
+	e.i2(MOV, S32, Mem(regFrame, window+frameCaller), Imm(int32(c.argc)))
+	e.i2(MOV, S32, Mem(regFrame, window+frameCaller+4), Imm(8*(c.slot-c.base)))
+	e.i(LoadImm(scratch, uint64(heap.Undefined)))
+	e.i2(MOV, S64, Mem(regFrame, window+frameNewTarget), R(scratch))
+	if c.cost > 0 {
+		e.i2(SUB, S64, R(regFuel), Imm(int32(c.cost)))
+	}
+	e.i2(ADD, S64, R(regFrame), Imm(window))
+	if c.kind == callSelf {
+		e.i(Call(e.start))
+	} else {
+		e.i1(CALL, SizeNone, R(RAX))
+	}
+	e.i2(SUB, S64, R(regFrame), Imm(window))
+	e.asm.Bind(join)
+}
+
+// feedback puts the feedback of the template in t into RAX: the template's own
+// field, or in ROM an entry of the table behind the firn line.
+func (e *emitter) feedback(t Reg) {
+	rom, done := e.asm.NewLabel(), e.asm.NewLabel()
+	rom = e.later(func() {
+		e.i2(MOV, S32, R(scratch), MemIndex(regCage, t, 1, heap.TmplID))
+		e.i2(SHL, S32, R(scratch), Imm(2))
+		e.i2(MOV, S32, R(RAX), MemIndex(regCage, scratch, 1, int32(e.cfg.Firn+heap.FeedbackTable)))
+		e.jmp(done)
+	})
+	e.i2(CMP, S32, R(t), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, rom)
+	e.i2(MOV, S32, R(RAX), MemIndex(regCage, t, 1, heap.TmplFeedback))
+	e.asm.Bind(done)
+}

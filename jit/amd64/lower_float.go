@@ -1,0 +1,93 @@
+package amd64
+
+import (
+	"firn/ir/ssa"
+	"firn/jit/backend"
+)
+
+// lowerFloat is for arithmetic that is one instruction.
+func lowerFloat(op Op, commutes bool) func(*lowerer, *ssa.Value) {
+	return func(lo *lowerer, v *ssa.Value) {
+		a, b := lo.args(v, commutes)
+		var o operands
+		in := lo.twoInst(v, op, SizeNone, a, b, &o)
+		if commutes && b.kind == srcReg {
+			in.Flags |= backend.Commutes
+		}
+		lo.inst(in, &o)
+	}
+}
+
+// lowerMask is for operations on the bits, with a mask in the context.
+func lowerMask(op Op, mask int32) func(*lowerer, *ssa.Value) {
+	return func(lo *lowerer, v *ssa.Value) {
+		lo.two(v, op, SizeNone, regSrc(lo.use(v.Args[0])), memSrc(memCtx, mask))
+	}
+}
+
+func lowerSqrt(lo *lowerer, v *ssa.Value) {
+	lo.mov(lo.def(v), SQRTSD, SizeNone, regSrc(lo.use(v.Args[0])))
+}
+
+// Rounding modes of ROUNDSD: 8 keeps the inexact flag alone.
+const (
+	roundDown = 9
+	roundUp   = 10
+	roundZero = 11
+)
+
+func lowerRound(mode int64) func(*lowerer, *ssa.Value) {
+	return func(lo *lowerer, v *ssa.Value) {
+		if !lo.cfg.SSE41 {
+			lo.fail(v, "the CPU has no SSE4.1")
+			return
+		}
+		var o operands
+		o.add(backend.D(lo.def(v)))
+		o.add(backend.U(lo.use(v.Args[0])))
+		lo.inst(backend.Inst{Op: form(formMov, ROUNDSD), Imm: mode}, &o)
+	}
+}
+
+func lowerRoundF32(lo *lowerer, v *ssa.Value) {
+	t := lo.lf.NewVReg(backend.FPR)
+	lo.mov(t, CVTSD2SS, SizeNone, regSrc(lo.use(v.Args[0])))
+	lo.mov(lo.def(v), CVTSS2SD, SizeNone, regSrc(t))
+}
+
+// lowerMinMaxF64: what is 0 for the minimum, 1 for the maximum.
+func lowerMinMaxF64(what int64) func(*lowerer, *ssa.Value) {
+	return func(lo *lowerer, v *ssa.Value) {
+		var o operands
+		o.add(backend.DSame(lo.def(v), 1))
+		o.add(backend.U(lo.use(v.Args[0])))
+		o.add(backend.ULate(lo.use(v.Args[1])))
+		lo.inst(backend.Inst{Op: special(sMinMaxF64), Imm: what}, &o)
+	}
+}
+
+func lowerIntToF64(lo *lowerer, v *ssa.Value) {
+	lo.mov(lo.def(v), CVTSI2SD, S32, regSrc(lo.use(v.Args[0])))
+}
+
+// lowerUintToF64 converts 64 bits, of which the upper half is zero.
+func lowerUintToF64(lo *lowerer, v *ssa.Value) {
+	lo.mov(lo.def(v), CVTSI2SD, S64, regSrc(lo.use(v.Args[0])))
+}
+
+// lowerF64ToInt: zero is 1 when −0 leaves, too.
+func lowerF64ToInt(zero int64) func(*lowerer, *ssa.Value) {
+	return func(lo *lowerer, v *ssa.Value) {
+		var o operands
+		o.add(backend.D(lo.def(v)))
+		o.add(backend.ULate(lo.use(v.Args[0])))
+		lo.guard(v, backend.Inst{Op: special(sF64ToInt), Imm: zero}, &o, backend.ReasonNotInt)
+	}
+}
+
+func lowerTruncF64(lo *lowerer, v *ssa.Value) {
+	var o operands
+	o.add(backend.D(lo.def(v)))
+	o.add(backend.U(lo.use(v.Args[0])))
+	lo.guard(v, backend.Inst{Op: special(sTruncF64)}, &o, backend.ReasonOverflow)
+}

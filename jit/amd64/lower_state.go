@@ -1,0 +1,227 @@
+package amd64
+
+import (
+	"math"
+
+	"firn/heap"
+	"firn/ir/ssa"
+	"firn/jit/backend"
+)
+
+// exitState is a frame state in the backend's form. Guards with the same state
+// share everything but the locations of the values.
+type exitState struct {
+	frames []backend.ExitFrame
+	values []backend.VReg // exit operands
+	tail   []backend.Loc  // locations behind theirs: constants and home slots
+}
+
+// markState notes that a state refers to its values.
+func (lo *lowerer) markState(s *ssa.FrameState) {
+	if s == nil || s == lo.lastState {
+		return
+	}
+	lo.lastState = s
+	if _, seen := lo.states[s]; seen {
+		return
+	}
+	lo.states[s] = nil
+	for t := s; t != nil; t = t.Parent {
+		for _, v := range t.Regs {
+			if v != nil {
+				lo.info[v.ID].inState = true
+			}
+		}
+		if t.Callee != nil {
+			lo.info[t.Callee.ID].inState = true
+		}
+		if t.NewTarget != nil {
+			lo.info[t.NewTarget.ID].inState = true
+		}
+	}
+}
+
+// state is the exit form of s.
+func (lo *lowerer) state(s *ssa.FrameState) *exitState {
+	if s == lo.lastState && lo.lastExit != nil {
+		return lo.lastExit
+	}
+	x := lo.states[s]
+	if x == nil {
+		x = &exitState{}
+		lo.frame(x, s)
+		// Locations of the tail have been numbered from the top down: they follow the
+		// operands, of which there were not all yet.
+		n := uint16(len(x.values))
+		for i := range x.frames {
+			f := &x.frames[i]
+			for j := range f.Regs {
+				settle(&f.Regs[j], n)
+			}
+			settle(&f.Callee, n)
+			settle(&f.NewTarget, n)
+		}
+		lo.states[s] = x
+	}
+	lo.lastState, lo.lastExit = s, x
+	return x
+}
+
+// settle gives a location of the tail its number.
+func settle(v *backend.ExitValue, operands uint16) {
+	if v.Rep != backend.RepUndefined && v.Loc >= tailLoc {
+		v.Loc += operands - tailLoc
+	}
+}
+
+// tailLoc is the number of the first location of the tail until settle.
+const tailLoc = 1 << 15
+
+// frame appends the frame of s, and those around it before.
+func (lo *lowerer) frame(x *exitState, s *ssa.FrameState) {
+	f := backend.ExitFrame{Fn: s.Fn, PC: s.PC, Base: int32(s.Base)}
+	if p := s.Parent; p != nil {
+		lo.frame(x, p)
+		f.RetPC, f.RetDst, f.RetAct, f.Argc = p.PC, s.RetDst, s.RetAct, s.Argc
+		f.Callee = lo.exitValue(x, s.Callee)
+		f.NewTarget = lo.exitValue(x, s.NewTarget)
+	}
+	n := 0
+	for r, v := range s.Regs {
+		if v != nil || s.IsInSlot(r) {
+			n++
+		}
+	}
+	f.Regs = make([]backend.ExitValue, 0, n)
+	for r, v := range s.Regs {
+		var e backend.ExitValue
+		switch {
+		case v != nil:
+			e = lo.exitValue(x, v)
+		case s.IsInSlot(r):
+			e = x.add(backend.LocFrame(s.Base + r))
+		default:
+			continue
+		}
+		e.Reg = uint16(r)
+		f.Regs = append(f.Regs, e)
+	}
+	x.frames = append(x.frames, f)
+}
+
+// add puts a location into the tail.
+func (x *exitState) add(l backend.Loc) backend.ExitValue {
+	for i, t := range x.tail {
+		if t == l {
+			return backend.ExitValue{Loc: uint16(tailLoc + i)}
+		}
+	}
+	x.tail = append(x.tail, l)
+	return backend.ExitValue{Loc: uint16(tailLoc + len(x.tail) - 1)}
+}
+
+// exitValue is where an exit finds v.
+func (lo *lowerer) exitValue(x *exitState, v *ssa.Value) backend.ExitValue {
+	if v == nil {
+		return backend.ExitValue{Rep: backend.RepUndefined}
+	}
+	rep := backend.RepVal
+	if isBox(v.Op) && lo.info[v.ID].dropped {
+		switch v.Op {
+		case ssa.OpBoxObj:
+			rep = backend.RepObject
+		case ssa.OpBoxStr:
+			rep = backend.RepString
+		case ssa.OpBoxCell:
+			rep = backend.RepCell
+		}
+		v = v.Args[0]
+	}
+	switch v.Type {
+	case ssa.Int:
+		rep = backend.RepInt
+	case ssa.F64:
+		rep = backend.RepF64
+	case ssa.Bool:
+		rep = backend.RepBool
+	case ssa.Ref:
+		if rep == backend.RepVal {
+			lo.fail(v, "a frame state has a cell without a tag")
+		}
+	}
+	if bits, ok := constBits(v); ok {
+		boxed := box(rep, bits)
+		i, known := lo.konsts[boxed]
+		if !known {
+			i = lo.lf.AddConst(boxed)
+			lo.konsts[boxed] = i
+		}
+		return x.add(backend.LocConst(i))
+	}
+	r := lo.vregs[v.ID]
+	if v.Op == ssa.OpPoolVal || v.Op == ssa.OpPoolRef {
+		r = lo.info[v.ID].konst
+	} else if r == 0 {
+		r = lo.def(v)
+	}
+	for i, w := range x.values {
+		if w == r {
+			return backend.ExitValue{Rep: rep, Loc: uint16(i)}
+		}
+	}
+	x.values = append(x.values, r)
+	return backend.ExitValue{Rep: rep, Loc: uint16(len(x.values) - 1)}
+}
+
+// box is the JS value that bits are in representation rep.
+func box(rep backend.Rep, bits uint64) uint64 {
+	switch rep {
+	case backend.RepInt:
+		return uint64(heap.Int(int32(bits)))
+	case backend.RepF64:
+		return uint64(heap.Double(math.Float64frombits(bits)))
+	case backend.RepBool:
+		return uint64(heap.Bool(bits != 0))
+	case backend.RepObject:
+		return uint64(heap.Object(uint32(bits)))
+	case backend.RepString:
+		return uint64(heap.String(uint32(bits)))
+	case backend.RepCell:
+		return uint64(heap.CellRef(uint32(bits)))
+	}
+	return bits
+}
+
+// inst emits an instruction with the operands of o.
+func (lo *lowerer) inst(in backend.Inst, o *operands) {
+	in.Pos = lo.pos
+	lo.lf.Emit(lo.b, in, o.list[:o.n]...)
+}
+
+// exit emits an instruction that may leave with state s; v is the guard.
+func (lo *lowerer) exit(v *ssa.Value, in backend.Inst, o *operands, s *ssa.FrameState, e backend.Exit) {
+	if s == nil {
+		lo.fail(v, "a guard has no frame state")
+		return
+	}
+	x := lo.state(s)
+	e.PC, e.Frames, e.Locs = s.PC, x.frames, x.tail
+	if e.Kind == backend.ExitSlow {
+		e.PC = v.Line
+	}
+	e.Fn, e.Line, e.Op = v.Fn, v.Line, uint16(v.Op)
+	in.Exit = lo.lf.AddExit(e)
+	in.ExitOps = uint16(o.n)
+	in.Pos = lo.pos
+	ops := append(lo.ops[:0], o.list[:o.n]...)
+	for _, v := range x.values {
+		ops = append(ops, backend.UExit(v))
+	}
+	lo.ops = ops
+	lo.lf.Emit(lo.b, in, ops...)
+}
+
+// guard emits an instruction that leaves for good when v's condition fails.
+func (lo *lowerer) guard(v *ssa.Value, in backend.Inst, o *operands, why backend.Reason) {
+	lo.exit(v, in, o, v.State, backend.Exit{Kind: backend.ExitDeopt, Reason: why})
+}
