@@ -188,27 +188,34 @@ function DropStep(helper) {
   return IteratorStep(iterator, next);
 }
 
-/** ECMA-262 27.1.4.3 Iterator.prototype.every(predicate). */
-function IteratorPrototype_every(predicate) {
-  const O = this;
-  ThisIterator(O, "every");
-  CheckIteratorCallback(O, predicate);
+/**
+ * The loop of every, find, forEach and some: calls fn with the values of O in turn. A true result ends it if onTrue, a false one if
+ * onFalse: O is closed and the value is the answer. At the end of O it is the empty value.
+ */
+function IterateUntil(O, fn, onTrue, onFalse) {
+  CheckIteratorCallback(O, fn);
   const next = O.next;
   for (let counter = 0; ; counter++) {
     const value = IteratorStep(O, next);
-    if (value === $Empty()) return true;
+    if (value === $Empty()) return value;
     let result;
     try {
-      result = $Call(predicate, undefined, value, counter);
+      result = $Call(fn, undefined, value, counter);
     } catch (e) {
       IteratorCloseQuiet(O);
       throw e;
     }
-    if (!result) {
+    if (result ? onTrue : onFalse) {
       IteratorCloseNormal(O);
-      return false;
+      return value;
     }
   }
+}
+
+/** ECMA-262 27.1.4.3 Iterator.prototype.every(predicate). */
+function IteratorPrototype_every(predicate) {
+  ThisIterator(this, "every");
+  return IterateUntil(this, predicate, false, true) === $Empty();
 }
 
 /** ECMA-262 27.1.4.4 Iterator.prototype.filter(predicate). */
@@ -227,25 +234,9 @@ function FilterStep(helper) {
 
 /** ECMA-262 27.1.4.5 Iterator.prototype.find(predicate). */
 function IteratorPrototype_find(predicate) {
-  const O = this;
-  ThisIterator(O, "find");
-  CheckIteratorCallback(O, predicate);
-  const next = O.next;
-  for (let counter = 0; ; counter++) {
-    const value = IteratorStep(O, next);
-    if (value === $Empty()) return undefined;
-    let result;
-    try {
-      result = $Call(predicate, undefined, value, counter);
-    } catch (e) {
-      IteratorCloseQuiet(O);
-      throw e;
-    }
-    if (result) {
-      IteratorCloseNormal(O);
-      return value;
-    }
-  }
+  ThisIterator(this, "find");
+  const value = IterateUntil(this, predicate, true, false);
+  return value === $Empty() ? undefined : value;
 }
 
 /** ECMA-262 27.1.4.6 Iterator.prototype.flatMap(mapper). */
@@ -288,20 +279,8 @@ function FlatMapStep(helper) {
 
 /** ECMA-262 27.1.4.7 Iterator.prototype.forEach(procedure). */
 function IteratorPrototype_forEach(procedure) {
-  const O = this;
-  ThisIterator(O, "forEach");
-  CheckIteratorCallback(O, procedure);
-  const next = O.next;
-  for (let counter = 0; ; counter++) {
-    const value = IteratorStep(O, next);
-    if (value === $Empty()) return undefined;
-    try {
-      $Call(procedure, undefined, value, counter);
-    } catch (e) {
-      IteratorCloseQuiet(O);
-      throw e;
-    }
-  }
+  ThisIterator(this, "forEach");
+  IterateUntil(this, procedure, false, false);
 }
 
 /** ECMA-262 27.1.4.8 Iterator.prototype.map(mapper). */
@@ -342,25 +321,8 @@ function IteratorPrototype_reduce(reducer, initialValue) {
 
 /** ECMA-262 27.1.4.10 Iterator.prototype.some(predicate). */
 function IteratorPrototype_some(predicate) {
-  const O = this;
-  ThisIterator(O, "some");
-  CheckIteratorCallback(O, predicate);
-  const next = O.next;
-  for (let counter = 0; ; counter++) {
-    const value = IteratorStep(O, next);
-    if (value === $Empty()) return false;
-    let result;
-    try {
-      result = $Call(predicate, undefined, value, counter);
-    } catch (e) {
-      IteratorCloseQuiet(O);
-      throw e;
-    }
-    if (result) {
-      IteratorCloseNormal(O);
-      return true;
-    }
-  }
+  ThisIterator(this, "some");
+  return IterateUntil(this, predicate, true, false) !== $Empty();
 }
 
 /** ECMA-262 27.1.4.11 Iterator.prototype.take(limit). */

@@ -8,101 +8,65 @@ function GetPromiseResolve(C) {
 }
 
 /**
- * Calls add(promise, index) for the promise of every value of iterable, then finish(). Errors of iteration and of add reject
- * the capability (IfAbruptRejectPromise); the iterator is closed where it was not itself at fault.
+ * Promise.all, allSettled and any (ECMA-262 27.2.4.1 to 27.2.4.3): subscribe(promise, capability, take) calls then of the promise of
+ * every value of iterable. The first call of its take(x) puts x in the promise's place of values. When all places are taken, take
+ * calls settle(capability, values), or the loop finish(capability, values). Errors of the loop reject the capability
+ * (IfAbruptRejectPromise); the iterator is closed where it was not itself at fault.
  */
-function ForEachPromise(C, iterable, capability, add, finish) {
+function CollectOutcomes(C, iterable, subscribe, settle, finish) {
+  const capability = NewPromiseCapability(C);
+  const values = [];
+  let remaining = 1;
   try {
     const promiseResolve = GetPromiseResolve(C);
-    let index = 0;
+    let length = 0;
     for (const next of iterable) {
-      add($Call(promiseResolve, C, next), index++);
+      const promise = $Call(promiseResolve, C, next);
+      const index = length++;
+      let alreadyCalled = false;
+      $Push(values, undefined);
+      remaining++;
+      // An element of an array has no name, as the specification's anonymous functions have none.
+      subscribe(promise, capability, [(x) => {
+        if (alreadyCalled) return undefined;
+        alreadyCalled = true;
+        values[index] = x;
+        return --remaining === 0 ? settle(capability, values) : undefined;
+      }][0]);
     }
-    finish(index);
+    if (--remaining === 0) finish(capability, values);
   } catch (e) {
     $Call(capability.reject, undefined, e);
   }
   return capability.promise;
 }
 
+/** Fulfils the promise of Promise.all or allSettled. */
+function FulfilWithValues(capability, values) {
+  return $Call(capability.resolve, undefined, values);
+}
+
 /** ECMA-262 27.2.4.1 Promise.all(iterable). */
 function Promise_all(iterable) {
-  const C = this;
-  const capability = NewPromiseCapability(C);
-  const values = [];
-  let remaining = 1;
-  return ForEachPromise(C, iterable, capability, (promise, index) => {
-    $Push(values, undefined);
-    let alreadyCalled = false;
-    remaining++;
-    const onFulfilled = [(x) => {
-      if (alreadyCalled) return undefined;
-      alreadyCalled = true;
-      values[index] = x;
-      if (--remaining === 0) return $Call(capability.resolve, undefined, values);
-      return undefined;
-    }][0];
-    $Call(promise.then, promise, onFulfilled, capability.reject);
-  }, () => {
-    if (--remaining === 0) $Call(capability.resolve, undefined, values);
-  });
+  return CollectOutcomes(this, iterable, (promise, capability, take) => {
+    $Call(promise.then, promise, take, capability.reject);
+  }, FulfilWithValues, FulfilWithValues);
 }
 
 /** ECMA-262 27.2.4.2 Promise.allSettled(iterable). */
 function Promise_allSettled(iterable) {
-  const C = this;
-  const capability = NewPromiseCapability(C);
-  const values = [];
-  let remaining = 1;
-  return ForEachPromise(C, iterable, capability, (promise, index) => {
-    $Push(values, undefined);
-    let alreadyCalled = false;
-    remaining++;
-    const functions = [(x) => {
-      if (alreadyCalled) return undefined;
-      alreadyCalled = true;
-      const obj = {};
-      $CreateDataProperty(obj, "status", "fulfilled");
-      $CreateDataProperty(obj, "value", x);
-      values[index] = obj;
-      if (--remaining === 0) return $Call(capability.resolve, undefined, values);
-      return undefined;
-    }, (x) => {
-      if (alreadyCalled) return undefined;
-      alreadyCalled = true;
-      const obj = {};
-      $CreateDataProperty(obj, "status", "rejected");
-      $CreateDataProperty(obj, "reason", x);
-      values[index] = obj;
-      if (--remaining === 0) return $Call(capability.resolve, undefined, values);
-      return undefined;
-    }];
+  return CollectOutcomes(this, iterable, (promise, capability, take) => {
+    const functions = [(x) => take({ status: "fulfilled", value: x }), (x) => take({ status: "rejected", reason: x })];
     $Call(promise.then, promise, functions[0], functions[1]);
-  }, () => {
-    if (--remaining === 0) $Call(capability.resolve, undefined, values);
-  });
+  }, FulfilWithValues, FulfilWithValues);
 }
 
 /** ECMA-262 27.2.4.3 Promise.any(iterable). */
 function Promise_any(iterable) {
-  const C = this;
-  const capability = NewPromiseCapability(C);
-  const errors = [];
-  let remaining = 1;
-  return ForEachPromise(C, iterable, capability, (promise, index) => {
-    $Push(errors, undefined);
-    let alreadyCalled = false;
-    remaining++;
-    const onRejected = [(x) => {
-      if (alreadyCalled) return undefined;
-      alreadyCalled = true;
-      errors[index] = x;
-      if (--remaining === 0) return $Call(capability.reject, undefined, AllRejectedError(errors));
-      return undefined;
-    }][0];
-    $Call(promise.then, promise, capability.resolve, onRejected);
-  }, () => {
-    if (--remaining === 0) throw AllRejectedError(errors);
+  return CollectOutcomes(this, iterable, (promise, capability, take) => {
+    $Call(promise.then, promise, capability.resolve, take);
+  }, (capability, errors) => $Call(capability.reject, undefined, AllRejectedError(errors)), (capability, errors) => {
+    throw AllRejectedError(errors);
   });
 }
 
@@ -117,7 +81,14 @@ function AllRejectedError(errors) {
 function Promise_race(iterable) {
   const C = this;
   const capability = NewPromiseCapability(C);
-  return ForEachPromise(C, iterable, capability, (promise) => {
-    $Call(promise.then, promise, capability.resolve, capability.reject);
-  }, () => undefined);
+  try {
+    const promiseResolve = GetPromiseResolve(C);
+    for (const next of iterable) {
+      const promise = $Call(promiseResolve, C, next);
+      $Call(promise.then, promise, capability.resolve, capability.reject);
+    }
+  } catch (e) {
+    $Call(capability.reject, undefined, e);
+  }
+  return capability.promise;
 }
