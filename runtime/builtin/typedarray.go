@@ -224,17 +224,20 @@ func (c *Call) typedRange(a uint32, i float64, count uint32) (off, n uint32) {
 	return h.TypedData(a) + at<<heap.ElemShift(h.Word(a)), count
 }
 
+// typedSpans is where a copy of count elements, from index from of src to index
+// to of dst, reads and writes, and how many of them are in bounds on both sides.
+func (c *Call) typedSpans(dst uint32, to float64, src uint32, from float64, count uint32) (target, source, n uint32) {
+	target, n = c.typedRange(dst, to, count)
+	source, n = c.typedRange(src, from, n)
+	return target, source, n
+}
+
 // Do_TypedCopy copies elements between typed arrays of the same content type, as
 // if all were read before any is written (ECMA-262 23.2.3.26.1).
 func Do_TypedCopy(c *Call) heap.Value {
 	h := c.H
 	dst, src := c.Arg(0).Ref(), c.Arg(2).Ref()
-	count := num.ToUint32(c.Arg(4).Num())
-	to, n := c.typedRange(dst, c.Arg(1).Num(), count)
-	from, m := c.typedRange(src, c.Arg(3).Num(), count)
-	if m < n {
-		n = m
-	}
+	to, from, n := c.typedSpans(dst, c.Arg(1).Num(), src, c.Arg(3).Num(), num.ToUint32(c.Arg(4).Num()))
 	if n == 0 {
 		return heap.Undefined
 	}
@@ -273,12 +276,7 @@ func Do_TypedCopy(c *Call) heap.Value {
 func Do_TypedCopyAscending(c *Call) heap.Value {
 	h := c.H
 	dst, src := c.Arg(0).Ref(), c.Arg(1).Ref()
-	count := num.ToUint32(c.Arg(3).Num())
-	to, n := c.typedRange(dst, 0, count)
-	from, m := c.typedRange(src, c.Arg(2).Num(), count)
-	if m < n {
-		n = m
-	}
+	to, from, n := c.typedSpans(dst, 0, src, c.Arg(2).Num(), num.ToUint32(c.Arg(3).Num()))
 	if n == 0 {
 		return heap.Undefined
 	}
@@ -301,12 +299,7 @@ func Do_TypedCopyAscending(c *Call) heap.Value {
 func Do_TypedMove(c *Call) heap.Value {
 	h := c.H
 	a := c.Arg(0).Ref()
-	count := num.ToUint32(c.Arg(3).Num())
-	to, n := c.typedRange(a, c.Arg(1).Num(), count)
-	from, m := c.typedRange(a, c.Arg(2).Num(), count)
-	if m < n {
-		n = m
-	}
+	to, from, n := c.typedSpans(a, c.Arg(1).Num(), a, c.Arg(2).Num(), num.ToUint32(c.Arg(3).Num()))
 	if n == 0 {
 		return heap.Undefined
 	}
