@@ -122,34 +122,11 @@ func (h *Heap) relinkShape(s uint32) {
 
 // relinkRoot enters a shape without properties into the list of its prototype's.
 func (h *Heap) relinkRoot(s uint32) {
-	proto, at := h.U32(s+ShapeProto), uint32(0)
-	first := h.Root(RootNullShapes)
-	if proto != 0 {
-		table := h.Root(RootShapes)
-		if !table.IsCell() {
-			table = CellRef(h.NewWeak())
-			h.SetRoot(RootShapes, table)
-		}
-		first = Undefined
-		if at = h.WeakFind(table.Ref(), Object(proto)); at != 0 {
-			first = h.Val(at + 8)
-		}
-	}
+	first, at := h.rootShapes(h.U32(s + ShapeProto))
 	for o := first; o.IsCell(); o = h.Val(o.Ref() + ShapeKey) {
 		if h.U32(o.Ref()+ShapeFlags) == h.U32(s+ShapeFlags) {
 			return // flags, kind and in-object capacity are the same
 		}
 	}
-	if first.IsCell() {
-		h.Store(s+ShapeKey, first)
-	}
-	switch {
-	case proto == 0:
-		h.SetRoot(RootNullShapes, CellRef(s))
-	case at != 0:
-		h.Store(at+8, CellRef(s))
-	default:
-		table, _ := h.WeakSet(h.Root(RootShapes).Ref(), Object(proto), CellRef(s))
-		h.SetRoot(RootShapes, CellRef(table))
-	}
+	h.addRootShape(s, first, at)
 }

@@ -27,19 +27,7 @@ func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 
 		}
 	}
 	flags |= uint32(kind) << ShapeKindShift
-	at := uint32(0)
-	first := h.Root(RootNullShapes)
-	if proto != 0 {
-		table := h.Root(RootShapes)
-		if !table.IsCell() {
-			table = CellRef(h.NewWeak())
-			h.SetRoot(RootShapes, table)
-		}
-		first = Undefined
-		if at = h.WeakFind(table.Ref(), Object(proto)); at != 0 {
-			first = h.Val(at + 8)
-		}
-	}
+	first, at := h.rootShapes(proto)
 	for s := first; s.IsCell(); s = h.Val(s.Ref() + ShapeKey) {
 		if uint32(h.U16(s.Ref()+ShapeFlags)) == flags && uint32(h.U16(s.Ref()+ShapeInline)) == inline {
 			return s.Ref()
@@ -51,16 +39,41 @@ func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 
 	h.SetU16(s+ShapeInline, uint16(inline))
 	h.SetU32(s+ShapeBase, OffInternal+8*kindTable[kind].slots)
 	h.SetVal(s+ShapeKey, Undefined)
-	if first.IsCell() {
-		h.SetVal(s+ShapeKey, first)
+	if proto != 0 && at == 0 {
+		h.markProto(proto)
 	}
-	switch {
+	h.addRootShape(s, first, at)
+	return s
+}
+
+// rootShapes is the first root shape with prototype proto, if there is one, and
+// its entry in RootShapes (0: none).
+func (h *Heap) rootShapes(proto uint32) (first Value, at uint32) {
+	if proto == 0 {
+		return h.Root(RootNullShapes), 0
+	}
+	table := h.Root(RootShapes)
+	if !table.IsCell() {
+		table = CellRef(h.NewWeak())
+		h.SetRoot(RootShapes, table)
+	}
+	if at = h.WeakFind(table.Ref(), Object(proto)); at == 0 {
+		return Undefined, 0
+	}
+	return h.Val(at + 8), at
+}
+
+// addRootShape puts s before first and at, which rootShapes gave.
+func (h *Heap) addRootShape(s uint32, first Value, at uint32) {
+	if first.IsCell() {
+		h.Store(s+ShapeKey, first)
+	}
+	switch proto := h.U32(s + ShapeProto); {
 	case proto == 0:
 		h.SetRoot(RootNullShapes, CellRef(s))
 	case at != 0:
 		h.Store(at+8, CellRef(s))
 	default:
-		h.markProto(proto)
 		// Without memory for the table the shape is not shared, that is all. The
 		// table is derived state and must not show on the meter.
 		work := h.WorkDone
@@ -68,7 +81,6 @@ func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 
 		h.WorkDone = work
 		h.SetRoot(RootShapes, CellRef(table))
 	}
-	return s
 }
 
 // markProto makes obj a prototype. Prototypes in RAM have a shape of their own
