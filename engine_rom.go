@@ -26,8 +26,7 @@ func OpenROM(image []byte) (*Engine, error) {
 	return &Engine{rom}, nil
 }
 
-// OpenROMFile is OpenROM of a file, which is mapped and shared with other
-// processes.
+// OpenROMFile is OpenROM of what the file holds, which is read into memory.
 func OpenROMFile(name string) (*Engine, error) {
 	rom, err := romgen.OpenFile(name)
 	if err != nil {

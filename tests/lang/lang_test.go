@@ -1,5 +1,3 @@
-// Package lang runs self-checking programs: each file of testdata asserts what
-// ECMA-262 says about one part of the language.
 package lang
 
 import (
