@@ -307,7 +307,7 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 		if i == len(b.Insts)-1 && len(b.Succs) == 1 {
 			out = a.edgeInsts(out, int(a.edgeFrom[bi]))
 		}
-		if a.cfg.Check {
+		if a.keep || a.cfg.Check {
 			out = append(out, *in)
 		} else if useful(in) {
 			a.constMove(in)

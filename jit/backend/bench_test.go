@@ -14,7 +14,7 @@ func BenchmarkAllocate(b *testing.B) {
 		least int
 	}{
 		{"small", randomShape{blocks: 8, insts: 10, old: 0.05, calls: 0.05, structured: true}, 50},
-		{"typical", randomShape{blocks: 200, insts: 24, old: 0.03, calls: 0.03, structured: true}, 3000},
+		{"typical", randomShape{blocks: 200, insts: 24, old: 0.3, calls: 0.03, structured: true, window: 20}, 3000},
 		{"pressure", randomShape{blocks: 200, insts: 24, old: 0.6, calls: 0.03, structured: true}, 3000},
 		{"calls", randomShape{blocks: 200, insts: 24, old: 0.05, calls: 0.3, structured: true}, 3000},
 		{"large", randomShape{blocks: 4000, insts: 24, old: 0.05, calls: 0.03, structured: true}, 40000},

@@ -30,6 +30,7 @@ type randomShape struct {
 	old           float64 // how often an operand is an old value
 	calls         float64 // how often an instruction is a call
 	structured    bool    // loops and ifs; else any graph
+	window        int     // old values are among so many latest ones; 0 is any
 }
 
 // generator makes random functions.
@@ -192,6 +193,8 @@ func (g *generator) pick(c Class) VReg {
 	a := g.avail[c]
 	if g.r.Float64() >= g.shape.old && len(a) > 6 {
 		a = a[len(a)-6:]
+	} else if w := g.shape.window; w > 0 && len(a) > w {
+		a = a[len(a)-w:]
 	}
 	return a[g.r.Intn(len(a))]
 }

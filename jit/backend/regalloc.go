@@ -157,6 +157,7 @@ type Allocator struct {
 	slotHeap  []int32
 	locs      []Loc
 	code      []Inst // instructions of finished blocks
+	keep      bool   // keep instructions that do nothing; for the checker
 	err       error
 }
 

@@ -58,9 +58,9 @@ func dumps(before string, f *Func) string {
 // TestRandom allocates random functions. Each is proved by the checker and
 // executed before and after.
 func TestRandom(t *testing.T) {
-	n := int64(3000)
+	n := int64(1000)
 	if testing.Short() {
-		n = 300
+		n = 150
 	}
 	for seed := int64(0); seed < n; seed++ {
 		checkSeed(t, seed)

@@ -53,7 +53,7 @@ func (t *toy) spoil() uint64 {
 	return 0xBAD0000000000000 + t.junk
 }
 
-// run executes at most steps blocks.
+// run executes until so many branches have been taken.
 func (t *toy) run(seed uint64, steps int) {
 	t.virt = make([]uint64, t.f.NumVRegs())
 	t.slot = make([]uint64, t.f.Slots)
@@ -64,7 +64,7 @@ func (t *toy) run(seed uint64, steps int) {
 		t.reg[i] = t.spoil()
 	}
 	b := t.f.Blocks[0]
-	for ; steps > 0; steps-- {
+	for steps > 0 {
 		var last uint64
 		for i := range b.Insts {
 			last = t.inst(&b.Insts[i], seed)
@@ -72,8 +72,12 @@ func (t *toy) run(seed uint64, steps int) {
 		if len(b.Succs) == 0 {
 			return
 		}
-		k := int(mix(last, seed+uint64(steps)) % uint64(len(b.Succs)))
-		t.trace = append(t.trace, uint64(k))
+		k := 0
+		if len(b.Succs) > 1 {
+			k = int(mix(last, seed+uint64(steps)) % uint64(len(b.Succs)))
+			t.trace = append(t.trace, uint64(k))
+			steps--
+		}
 		s := b.Succs[k]
 		if !t.after {
 			vals := make([]uint64, len(s.Params))
@@ -95,7 +99,9 @@ func (t *toy) inst(in *Inst, seed uint64) uint64 {
 		t.write(in.Ops[0], t.read(in.Ops[1]))
 		return 0
 	case OpLoadConst:
-		t.write(in.Ops[0], uint64(in.Imm))
+		if !in.Ops[0].Loc.IsConst() {
+			t.write(in.Ops[0], uint64(in.Imm))
+		}
 		return 0
 	case OpJump:
 		return 0
@@ -153,9 +159,9 @@ func (t *toy) inst(in *Inst, seed uint64) uint64 {
 // compareRuns executes f as it was (before) and as allocated.
 func compareRuns(before, after *Func, seed uint64) error {
 	x := &toy{f: before}
-	x.run(seed, 400)
+	x.run(seed, 200)
 	y := &toy{f: after, after: true}
-	y.run(seed, 400)
+	y.run(seed, 200)
 	for i := range x.trace {
 		if i >= len(y.trace) || x.trace[i] != y.trace[i] {
 			return fmt.Errorf("runs differ at event %d of %d", i, len(x.trace))
