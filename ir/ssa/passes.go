@@ -31,6 +31,8 @@ var passes = []pass{
 	{name: "phirep", run: phirep},
 	{name: "rewrite", run: rewrite},
 	{name: "gvn", run: gvn},
+	{name: "memory", run: memory},
+	{name: "gvn again", run: gvn},
 	{name: "rewrite late", run: rewriteLate},
 	{name: "finish", run: finish, required: true},
 }
@@ -41,7 +43,9 @@ var order = []struct{ before, after, why string }{
 	{"phielim", "deadcode", "phis that are copies hide constant branches"},
 	{"deadcode", "phirep", "dead uses of phis count, too"},
 	{"phirep", "rewrite", "phirep leaves checks of boxed phis behind"},
-	{"gvn", "rewrite late", "late rules hide what kind a value is"},
+	{"gvn", "memory", "equal addresses must be the same values"},
+	{"memory", "gvn again", "checks of loads that are gone are equal now"},
+	{"gvn again", "rewrite late", "late rules hide what kind a value is"},
 	{"deadcode", "finish", "finish ends with it"},
 }
 

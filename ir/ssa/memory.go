@@ -1,0 +1,230 @@
+package ssa
+
+// memory removes loads of what is known already, because it was loaded or stored
+// before, stores of what is there already, and write barriers that are not
+// needed. It goes through the blocks in reverse postorder with a list of what is
+// available; where paths meet, what is available on all of them is. A loop
+// keeps what nothing in it may write.
+func memory(f *Func) {
+	f.Analyze()
+	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), out: make([][]available, f.nextBlock)}
+	for _, b := range f.rpo {
+		m.block(b)
+	}
+	if m.changed {
+		f.apply(m.s)
+	}
+}
+
+// maxAvailable bounds the list; the oldest entries go first.
+const maxAvailable = 48
+
+// available says that val is in memory. A list is in the order of the numbers.
+type available struct {
+	access
+	val *Value
+	id  int // one for each fact found
+}
+
+// Facts that are no memory: their op and mem tell them apart.
+var (
+	barrierFact = access{op: OpBarrier}
+	epochFact   = access{op: OpGuardEpoch}
+)
+
+type memories struct {
+	*aliases
+	f       *Func
+	s       *subst
+	out     [][]available // by block ID: at the end
+	now     []available
+	facts   int
+	place   int32
+	gone    *Value // the value before the present one, when it is a store that was removed
+	changed bool
+}
+
+func (m *memories) block(b *Block) {
+	m.enter(b)
+	kept := b.Values[:0]
+	for _, v := range b.Values {
+		m.s.args(v)
+		m.place++
+		m.pos[v.ID] = m.place
+		var prev *Value
+		if len(kept) > 0 {
+			prev = kept[len(kept)-1]
+		}
+		if m.value(v, prev) {
+			kept = append(kept, v)
+			m.gone = nil
+			continue
+		}
+		m.changed = true
+		if m.gone = nil; v.Op.Has(Store) {
+			m.gone = v
+		}
+	}
+	m.gone = nil
+	clear(b.Values[len(kept):])
+	b.Values = kept
+	m.out[b.ID] = append([]available(nil), m.now...)
+}
+
+// enter finds what is available at the beginning of b.
+func (m *memories) enter(b *Block) {
+	m.now = m.now[:0]
+	first := true
+	for _, p := range b.Preds {
+		if p.order >= b.order {
+			if b.loop == nil || !b.Dominates(p) {
+				m.now = m.now[:0] // no loop: nothing is known of p yet
+				return
+			}
+			continue
+		}
+		if first {
+			m.now = append(m.now, m.out[p.ID]...)
+			first = false
+			continue
+		}
+		m.intersect(m.out[p.ID])
+	}
+	if l := b.loop; l != nil && len(m.now) > 0 {
+		for _, c := range l.Blocks {
+			for _, v := range c.Values {
+				m.kill(v)
+			}
+		}
+	}
+}
+
+// intersect keeps what is in list, too.
+func (m *memories) intersect(list []available) {
+	kept := m.now[:0]
+	for _, e := range m.now {
+		for len(list) > 0 && list[0].id < e.id {
+			list = list[1:]
+		}
+		if len(list) > 0 && list[0].id == e.id {
+			kept = append(kept, e)
+		}
+	}
+	m.now = kept
+}
+
+// kill forgets what v may change.
+func (m *memories) kill(v *Value) {
+	switch {
+	case v.Op.Has(Clobber):
+		m.drop(func(e *available) bool {
+			return e.op == OpGuardEpoch || e.mem > MemConst && !m.private(e.base) || e.op == OpAddRef
+		})
+	case v.Op.Has(Store):
+		a := accessOf(v)
+		m.drop(func(e *available) bool { return e.mem != MemNone && m.overlap(&e.access, &a) })
+	}
+}
+
+func (m *memories) drop(gone func(e *available) bool) {
+	kept := m.now[:0]
+	for i := range m.now {
+		if !gone(&m.now[i]) {
+			kept = append(kept, m.now[i])
+		}
+	}
+	m.now = kept
+}
+
+func (m *memories) find(a *access) *available {
+	for i := len(m.now) - 1; i >= 0; i-- {
+		if m.now[i].access == *a {
+			return &m.now[i]
+		}
+	}
+	return nil
+}
+
+func (m *memories) add(a access, val *Value) {
+	if len(m.now) >= maxAvailable {
+		copy(m.now, m.now[1:])
+		m.now = m.now[:len(m.now)-1]
+	}
+	m.facts++
+	m.now = append(m.now, available{a, val, m.facts})
+}
+
+// value looks at v, which comes behind prev in its block. It reports whether v
+// stays.
+func (m *memories) value(v, prev *Value) bool {
+	switch {
+	case v.Op.Has(Load), v.Op == OpAddRef:
+		a := access{op: OpAddRef, base: v.Args[0]}
+		if v.Op == OpAddRef {
+			a.idx = v.Args[1]
+		} else {
+			a = accessOf(v)
+		}
+		if e := m.find(&a); e != nil {
+			m.s.set(v, e.val)
+			return false
+		}
+		m.add(a, v)
+	case v.Op.Has(Store):
+		a := accessOf(v)
+		val := stored(v)
+		if a.op != OpInvalid {
+			if e := m.find(&a); e != nil && e.val == val {
+				return false
+			}
+		}
+		m.kill(v)
+		if a.op != OpInvalid {
+			m.add(a, val)
+		}
+	case v.Op == OpBarrier || v.Op == OpBarrierX:
+		a := barrierFact
+		a.base, a.off = v.Args[0], v.Aux
+		if v.Op == OpBarrierX {
+			a.op, a.idx = OpBarrierX, v.Args[1]
+		}
+		if a.base.Op == OpAlloc || m.gone.needs(v) || prev.needs(v) && noPointer(stored(prev)) || m.find(&a) != nil {
+			return false
+		}
+		m.add(a, nil)
+	case v.Op == OpGuardEpoch:
+		a := epochFact
+		a.off = v.Aux
+		if m.find(&a) != nil {
+			return false
+		}
+		m.add(a, nil)
+	case v.Op.Has(Clobber):
+		m.kill(v)
+	}
+	return true
+}
+
+// needs reports whether v is the store that a barrier behind it is for. When the
+// store was removed, the value was there, and whoever wrote it has marked the
+// card, or none was needed.
+func (v *Value) needs(barrier *Value) bool {
+	return v != nil && v.Op.Has(Store) && v.Aux == barrier.Aux && v.Args[0] == barrier.Args[0] &&
+		(barrier.Op != OpBarrierX || v.Args[1] == barrier.Args[1])
+}
+
+// noPointer reports whether a stored value is nothing that the collector looks
+// for: no pointer, or one into ROM.
+func noPointer(val *Value) bool {
+	switch {
+	case val == nil:
+		return false
+	case val.Type == Ref:
+		return val.Op == OpConstRef
+	case val.Type != Val || val.Op == OpConstVal:
+		return true
+	case val.Op == OpBoxObj || val.Op == OpBoxStr || val.Op == OpBoxCell:
+		return val.Args[0].Op == OpConstRef
+	}
+	return kindsOf(val)&kPointer == 0
+}
