@@ -22,6 +22,9 @@ func (h *Heap) compact() {
 	for end := fb + 4*h.templates; fb < end; fb += 4 {
 		h.updateRef(fb)
 	}
+	if h.sampler.every != 0 {
+		h.watchFull()
+	}
 	h.zeroBytes(h.cardBias+first, last-first)
 	h.zeroBytes(h.startBias+first, last-first)
 	to = h.tenBase

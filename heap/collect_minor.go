@@ -34,6 +34,11 @@ func (h *Heap) minor() {
 	}
 	promoted := h.tenTop - first
 	h.Stats.Promoted += uint64(promoted)
+	sampling, point := h.sampler.every != 0, uint32(0)
+	if sampling {
+		h.watchMinor()
+		point = h.pointLeft()
+	}
 	if h.Stress&StressPoison != 0 {
 		h.poison(h.nurBase, h.NurTop)
 	}
@@ -45,6 +50,10 @@ func (h *Heap) minor() {
 			size = h.tenBase - h.NurEnd
 		}
 		h.NurEnd += size
+	}
+	if sampling {
+		h.sampler.full = h.NurEnd
+		h.placePoint(point)
 	}
 }
 

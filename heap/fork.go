@@ -11,6 +11,7 @@ func (h *Heap) Fork() (*Heap, error) {
 	*f = *h
 	f.mem, f.base = mem, base
 	f.resetPool()
+	f.StopSampling()
 	for _, r := range [...]struct{ from, to uint32 }{
 		{h.firn, h.firn + FeedbackTable + 4*h.templates},
 		{h.cardBias + h.tenBase>>CardShift, h.cardBias + (h.tenTop+511)>>CardShift},

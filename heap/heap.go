@@ -75,7 +75,8 @@ type Heap struct {
 
 	Stats Stats
 
-	gc gcState
+	gc      gcState
+	sampler sampler
 }
 
 // Stats counts what the allocator and collector did. Not part of images.
@@ -113,6 +114,11 @@ func (h *Heap) Alloc(kind uint32, size uint32) uint32 {
 	}
 	ref := h.NurTop
 	if size <= h.NurEnd-ref && size <= maxSmall {
+		h.NurTop = ref + size
+		h.SetU64(ref, uint64(size)|uint64(kind)<<32)
+		return ref
+	}
+	if h.sampler.every != 0 && h.sampled(kind, size) {
 		h.NurTop = ref + size
 		h.SetU64(ref, uint64(size)|uint64(kind)<<32)
 		return ref
@@ -159,6 +165,9 @@ func (h *Heap) AllocTenured(kind, size uint32) uint32 {
 	h.noteStart(ref, size)
 	h.dirty(ref, size)
 	h.SetU64(ref, uint64(size)|uint64(kind)<<32)
+	if h.sampler.every != 0 {
+		h.sampleTenured(ref, kind, size)
+	}
 	return ref
 }
 
