@@ -72,3 +72,23 @@ func FuzzAllocate(f *testing.F) {
 	f.Add(int64(-1))
 	f.Fuzz(func(t *testing.T, seed int64) { checkSeed(t, seed) })
 }
+
+// TestLarge: functions with more events than the scan looks ahead. They are
+// executed, not proved, which would take long.
+func TestLarge(t *testing.T) {
+	for seed := int64(0); seed < 4; seed++ {
+		r := rand.New(rand.NewSource(seed))
+		cfg := testConfig()
+		cfg.Check = false
+		f := randomFunc(r, cfg, randomShape{blocks: 20, insts: 1200, old: 0.2, calls: 0.001 * float64(seed), structured: true})
+		before := copyFunc(f)
+		if err := Allocate(f, cfg); err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for k := uint64(0); k < 4; k++ {
+			if err := compareRuns(before, f, k); err != nil {
+				t.Fatalf("seed %d: %v", seed, err)
+			}
+		}
+	}
+}
