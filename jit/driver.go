@@ -22,6 +22,7 @@ type Driver interface {
 	Spend(n int64)
 	Execute() uint32
 	Return(v heap.Value) uint32
+	Overflow() uint32
 	SetSlice(units int64)
 	Step() uint32
 }

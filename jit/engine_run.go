@@ -216,6 +216,11 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	}
 	e.stats.Deopts[x.Reason]++
 	e.rebuild(c, x, frame)
+	if x.Reason == backend.ReasonStack {
+		if fp, tmpl, _ := e.d.Running(); fp+8*uint32(e.h.U16(tmpl+heap.TmplRegs)) > e.d.StackLimit() {
+			return e.after(e.d.Overflow())
+		}
+	}
 	c.taken[n]++
 	if failed(x.Reason) && c.taken[n] >= maxTaken {
 		e.giveUp(c, x)

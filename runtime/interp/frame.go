@@ -137,12 +137,16 @@ func (m *Machine) enter(base, n uint32, ret uint64, newTarget Value, t uint32) s
 	h := m.H
 	params := uint32(h.U16(t + heap.TmplParams))
 	regs := uint32(h.U16(t + heap.TmplRegs))
-	if base+8*(n+regs)+2*frameHeader > m.stackLimit {
+	moved := base
+	if n > params && h.U32(t+heap.TmplFlags)&heap.TNeedsArgs != 0 {
+		moved += 8*(n+1) + frameHeader
+	}
+	// The loop and native code have the same limit.
+	if uint64(moved)+8*uint64(regs) > uint64(m.stackLimit) {
 		return m.stackOverflow()
 	}
-	if n > params && h.U32(t+heap.TmplFlags)&heap.TNeedsArgs != 0 {
+	if moved != base {
 		// Keep the actual arguments below the frame, where rest and arguments find them.
-		moved := base + 8*(n+1) + frameHeader
 		h.SetVal(moved+off(frameCallee), h.Val(base+off(frameCallee)))
 		h.CopyWords(moved, base, params+1)
 		// The words of the header that is not used are scanned with the rest of the stack.
@@ -258,6 +262,7 @@ func (m *Machine) argsArray(base, n uint32) uint32 {
 func (m *Machine) leaf(number, base, n uint32, fn, newTarget Value) Value {
 	m.Call.Enter(base, n, fn, newTarget)
 	v := m.Call.Run(number)
+	m.lastLeaf = number + 1
 	m.settle()
 	return v
 }

@@ -152,6 +152,23 @@ func (m *Machine) Return(v Value) uint32 {
 	return NativeOther
 }
 
+// Overflow undoes the call of the running function, which native code has made
+// without room for its registers, and throws what the interpreter would have
+// thrown. The answer is that of Execute, but for NativeFrame.
+func (m *Machine) Overflow() uint32 {
+	ret := m.popFrame()
+	m.left = false
+	m.pc = callerPC(m.tmpl, ret)
+	st := m.stackOverflow()
+	if st == threw {
+		st = m.unwind()
+	}
+	if st >= stop {
+		return NativeStop + uint32(st-stop)
+	}
+	return NativeOther
+}
+
 // SetSlice sets how much the interpreter charges until it returns for a sample.
 func (m *Machine) SetSlice(units int64) { m.budget = units }
 
