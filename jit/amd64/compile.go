@@ -103,3 +103,6 @@ func (c *Compiler) Compile(f *ssa.Func, cfg Config) (*backend.Code, error) {
 	backend.RemoveEmptyBlocks(lf)
 	return c.emit.emit(lf, &c.lo)
 }
+
+// CodeSize is where the constants begin in the code made last.
+func (c *Compiler) CodeSize() int { return c.emit.asm.CodeSize() }

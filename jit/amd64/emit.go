@@ -48,6 +48,7 @@ type coldPart struct {
 type stub struct {
 	label Label
 	exit  int32
+	undo  *backend.Inst // an addition or subtraction that is undone first
 }
 
 // resumePoint is where an exit goes on.
@@ -155,6 +156,14 @@ func (e *emitter) ends() {
 	}
 	for _, s := range e.stubs {
 		e.asm.Bind(s.label)
+		if s.undo != nil {
+			e.in = s.undo
+			op := SUB
+			if Op(e.in.Op&0xff) == SUB {
+				op = ADD
+			}
+			e.i2(op, S32, R(e.reg(0)), e.source(2))
+		}
 		e.setExit(s.exit)
 		e.i(Jmp(e.save))
 	}
@@ -176,15 +185,19 @@ func (e *emitter) setExit(n int32) {
 func (e *emitter) leave() Label {
 	n := e.in.Exit
 	x := &e.lf.Exits[n]
-	if x.Kind == backend.ExitDeopt {
+	undo := e.in
+	if undo.Flags&backend.Undo == 0 {
+		undo = nil
+	}
+	if x.Kind == backend.ExitDeopt && undo == nil {
 		for i := len(e.stubs) - 1; i >= 0 && i >= len(e.stubs)-4; i-- {
-			if s := e.stubs[i]; s.exit == n || sameExit(&e.lf.Exits[s.exit], x) {
+			if s := e.stubs[i]; s.undo == nil && (s.exit == n || sameExit(&e.lf.Exits[s.exit], x)) {
 				return s.label
 			}
 		}
 	}
 	l := e.asm.NewLabel()
-	e.stubs = append(e.stubs, stub{l, n})
+	e.stubs = append(e.stubs, stub{l, n, undo})
 	return l
 }
 
@@ -364,7 +377,7 @@ func (e *emitter) source(i int) Operand {
 // imm is Imm as an operand: an immediate, or the scratch register.
 func (e *emitter) imm() Operand {
 	in := e.in
-	if in.Imm == int64(int32(in.Imm)) && (in.Flags&trusted != 0 || plainInt(in.Imm)) {
+	if in.Imm == int64(int32(in.Imm)) && (in.Scale&trusted != 0 || plainInt(in.Imm)) {
 		return Imm(int32(in.Imm))
 	}
 	e.load32(scratch, int32(in.Imm))
@@ -465,7 +478,7 @@ func (e *emitter) goTo(from, to *backend.Block) {
 // move emits a formMov.
 func (e *emitter) move(op Op, size Size) {
 	in, d := e.in, R(e.reg(0))
-	if in.Flags == 0 && in.Ops[1].Loc.IsConst() && (op == MOV || op == MOVQ) {
+	if in.Flags&memMask == 0 && in.Ops[1].Loc.IsConst() && (op == MOV || op == MOVQ) {
 		bits := e.lf.Consts[in.Ops[1].Loc.Index()]
 		if size == S32 {
 			bits = uint64(uint32(bits))
@@ -534,12 +547,12 @@ func (e *emitter) compare(op Op, size Size, i int) {
 	in := e.in
 	var a, b Operand
 	switch {
-	case in.Scale != preNone:
+	case in.Scale&^trusted != preNone:
 		s := e.loc(i)
 		if s != R(scratch) {
 			e.i2(MOV, S64, R(scratch), s)
 		}
-		if in.Scale == preUpper {
+		if in.Scale&^trusted == preUpper {
 			e.i2(SHR, S64, R(scratch), Imm(32))
 		} else {
 			e.i2(OR, S64, R(scratch), Imm(1))

@@ -113,26 +113,25 @@ func (e *emitter) leaveSlow() {
 // code, the driver executes the call instruction.
 func (e *emitter) call(c *callInfo) {
 	window := 8 * c.slot
-	result := Mem(regFrame, 8*(c.base+int32(c.dst)))
 	join := e.asm.NewLabel()
-	slow := Label(0)
 	if c.kind != callSelf {
-		slow = e.later(func() {
+		slow := e.later(func() {
 			e.leaveSlow()
-			e.i2(MOV, S64, R(RAX), result)
+			e.i2(MOV, S64, R(RAX), Mem(regFrame, 8*(c.base+int32(c.dst))))
 			e.jmp(join)
 		})
 		switch c.kind {
 		case callROM:
 			e.i2(MOV, S32, R(RAX), Mem(regCage, int32(e.cfg.Firn+heap.FeedbackTable+4*c.id)))
+		case callRAM:
+			e.i2(MOV, S32, R(RAX), MemIndex(regCage, e.reg(1), 1, heap.TmplFeedback))
 		default:
 			e.feedback(e.reg(1))
 		}
 		e.i2(TEST, S32, R(RAX), R(RAX))
 		e.jcc(CondE, slow)
-		e.i2(MOV, S32, R(RAX), MemIndex(regCage, RAX, 1, heap.FbNative))
+		e.i2(MOVZXW, S32, R(RAX), MemIndex(regCage, RAX, 1, heap.FbNative))
 		e.i2(MOV, S64, R(RCX), Mem(regContext, backend.CtxEntries))
-		e.i2(MOVZXW, S32, R(RAX), R(RAX))
 		e.i2(MOV, S64, R(RAX), MemIndex(RCX, RAX, 8, 0))
 		e.i2(TEST, S64, R(RAX), R(RAX))
 		e.jcc(CondE, slow)
@@ -159,8 +158,8 @@ func (e *emitter) call(c *callInfo) {
 // feedback puts the feedback of the template in t into RAX: the template's own
 // field, or in ROM an entry of the table behind the firn line.
 func (e *emitter) feedback(t Reg) {
-	rom, done := e.asm.NewLabel(), e.asm.NewLabel()
-	rom = e.later(func() {
+	done := e.asm.NewLabel()
+	rom := e.later(func() {
 		e.i2(MOV, S32, R(scratch), MemIndex(regCage, t, 1, heap.TmplID))
 		e.i2(SHL, S32, R(scratch), Imm(2))
 		e.i2(MOV, S32, R(RAX), MemIndex(regCage, scratch, 1, int32(e.cfg.Firn+heap.FeedbackTable)))

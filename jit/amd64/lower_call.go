@@ -30,6 +30,7 @@ type callInfo struct {
 const (
 	callAny  = iota // its template is an operand
 	callSelf        // it is the function itself
+	callRAM         // its template is an operand, and not of ROM
 	callROM         // a template of ROM: where its feedback is is known
 )
 
@@ -73,10 +74,18 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 	case tmpl.Op == ssa.OpConstRef && lo.cfg.TemplateID != nil && lo.isROM(tmpl.Aux):
 		c.kind, c.id = callROM, lo.cfg.TemplateID(uint32(tmpl.Aux))
 	default:
+		if tmpl.Op == ssa.OpPoolRef {
+			c.kind = callRAM
+		}
 		o.add(backend.U(lo.use(tmpl)))
 	}
 	lo.calls = append(lo.calls, c)
-	lo.slow(v, backend.Inst{Op: special(sCall), Imm: int64(len(lo.calls) - 1)}, &o)
+	in := backend.Inst{Op: special(sCall), Imm: int64(len(lo.calls) - 1), Clobbers: allocatable}
+	if c.kind == callSelf {
+		lo.inst(in, &o)
+		return
+	}
+	lo.slow(v, in, &o)
 }
 
 // isROM reports whether a cage offset lies in ROM.

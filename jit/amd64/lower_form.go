@@ -95,18 +95,19 @@ func form(f uint16, op Op) uint16 { return f<<8 | uint16(op) }
 // special makes the Op of a special form.
 func special(s uint16) uint16 { return formSpecial<<8 | s }
 
-// Flags of an Inst, above backend.Commutes.
+// Flags of an Inst, above the backend's.
 const (
-	memShift = 1
+	memShift = 3
 	memMask  = 7 << memShift
 
 	// memLeft: the memory operand is the left one of a comparison.
-	memLeft = 1 << 4
+	memLeft = 1 << 6
 	// hasImm: the right operand is Imm.
-	hasImm = 1 << 5
-	// trusted: Imm is not chosen by the program.
-	trusted = 1 << 6
+	hasImm = 1 << 7
 )
+
+// trusted, in Inst.Scale: Imm is not chosen by the program.
+const trusted = 1 << 7
 
 // Address modes.
 const (
@@ -118,7 +119,7 @@ const (
 	memConst // the 64 bits of Imm, which are not the program's
 )
 
-// Steps before a comparison (Inst.Scale): what is compared is in R11.
+// Steps before a comparison (the rest of Inst.Scale): what is compared is in R11.
 const (
 	preNone  = iota
 	preUpper // upper half of the left operand
@@ -197,7 +198,7 @@ func (o *operands) put(in *backend.Inst, s src, any bool) {
 	case srcImm:
 		in.Flags |= hasImm
 		if s.trust {
-			in.Flags |= trusted
+			in.Scale |= trusted
 		}
 		in.Imm = s.imm
 	case srcMem:

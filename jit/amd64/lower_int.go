@@ -74,13 +74,17 @@ func lowerTwo(op Op, commutes bool) func(*lowerer, *ssa.Value) {
 	}
 }
 
-// lowerOverflow is for operations that leave on overflow.
+// lowerOverflow is for additions and subtractions that leave on overflow, having
+// undone it.
 func lowerOverflow(op Op, commutes bool) func(*lowerer, *ssa.Value) {
 	return func(lo *lowerer, v *ssa.Value) {
 		a, b := lo.args(v, commutes)
 		var o operands
 		in := lo.twoInst(v, op, S32, a, b, &o)
 		in.Cond = uint8(CondO)
+		if b.kind != srcReg || b.v != a.v {
+			in.Flags |= backend.Undo
+		}
 		if commutes && b.kind == srcReg {
 			in.Flags |= backend.Commutes
 		}
