@@ -33,6 +33,7 @@ var passes = []pass{
 	{name: "gvn", run: gvn},
 	{name: "memory", run: memory},
 	{name: "gvn again", run: gvn},
+	{name: "licm", run: licm},
 	{name: "rewrite late", run: rewriteLate},
 	{name: "finish", run: finish, required: true},
 }
@@ -46,6 +47,8 @@ var order = []struct{ before, after, why string }{
 	{"gvn", "memory", "equal addresses must be the same values"},
 	{"memory", "gvn again", "checks of loads that are gone are equal now"},
 	{"gvn again", "rewrite late", "late rules hide what kind a value is"},
+	{"gvn again", "licm", "addresses are known and guards are few"},
+	{"licm", "finish", "finish drops the states at the ends of blocks"},
 	{"deadcode", "finish", "finish ends with it"},
 }
 

@@ -1,0 +1,225 @@
+package ssa
+
+// licm moves what gives the same result each time out of loops, to the block
+// from which the loop is entered: values, guards (with the state there: the
+// interpreter then begins the loop) and loads of memory that the loop does not
+// write. Inner loops come first, so that values go as far out as they can.
+//
+// A guard or a load moves only if it is executed in each full iteration. A load
+// must stay behind what makes its address valid: a guard or branch about the
+// same cell that stays in the loop holds back the loads behind it.
+func licm(f *Func) {
+	f.Analyze()
+	if len(f.loops) == 0 {
+		return
+	}
+	m := motion{f: f, aliases: findEscapes(f), inLoop: make([]int, f.nextBlock), held: make([]int, f.nextValue)}
+	for i := len(f.loops) - 1; i >= 0; i-- {
+		m.loop(f.loops[i], i+1)
+	}
+}
+
+type motion struct {
+	*aliases
+	f      *Func
+	inLoop []int // by block ID: number of the last loop that the block is in
+	held   []int // by value ID: number of the loop in which loads of this cell are held back
+	n      int   // number of the loop
+
+	l         *Loop
+	pre       *Block
+	stores    []access
+	clobber   bool
+	heldConst bool // loads from constant cells are held back
+	moved     bool
+}
+
+// maxStores bounds the stores of a loop that are told apart.
+const maxStores = 64
+
+func (m *motion) loop(l *Loop, n int) {
+	pre, _ := l.entry()
+	if pre == nil {
+		return
+	}
+	m.l, m.pre, m.n = l, pre, n
+	m.stores, m.clobber, m.heldConst, m.moved = m.stores[:0], false, false, false
+	for _, b := range l.Blocks {
+		m.inLoop[b.ID] = n
+		for _, v := range b.Values {
+			switch {
+			case v.Op.Has(Clobber):
+				m.clobber = true
+			case v.Op.Has(Store):
+				if len(m.stores) < maxStores {
+					m.stores = append(m.stores, accessOf(v))
+				} else {
+					m.clobber = true
+				}
+			}
+		}
+	}
+	for _, b := range l.Blocks {
+		always := true
+		for _, latch := range l.Latches {
+			always = always && b.Dominates(latch)
+		}
+		if b.Cold && !always {
+			continue
+		}
+		for _, v := range b.Values {
+			if v.Op != OpPhi {
+				m.value(v, always)
+			}
+		}
+		if always && b.Kind == If {
+			m.holdBranch(b.Control)
+		}
+	}
+	if !m.moved {
+		return
+	}
+	for _, b := range l.Blocks {
+		kept := b.Values[:0]
+		for _, v := range b.Values {
+			if v.Block == b {
+				kept = append(kept, v)
+			}
+		}
+		clear(b.Values[len(kept):])
+		b.Values = kept
+	}
+}
+
+// constant reports whether v is computed from nothing: it moves only with what
+// uses it, since it is as cheap in the loop.
+func constant(v *Value) bool { return len(v.Args) == 0 && v.Op.Has(Pure) && v.Op != OpPhi }
+
+// outside reports whether v is defined outside the loop, or could be.
+func (m *motion) outside(v *Value) bool { return m.inLoop[v.Block.ID] != m.n || constant(v) }
+
+func (m *motion) invariant(v *Value) bool {
+	for _, a := range v.Args {
+		if !m.outside(a) {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *motion) move(v *Value) {
+	for _, a := range v.Args {
+		if m.inLoop[a.Block.ID] == m.n {
+			m.move(a)
+		}
+	}
+	m.pre.Append(v)
+	m.moved = true
+}
+
+func (m *motion) value(v *Value, always bool) {
+	p := v.Op.Info().Props
+	switch {
+	case v.Op == OpGuardEpoch:
+		if always && !m.clobber && m.pre.EndState != nil {
+			v.State = m.pre.EndState
+			m.move(v)
+		} else {
+			m.heldConst = true
+		}
+	case p&Effect != 0 || p&Store != 0 || p&Frame != 0:
+	case v.Op == OpAddRef:
+		if always && !m.clobber && m.invariant(v) && !m.heldBack(v.Args[0], 16) {
+			m.move(v)
+		}
+	case p&Pure != 0:
+		if !constant(v) && m.invariant(v) {
+			m.move(v)
+		}
+	case p&Guard != 0:
+		if always && m.pre.EndState != nil && m.invariant(v) {
+			v.State = m.pre.EndState
+			m.move(v)
+		} else if always {
+			m.holdGuard(v)
+		}
+	case p&Load != 0:
+		if always && m.invariant(v) && !m.written(v) && !m.heldBack(v.Args[0], 16) {
+			m.move(v)
+		}
+	}
+}
+
+// written reports whether the loop may write what v loads.
+func (m *motion) written(v *Value) bool {
+	a := accessOf(v)
+	if m.clobber && a.mem != MemConst && !m.private(a.base) {
+		return true
+	}
+	for i := range m.stores {
+		if m.overlap(&a, &m.stores[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdGuard holds back the loads that guard v, which stays, may be about.
+func (m *motion) holdGuard(v *Value) {
+	switch v.Op {
+	case OpCheckObj, OpCheckStr, OpGuardRef, OpGuardVal, OpGuardInt, OpGuardKind, OpGuardTrue, OpGuardFalse:
+		m.hold(v, 16)
+	case OpGuardBound:
+		// With an index that changes it is about no load that could move.
+		if m.outside(v.Args[0]) {
+			m.hold(v, 16)
+		}
+	}
+}
+
+// holdBranch does the same for a condition: what follows may rely on it.
+func (m *motion) holdBranch(c *Value) {
+	switch c.Op {
+	case OpCmpF64:
+	case OpCmpInt, OpCmpUint:
+		if m.outside(c.Args[0]) && m.outside(c.Args[1]) {
+			m.hold(c, 16)
+		}
+	default:
+		m.hold(c, 16)
+	}
+}
+
+// hold marks v and what it was computed from.
+func (m *motion) hold(v *Value, depth int) {
+	if depth == 0 || m.held[v.ID] == m.n {
+		return
+	}
+	m.held[v.ID] = m.n
+	if v.Op == OpPoolRef || v.Op == OpPoolVal || v.Op == OpConstRef || v.Op == OpConstVal {
+		return // what it is compared with, not what it is about
+	}
+	for _, a := range v.Args {
+		if v.Op != OpPhi {
+			m.hold(a, depth-1)
+		}
+	}
+}
+
+// heldBack reports whether a load from ref has to stay.
+func (m *motion) heldBack(ref *Value, depth int) bool {
+	for ; depth > 0; depth-- {
+		if m.held[ref.ID] == m.n {
+			return true
+		}
+		switch ref.Op {
+		case OpPoolRef, OpConstRef, OpPoolVal, OpConstVal:
+			return m.heldConst
+		case OpLoadRef, OpLoadVal, OpAddRef, OpCheckObj, OpCheckStr, OpUnboxRef, OpBoxObj, OpBoxStr, OpBoxCell, OpLoadValX:
+			ref = ref.Args[0]
+		default:
+			return false
+		}
+	}
+	return true
+}
