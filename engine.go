@@ -43,6 +43,10 @@ type Config struct {
 	// a RangeError in JavaScript.
 	Stack uint64
 
+	// JIT says whether hot functions are compiled to native code, on platforms
+	// where Firn can do that. Results and the fuel charged are the same.
+	JIT JIT
+
 	// Stress is for tests of the engine itself: collect garbage at every
 	// safepoint and verify the whole heap before and after.
 	Stress bool
@@ -62,6 +66,7 @@ func (c Config) runtime() (runtime.Config, error) {
 	if c.Stress {
 		rc.Stress = stressAll
 	}
+	rc.Native = native(c.JIT)
 	return rc, nil
 }
 

@@ -9,9 +9,15 @@ import (
 	"firn/jit/backend"
 )
 
+// nativeCompiler makes the compiler of this platform; nil where there is none.
+var nativeCompiler func() Compiler
+
+// Available reports whether this build can compile native code.
+func Available() bool { return Native && nativeCompiler != nil }
+
 // Options say how an Engine works.
 type Options struct {
-	Compiler Compiler
+	Compiler Compiler // nil: that of the platform
 	// Always compiles every function when it is first called and every loop when
 	// it is first seen, and waits for the code: for tests.
 	Always bool
@@ -113,8 +119,11 @@ type segment struct {
 // New makes an engine for a machine. The error says why there can be none:
 // ErrNoNative or a *CodeMemoryError.
 func New(d Driver, o Options) (*Engine, error) {
-	if !Native {
+	if !Native || o.Compiler == nil && nativeCompiler == nil {
 		return nil, ErrNoNative
+	}
+	if o.Compiler == nil {
+		o.Compiler = nativeCompiler()
 	}
 	if o.MaxCode == 0 {
 		o.MaxCode = DefaultMaxCode

@@ -254,7 +254,7 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 	if osr {
 		key = pc + 1
 	}
-	if u.state[key] != 0 || e.o.Compiler == nil {
+	if u.state[key] != 0 {
 		return nil
 	}
 	c := &code{unit: u, osr: osr, pc: pc}

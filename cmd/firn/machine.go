@@ -19,6 +19,7 @@ type limits struct {
 	fuel          int64
 	memory, stack byteSize
 	rom           string
+	jit           jitMode
 	stats, stress bool
 }
 
@@ -28,9 +29,28 @@ func (l *limits) flags() []cli.Flag {
 		&cli.GenericFlag{Name: "memory", Value: &l.memory, HideDefault: true, Usage: "stop when the heap is larger than this many `bytes` (suffixes K, M, G)"},
 		&cli.GenericFlag{Name: "stack", Value: &l.stack, HideDefault: true, Usage: "`bytes` of JavaScript stack; deeper recursion is a RangeError"},
 		&cli.StringFlag{Name: "rom", Destination: &l.rom, Usage: "stand on the ROM image in this `file`"},
+		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`), or never (off), or every function (always: for tests)"},
 		&cli.BoolFlag{Name: "stats", Destination: &l.stats, Usage: "write counters to stderr at the end"},
 		&cli.BoolFlag{Name: "stress", Destination: &l.stress, Usage: "collect garbage at every safepoint and verify the heap (slow)"},
 	}
+}
+
+// jitMode is off, on or always.
+type jitMode firn.JIT
+
+var jitModes = [...]string{firn.JITOn: "on", firn.JITOff: "off", firn.JITAlways: "always"}
+
+func (j *jitMode) Get() any       { return *j }
+func (j *jitMode) String() string { return jitModes[*j] }
+
+func (j *jitMode) Set(s string) error {
+	for i, name := range jitModes {
+		if s == name {
+			*j = jitMode(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is none of on, off, always", s)
 }
 
 // byteSize is a number of bytes with an optional suffix.
@@ -64,7 +84,7 @@ func (a *app) machine() (*firn.Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := firn.Config{Fuel: a.limits.fuel, Memory: uint64(a.limits.memory), Stack: uint64(a.limits.stack), Stress: a.limits.stress}
+	c := firn.Config{Fuel: a.limits.fuel, Memory: uint64(a.limits.memory), Stack: uint64(a.limits.stack), Stress: a.limits.stress, JIT: firn.JIT(a.limits.jit)}
 	m, err := e.New(c)
 	if err != nil {
 		return nil, &usageError{err}
@@ -92,6 +112,7 @@ func (a *app) with(f func(ctx context.Context, m *firn.Machine) error) error {
 		s := m.Stats()
 		fmt.Fprintf(a.stderr, "fuel %d, heap %d bytes, collections %d minor %d full, %s\n",
 			s.Fuel, s.Memory, s.MinorGCs, s.FullGCs, time.Since(begin).Round(10*time.Microsecond))
+		m.WriteNativeStats(a.stderr)
 	}
 	return err
 }
