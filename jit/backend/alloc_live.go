@@ -39,6 +39,8 @@ func (a *Allocator) number() {
 	for i := range a.v {
 		a.v[i] = vreg{global: -1, slot: -1, fixed: NoReg, pref: NoReg, last: NoReg, isConst: f.vregs[i].isConst}
 	}
+	a.head = resize(a.head, nv)
+	a.firstOf = resize(a.firstOf, nv)
 	a.pieces = append(a.pieces[:0], piece{reg: NoReg})
 	a.uses = append(a.uses[:0], use{})
 	a.events = a.events[:0]
@@ -222,7 +224,7 @@ func (a *Allocator) build() {
 			}
 			for x := n &^ w; x != 0; x &= x - 1 {
 				// A hole ends here.
-				a.pieces[a.v[a.globals[i*64+bits.TrailingZeros64(x)]].head].start = to
+				a.pieces[a.head[a.globals[i*64+bits.TrailingZeros64(x)]]].start = to
 			}
 		}
 		for i, args := range b.EdgeArgs {
@@ -238,7 +240,7 @@ func (a *Allocator) build() {
 			a.buildInst(&b.Insts[k], a.first[bi]+1+int32(k))
 		}
 		for _, p := range b.Params {
-			if h := a.v[p].head; h != 0 {
+			if h := a.head[p]; h != 0 {
 				a.pieces[h].start = a.from(bi)
 				a.pieces[h].def = defAny
 			}
@@ -346,7 +348,7 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 			if i == tied {
 				d := tiedDef(in, tied).V
 				a.v[d].hintFrom = o.V
-				if u := a.v[d].use; u != 0 && a.uses[u].next != 0 {
+				if u := a.firstOf[d]; u != 0 && a.uses[u].next != 0 {
 					// What the result should be in, the operand should be in.
 					hint = a.uses[a.uses[u].next].hint
 				}
@@ -426,14 +428,14 @@ const open = -1
 // liveAfter reports, while building, whether v is used behind the instruction at
 // work.
 func (a *Allocator) liveAfter(v VReg) bool {
-	h := a.v[v].head
+	h := a.head[v]
 	return h != 0 && a.pieces[h].start == open
 }
 
 // addRange makes v live up to end, from where define or the end of a hole will
 // say. Ranges come last first.
 func (a *Allocator) addRange(v VReg, end int32) {
-	h := a.v[v].head
+	h := a.head[v]
 	if h != 0 && a.pieces[h].start <= end {
 		a.pieces[h].start = open
 		return
@@ -443,18 +445,18 @@ func (a *Allocator) addRange(v VReg, end int32) {
 	if h != 0 {
 		a.pieces[h].prev = n
 	}
-	a.v[v].head = n
+	a.head[v] = n
 }
 
 // define ends v's first range, downwards, at its definition.
 func (a *Allocator) define(v VReg, pos int32, kind defKind) {
-	h := a.v[v].head
+	h := a.head[v]
 	if h == 0 {
 		if kind == defAny {
 			return // not used
 		}
 		a.addRange(v, pos&^3+4)
-		h = a.v[v].head
+		h = a.head[v]
 	}
 	p := &a.pieces[h]
 	p.start = pos
@@ -466,8 +468,8 @@ func (a *Allocator) define(v VReg, pos int32, kind defKind) {
 
 // addUse adds a use in front of the others.
 func (a *Allocator) addUse(v VReg, pos int32, kind useKind, hint Reg) {
-	a.uses = append(a.uses, use{pos, a.v[v].use, kind, hint})
-	a.v[v].use = int32(len(a.uses) - 1)
+	a.uses = append(a.uses, use{pos, a.firstOf[v], kind, hint})
+	a.firstOf[v] = int32(len(a.uses) - 1)
 }
 
 // markLoop adds, at the end of b's loop, a use of each value that is live through
@@ -482,7 +484,7 @@ func (a *Allocator) markLoop(b *Block) {
 		for ; w != 0; w &= w - 1 {
 			v := a.globals[i*64+bits.TrailingZeros64(w)]
 			at, hard := int32(0), false
-			for u := a.v[v].use; u != 0 && a.uses[u].pos < end-1; u = a.uses[u].next {
+			for u := a.firstOf[v]; u != 0 && a.uses[u].pos < end-1; u = a.uses[u].next {
 				at = u
 				hard = hard || a.uses[u].kind == useHard
 			}

@@ -11,12 +11,11 @@ type edgeMove struct {
 // at is v's piece at pos; 0 if it is not live. Positions asked for must not go
 // back by more than an instruction.
 func (a *Allocator) at(v VReg, pos int32) int32 {
-	s := &a.v[v]
-	i := s.cursor
+	i := a.cursor[v]
 	for i != 0 && a.pieces[i].end <= pos&^3 {
 		i = a.pieces[i].next
 	}
-	s.cursor = i
+	a.cursor[v] = i
 	for i != 0 && a.pieces[i].end <= pos {
 		i = a.pieces[i].next
 	}
@@ -28,9 +27,7 @@ func (a *Allocator) at(v VReg, pos int32) int32 {
 
 // rewind puts every cursor at the first piece.
 func (a *Allocator) rewind() {
-	for i := range a.v {
-		a.v[i].cursor = a.v[i].head
-	}
+	a.cursor = append(a.cursor[:0], a.head...)
 }
 
 // loc is where piece i is.
@@ -58,11 +55,13 @@ func (a *Allocator) edges() {
 		split[i] = 0
 	}
 	for g, v := range a.globals {
-		if h := a.v[v].head; h != 0 && a.pieces[h].next != 0 {
+		if h := a.head[v]; h != 0 && a.pieces[h].next != 0 {
 			split[g>>6] |= 1 << (g & 63)
 		}
 	}
 
+	// Where the live globals are at the start of each block that does not only
+	// follow the block before it.
 	a.rewind()
 	a.startFrom = resize(a.startFrom, nb)
 	a.atStart = a.atStart[:0]
@@ -71,15 +70,15 @@ func (a *Allocator) edges() {
 	for bi, b := range f.Blocks {
 		a.edgeFrom[bi] = int32(edges)
 		edges += len(b.Succs)
+		if bi == 0 || len(b.Preds) == 1 && b.Preds[0].Index == bi-1 {
+			continue
+		}
 		a.startFrom[bi] = int32(len(a.atStart))
 		from := a.from(bi)
 		for i, w := range a.in(bi) {
 			for w &= split[i]; w != 0; w &= w - 1 {
 				a.atStart = append(a.atStart, a.at(a.globals[i*64+bits.TrailingZeros64(w)], from))
 			}
-		}
-		for _, p := range b.Params {
-			a.atStart = append(a.atStart, a.at(p, from))
 		}
 	}
 
@@ -92,22 +91,47 @@ func (a *Allocator) edges() {
 		for si, s := range b.Succs {
 			a.edgeRange[n] = int32(len(a.edgeMoves))
 			n++
-			at := a.startFrom[s.Index]
-			for i, w := range a.in(s.Index) {
-				for w &= split[i]; w != 0; w &= w - 1 {
-					a.addEdge(a.at(a.globals[i*64+bits.TrailingZeros64(w)], end), a.atStart[at], bi, s.Index)
-					at++
+			if s.Index == bi+1 {
+				// Pieces go on over the boundary but for those split there.
+				for i := a.splitAt[a.first[s.Index]]; i != 0; i = a.nextSplit[i] {
+					a.addEdge(a.pieces[i].prev, i, bi, s.Index)
+				}
+			} else {
+				at := a.startFrom[s.Index]
+				for i, w := range a.in(s.Index) {
+					for w &= split[i]; w != 0; w &= w - 1 {
+						a.addEdge(a.at(a.globals[i*64+bits.TrailingZeros64(w)], end), a.atStart[at], bi, s.Index)
+						at++
+					}
 				}
 			}
-			for i := range s.Params {
-				if dst := a.atStart[at]; dst != 0 {
+			for i, p := range s.Params {
+				if dst := a.head[p]; dst != 0 {
 					a.addEdge(a.at(b.EdgeArgs[si][i], end), dst, bi, s.Index)
 				}
-				at++
 			}
 		}
 	}
 	a.edgeRange[n] = int32(len(a.edgeMoves))
+}
+
+// linkSplits makes lists of the pieces that others of the same value change into,
+// by instruction; those at the start of a block by its label.
+func (a *Allocator) linkSplits() {
+	a.splitAt = resize(a.splitAt, int(a.insts))
+	a.nextSplit = resize(a.nextSplit, len(a.pieces))
+	for i := 1; i < len(a.pieces); i++ {
+		p := &a.pieces[i]
+		if p.prev == 0 || a.pieces[p.prev].end != p.start || p.reg == a.pieces[p.prev].reg {
+			continue
+		}
+		k := p.start >> 2
+		a.nextSplit[i] = a.splitAt[k]
+		a.splitAt[k] = int32(i)
+		if b := a.blockOf[k]; p.reg == NoReg && k != a.first[b] {
+			a.addStore(p.v, a.weight[b])
+		}
+	}
 }
 
 // addEdge adds a move to the edge that is being collected.
@@ -138,34 +162,12 @@ func (a *Allocator) addStore(v VReg, weight int32) {
 }
 
 // chooseStores decides which values are stored once where they are defined, which
-// makes all their other moves to memory unnecessary. It also collects the splits
-// within blocks.
+// makes all their other moves to memory unnecessary.
 func (a *Allocator) chooseStores() {
-	a.splitAt = resize(a.splitAt, int(a.insts))
-	a.nextSplit = resize(a.nextSplit, len(a.pieces))
-	for i := 1; i < len(a.pieces); i++ {
-		p := &a.pieces[i]
-		if p.prev == 0 || a.pieces[p.prev].end != p.start {
-			continue
-		}
-		k := p.start >> 2
-		b := a.blockOf[k]
-		if k == a.first[b] {
-			continue
-		}
-		if p.reg == a.pieces[p.prev].reg {
-			continue
-		}
-		if p.reg == NoReg {
-			a.addStore(p.v, a.weight[b])
-		}
-		a.nextSplit[i] = a.splitAt[k]
-		a.splitAt[k] = int32(i)
-	}
 	for i := range a.v {
 		v := &a.v[i]
 		if v.inMem && !v.isConst {
-			v.storeDef = a.pieces[v.head].reg == NoReg || v.stores > a.weight[a.defBlock[i]]
+			v.storeDef = a.pieces[a.head[i]].reg == NoReg || v.stores > a.weight[a.defBlock[i]]
 		}
 	}
 }
@@ -180,7 +182,7 @@ func (a *Allocator) assignSlots() {
 	for _, i := range a.sorted {
 		p := &a.pieces[i]
 		v := &a.v[p.v]
-		if v.head != i || !v.inMem || v.isConst {
+		if a.head[p.v] != i || !v.inMem || v.isConst {
 			continue
 		}
 		start := p.start
@@ -259,7 +261,15 @@ func (a *Allocator) popSlot() int32 {
 // rewrite sets the locations of operands and inserts moves.
 func (a *Allocator) rewrite() {
 	a.mover.grow(a.f.Slots)
+	a.code = a.code[:0]
 	a.rewind()
+	if cap(a.here) < len(a.v) {
+		a.here = make([]here, cap(a.v))
+	}
+	a.here = a.here[:len(a.v)]
+	for i := range a.here {
+		a.here[i] = here{}
+	}
 	for bi, b := range a.f.Blocks {
 		a.rewriteBlock(bi, b)
 	}
@@ -284,8 +294,8 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 		out = a.edgeInsts(out, e)
 	}
 	for _, p := range b.Params {
-		if v := &a.v[p]; v.storeDef && a.pieces[v.head].reg != NoReg {
-			a.moves = append(a.moves, move{LocSlot(int(v.slot)), a.loc(v.head), p})
+		if v := &a.v[p]; v.storeDef && a.pieces[a.head[p]].reg != NoReg {
+			a.moves = append(a.moves, move{LocSlot(int(v.slot)), a.loc(a.head[p]), p})
 		}
 	}
 	for i := range b.Insts {
@@ -350,6 +360,22 @@ func (a *Allocator) edgeInsts(out []Inst, e int) []Inst {
 	return out
 }
 
+// here is where a value is up to a position, to save looking for its piece.
+type here struct {
+	end int32
+	loc Loc
+}
+
+// find is where v is at pos, in the instruction whose gap is p.
+func (a *Allocator) find(v VReg, p, pos int32) Loc {
+	i := a.at(v, pos)
+	l := a.loc(i)
+	if end := a.pieces[i].end; end > p+3 && a.pieces[i].start <= p {
+		a.here[v] = here{end, l}
+	}
+	return l
+}
+
 // locate sets the locations of the operands of instruction k. It reports whether
 // there are moves to make in the gap after those of splits: to fixed registers,
 // of tied operands, and of values that go to memory within the instruction.
@@ -366,13 +392,21 @@ func (a *Allocator) locate(in *Inst, k int32) bool {
 				a.moves = append(a.moves, move{o.Loc, a.loc(a.at(o.V, p)), o.V})
 			}
 		case o.Kind == UseLate:
-			o.Loc = a.loc(a.at(o.V, p+3))
+			if c := &a.here[o.V]; p+3 < c.end {
+				o.Loc = c.loc
+			} else {
+				o.Loc = a.find(o.V, p, p+3)
+			}
 		case o.Kind == Use:
-			o.Loc = a.loc(a.at(o.V, p+1))
+			if c := &a.here[o.V]; p+3 < c.end {
+				o.Loc = c.loc
+			} else {
+				o.Loc = a.find(o.V, p, p+1)
+			}
 		case in.Op == OpLoadConst:
 			o.Loc = LocConst(int(a.f.vregs[o.V].konst))
 		default:
-			o.Loc = a.loc(a.v[o.V].head)
+			o.Loc = a.loc(a.head[o.V])
 			if o.Same > 0 {
 				tied = int(o.Same) - 1
 				gap = true
@@ -441,11 +475,11 @@ func (a *Allocator) results(in *Inst, k int32) {
 			continue
 		}
 		v := &a.v[o.V]
-		if o.Fixed != NoReg && v.head != 0 {
-			if l := a.loc(v.head); l != o.Loc {
+		if h := a.head[o.V]; o.Fixed != NoReg && h != 0 {
+			if l := a.loc(h); l != o.Loc {
 				a.moves = append(a.moves, move{l, o.Loc, o.V})
 			}
-			if v.storeDef && a.pieces[v.head].reg != NoReg {
+			if v.storeDef && a.pieces[h].reg != NoReg {
 				a.moves = append(a.moves, move{LocSlot(int(v.slot)), o.Loc, o.V})
 			}
 		} else if v.storeDef {

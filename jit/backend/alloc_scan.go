@@ -151,11 +151,11 @@ func (a *Allocator) place(cur int32) {
 	v := &a.v[c.v]
 	if c.use == 0 {
 		// A piece of the first set: its uses begin somewhere in the list.
-		c.use = v.use
+		c.use = a.firstOf[c.v]
 		for c.use != 0 && a.uses[c.use].pos < c.start {
 			c.use = a.uses[c.use].next
 		}
-		v.use = c.use
+		a.firstOf[c.v] = c.use
 	}
 	need := a.firstUse(c, c.start, useHard)
 	fromMem := c.def == defNone && v.last == NoReg || v.isConst && c.def == defAny

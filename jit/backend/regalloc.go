@@ -88,9 +88,6 @@ type event struct {
 
 // vreg is the state of a virtual register.
 type vreg struct {
-	head     int32 // first piece
-	use      int32 // first use
-	cursor   int32 // piece of the position that the linear walk is at
 	global   int32 // number among those live across blocks; -1 for others
 	slot     int32 // spill slot; -1 is none
 	stores   int32 // weight of stores other than at the definition
@@ -119,6 +116,10 @@ type Allocator struct {
 
 	v        []vreg
 	defBlock []int32 // of each virtual register; -1 is not defined
+	head     []int32 // … its first piece
+	firstOf  []int32 // … its first use
+	cursor   []int32 // … the piece that a linear walk is at
+	here     []here  // … where it is in the linear walk of rewrite
 	pieces   []piece
 	uses     []use
 	events   []event
@@ -143,9 +144,9 @@ type Allocator struct {
 	event  int
 
 	// Resolution.
-	splitAt   []int32 // of each instruction: the piece that begins there; a list through nextSplit
+	splitAt   []int32 // of each instruction: a list, through nextSplit, of the pieces that begin there
 	nextSplit []int32
-	atStart   []int32 // pieces at the starts of blocks: of live globals that were split, of parameters
+	atStart   []int32 // pieces at the starts of blocks, of live globals that were split
 	startFrom []int32 // index of each block's first in atStart
 	edgeFrom  []int32 // number of each block's first edge
 	edgeMoves []edgeMove
@@ -168,7 +169,8 @@ func Allocate(f *Func, cfg *Config) error {
 	return a.Allocate(f, cfg)
 }
 
-// Allocate is the function Allocate with this allocator's memory.
+// Allocate is the function Allocate with this allocator's memory: f's instructions
+// are valid until the next call.
 func (a *Allocator) Allocate(f *Func, cfg *Config) error {
 	a.f, a.cfg, a.err = f, cfg, nil
 	a.regs[GPR] = cfg.Regs & GPR.mask()
@@ -190,6 +192,7 @@ func (a *Allocator) Allocate(f *Func, cfg *Config) error {
 	if a.err != nil {
 		return a.err
 	}
+	a.linkSplits()
 	a.edges()
 	a.chooseStores()
 	a.assignSlots()
