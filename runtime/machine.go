@@ -67,6 +67,8 @@ type Machine struct {
 	stopped   error       // the limit that stopped the current run, if it can go on
 	dead      error       // why the machine cannot be used any more
 
+	prof *profiler // nil: no profile is running
+
 	// Owner is what the machine belongs to in the package above, which its host
 	// functions find there.
 	Owner any
@@ -228,6 +230,10 @@ func (m *Machine) Interrupt() { m.interrupt.Store(true) }
 
 // run takes what a Start or Drive returned to its end.
 func (m *Machine) run(code uint32) (v heap.Value, err error) {
+	if p := m.prof; p != nil {
+		p.beginRun()
+		defer p.endRun()
+	}
 	v, err = m.toEnd(code)
 	m.idle()
 	return v, err
@@ -383,6 +389,9 @@ func (m *Machine) hostCall() (uint32, error) {
 	m.depth++
 	v, err := m.hosts[i].fn(m, c)
 	m.depth--
+	if m.prof != nil {
+		m.prof.hostCall(i)
+	}
 	h.FreeHandle(c.this)
 	for _, a := range c.args {
 		h.FreeHandle(a)

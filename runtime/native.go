@@ -13,7 +13,12 @@ func (m *Machine) attach(make NativeMaker) {
 		return
 	}
 	m.makeNative = make
-	m.native = make(&m.vm, m.interrupt.Load)
+	m.native = make(&m.vm, func() bool {
+		if m.prof != nil {
+			m.prof.native()
+		}
+		return m.interrupt.Load()
+	})
 }
 
 // Native is the machine's engine for native code, nil without one.
@@ -32,6 +37,12 @@ func (m *Machine) drive() uint32 {
 				continue
 			}
 			code = m.native.Run()
+		}
+		if code == interp.StopSample {
+			if m.prof != nil && !m.prof.sample() {
+				return interp.StopMemory
+			}
+			continue
 		}
 		if code != interp.StopNative {
 			return code

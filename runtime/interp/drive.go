@@ -9,25 +9,43 @@ import (
 
 // Drive executes until the host is needed: it runs the loop, does what the loop
 // leaves to it, and collects garbage between instructions. It returns a Stop
-// code; after StopFuel and StopPoll calling it again continues exactly there.
+// code; after StopFuel, StopPoll and StopSample calling it again continues exactly
+// there.
 func (m *Machine) Drive() uint32 {
 	h := m.H
 	budget := int64(pollUnits)
 	if m.native != 0 {
 		budget = m.budget
 	}
+	if m.unspent != 0 {
+		budget, m.unspent = m.unspent, 0
+	}
+	m.didAt = 0
 	for {
-		if h.WantGC {
+		if h.WantGC && m.profile != profileCollected {
+			if m.profile != 0 {
+				m.unspent = budget
+				return StopSample
+			}
 			if code := m.safepoint(); code != StopPoll {
 				return code
 			}
 		}
 		if m.left || m.pending == m.fp {
+			if m.native != 0 && budget > 0 {
+				m.budget = budget // the slice goes on when native code is left
+			}
 			return StopNative
 		}
 		give := budget
 		if m.Fuel < give {
 			give = m.Fuel
+		}
+		if m.profile != 0 {
+			m.profile = profileOn
+			if m.sampleLeft < give {
+				give = m.sampleLeft
+			}
 		}
 		if give < 0 {
 			give = 0
@@ -39,15 +57,25 @@ func (m *Machine) Drive() uint32 {
 		m.Fuel -= used
 		m.Used += uint64(used)
 		budget -= used
+		m.sampleLeft -= used
 		if exit == ExitFuel {
 			cost := m.cost()
 			if m.Fuel < cost {
 				return StopFuel
 			}
-			if budget >= cost {
-				return StopInternal
+			if budget < cost {
+				return StopPoll
 			}
-			return StopPoll
+			if m.profile != 0 && m.sampleLeft == sampleUnits && cost > sampleUnits {
+				m.sampleLeft = cost
+				continue
+			}
+			if m.profile != 0 && m.sampleLeft < cost {
+				m.unspent = budget
+				m.didAt = 0
+				return StopSample
+			}
+			return StopInternal
 		}
 		op := h.U8(m.pc)
 		if opCharges[op] != 0 {
@@ -62,6 +90,7 @@ func (m *Machine) Drive() uint32 {
 				budget = 0
 			}
 		}
+		fp, at, before := m.fp, m.pc-m.tmpl, m.Used
 		st := m.slow(h.U64(m.pc))
 		m.settle()
 		if h.Dead {
@@ -73,7 +102,14 @@ func (m *Machine) Drive() uint32 {
 		if st == next {
 			m.pc += words(op)
 		} else if st >= stop {
+			if m.native != 0 && budget > 0 {
+				m.budget = budget
+			}
 			return uint32(st - stop)
+		}
+		if m.profile != 0 && m.did(fp, at, before) {
+			m.unspent = budget
+			return StopSample
 		}
 	}
 }

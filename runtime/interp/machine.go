@@ -48,6 +48,16 @@ type Machine struct {
 	pending  uint32 // register 0 of a frame that was just entered and whose function has native code
 	budget   int64  // units between two returns to the host
 
+	// Profiling: see sample.go. All zero without it.
+	profile    uint32
+	lastLeaf   uint32 // number + 1 of the last leaf that was run
+	sampleLeft int64  // units until the next sample
+	unspent    int64  // what is left of the budget after a StopSample
+	didFP      uint32 // the frame, the instruction (0 = none), from the template, and the leaf that the driver did last
+	didAt      uint32
+	didLeaf    uint32
+	places     nativePlaces
+
 	prop heap.Prop // scratch of the property operations
 	desc heap.Desc
 }
@@ -94,6 +104,7 @@ const (
 	StopMemory          // over the memory limit even after a collection
 	StopInternal        // a broken invariant: the machine must not go on
 	StopNative          // native code is to be executed: see native.go
+	StopSample          // profiling: time for a sample; see sample.go
 )
 
 // pollUnits is the most that is charged between two returns to the host: some

@@ -1,0 +1,112 @@
+package runtime
+
+import (
+	"io"
+	"time"
+
+	"firn/heap"
+)
+
+// DefaultMemRate is the mean number of bytes between two samples of a memory
+// profile.
+const DefaultMemRate = 512 << 10
+
+// memProfile adds up sampled allocations by stack, and follows the sampled cells.
+type memProfile struct {
+	begun   time.Time
+	rate    uint32
+	samples sampleTable // all objects, their bytes, and the same of those that live
+	cells   []uint32    // sampled cells; collections keep them up to date
+	sites   []memCell   // of each
+	grown   int         // length at which dead ones are dropped
+}
+
+type memCell struct {
+	sample         int
+	objects, bytes int64
+}
+
+// StartMemProfile begins to sample allocations, one in about rate bytes.
+func (m *Machine) StartMemProfile(rate uint32) error {
+	p := m.profiling()
+	if p.mem != nil {
+		return errProfiling
+	}
+	p.mem = &memProfile{begun: time.Now(), rate: max(rate, 1<<10), samples: newSampleTable(4), grown: 1024}
+	m.h.StartSampling(p.mem.rate)
+	m.vm.SetProfiling(true)
+	return nil
+}
+
+// StopMemProfile ends the profile and writes it in the gzipped form that pprof
+// reads. Garbage is collected before, unless a host function is running.
+func (m *Machine) StopMemProfile(w io.Writer) error {
+	if m.prof == nil || m.prof.mem == nil {
+		return errNoProfile
+	}
+	p, mem := m.prof, m.prof.mem
+	p.clear()
+	p.drain()
+	if m.depth == 0 {
+		m.vm.Collect(true)
+	}
+	mem.bury()
+	for _, c := range mem.sites {
+		s := &mem.samples.list[c.sample]
+		s.values[2] += c.objects
+		s.values[3] += c.bytes
+	}
+	m.h.StopSampling()
+	p.mem = nil
+	m.stopProfiling()
+	out := newPprof(p)
+	out.sampleType("alloc_objects", "count")
+	out.sampleType("alloc_space", "bytes")
+	out.sampleType("inuse_objects", "count")
+	out.sampleType("inuse_space", "bytes")
+	out.times(mem.begun, time.Since(mem.begun))
+	out.period("space", "bytes", int64(mem.rate))
+	for _, s := range mem.samples.list {
+		out.sample(s.stack, s.values, "kind", heap.KindName(uint8(s.class)))
+	}
+	return out.write(w)
+}
+
+// drain gives the allocations that were sampled to the stack that was taken.
+func (p *profiler) drain() {
+	mem, h := p.mem, p.m.h
+	if mem == nil || h.Samples() == 0 {
+		return
+	}
+	for h.Samples() > 0 {
+		a := h.TakeSample()
+		// Each point stands for as many bytes as points are apart on average.
+		bytes := int64(a.Points) * int64(mem.rate)
+		objects := max(bytes/int64(a.Size), 1)
+		i := p.at(&mem.samples, a.Kind)
+		values := mem.samples.list[i].values
+		values[0] += objects
+		values[1] += bytes
+		if a.Ref != 0 {
+			mem.cells = append(mem.cells, a.Ref)
+			mem.sites = append(mem.sites, memCell{i, objects, bytes})
+		}
+	}
+	if len(mem.cells) >= mem.grown {
+		mem.bury()
+		mem.grown = 2*len(mem.cells) + 1024
+	}
+	h.Watch(mem.cells)
+}
+
+// bury drops the cells that are dead.
+func (mem *memProfile) bury() {
+	n := 0
+	for i, ref := range mem.cells {
+		if ref != 0 {
+			mem.cells[n], mem.sites[n] = ref, mem.sites[i]
+			n++
+		}
+	}
+	mem.cells, mem.sites = mem.cells[:n], mem.sites[:n]
+}
