@@ -261,7 +261,7 @@ func (a *Allocator) popSlot() int32 {
 // rewrite sets the locations of operands and inserts moves.
 func (a *Allocator) rewrite() {
 	a.mover.grow(a.f.Slots)
-	a.code = a.code[:0]
+	a.code, a.ops = a.code[:0], a.ops[:0]
 	a.rewind()
 	if cap(a.here) < len(a.v) {
 		a.here = make([]here, cap(a.v))
@@ -277,7 +277,7 @@ func (a *Allocator) rewrite() {
 
 func (a *Allocator) rewriteBlock(bi int, b *Block) {
 	if room := 2*len(b.Insts) + 32; cap(a.code)-len(a.code) < room {
-		size := int(a.insts) / 2
+		size := 2 * int(a.insts)
 		if size < room {
 			size = room
 		}

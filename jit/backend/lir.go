@@ -215,7 +215,7 @@ type Inst struct {
 	Disp     int32
 	Exit     int32  // index into Func.Exits; 0 is none
 	Clobbers RegSet // destroyed; besides, fixed Defs may be in it
-	Pos      uint32 // bytecode position, a target-independent line number
+	Pos      uint32 // bytecode position; 0 in moves that allocation adds
 	Imm      int64
 	Ops      []Operand
 }

@@ -121,22 +121,28 @@ func (a *Allocator) scratch(v VReg) Reg {
 // emitMove appends one move. Between two spill slots it goes through a scratch
 // register; in a cycle through the one that holds no value, whatever its class.
 func (a *Allocator) emitMove(out []Inst, m move, cycle bool) []Inst {
-	switch {
-	case m.dst == m.src:
+	if m.dst == m.src {
 		return out
-	case m.src.IsConst():
-		return append(out, Inst{Op: OpLoadConst, Flags: Inserted, Imm: int64(a.f.Consts[m.src.Index()]),
-			Ops: a.f.Ops(Operand{V: m.v, Loc: m.dst, Kind: Def, Fixed: NoReg})})
-	case m.dst.IsSlot() && m.src.IsSlot():
+	}
+	if m.dst.IsSlot() && m.src.IsSlot() {
 		t := LocReg(a.scratch(m.v))
 		if cycle {
 			t = LocReg(a.mover.other)
 		}
-		out = append(out, Inst{Op: OpMove, Flags: Inserted, Ops: a.f.Ops(
-			Operand{V: m.v, Loc: t, Kind: Def, Fixed: NoReg}, Operand{V: m.v, Loc: m.src, Kind: Use, Fixed: NoReg})})
-		return append(out, Inst{Op: OpMove, Flags: Inserted, Ops: a.f.Ops(
-			Operand{V: m.v, Loc: m.dst, Kind: Def, Fixed: NoReg}, Operand{V: m.v, Loc: t, Kind: Use, Fixed: NoReg})})
+		out = a.emitMove(out, move{t, m.src, m.v}, cycle)
+		m.src = t
 	}
-	return append(out, Inst{Op: OpMove, Flags: Inserted, Ops: a.f.Ops(
-		Operand{V: m.v, Loc: m.dst, Kind: Def, Fixed: NoReg}, Operand{V: m.v, Loc: m.src, Kind: Use, Fixed: NoReg})})
+	if cap(a.ops)-len(a.ops) < 2 {
+		a.ops = make([]Operand, 0, 1024+2*int(a.insts))
+	}
+	at := len(a.ops)
+	a.ops = a.ops[:at+2]
+	ops := a.ops[at : at+2 : at+2]
+	ops[0] = Operand{V: m.v, Loc: m.dst, Kind: Def, Fixed: NoReg}
+	ops[1] = Operand{V: m.v, Loc: m.src, Kind: Use, Fixed: NoReg}
+	out = append(out, Inst{})
+	in := &out[len(out)-1]
+	in.Op, in.Flags, in.Ops = OpMove, Inserted, ops
+	a.constMove(in)
+	return out
 }

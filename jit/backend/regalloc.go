@@ -157,8 +157,9 @@ type Allocator struct {
 	slotFree  []int32
 	slotHeap  []int32
 	locs      []Loc
-	code      []Inst // instructions of finished blocks
-	keep      bool   // keep instructions that do nothing; for the checker
+	code      []Inst    // instructions of finished blocks
+	ops       []Operand // of the moves
+	keep      bool      // keep instructions that do nothing; for the checker
 	err       error
 }
 
