@@ -34,7 +34,9 @@ var passes = []pass{
 	{name: "memory", run: memory},
 	{name: "gvn again", run: gvn},
 	{name: "licm", run: licm},
+	{name: "range", run: rangeAnalysis},
 	{name: "rewrite late", run: rewriteLate},
+	{name: "slots", run: slots},
 	{name: "finish", run: finish, required: true},
 }
 
@@ -48,6 +50,9 @@ var order = []struct{ before, after, why string }{
 	{"memory", "gvn again", "checks of loads that are gone are equal now"},
 	{"gvn again", "rewrite late", "late rules hide what kind a value is"},
 	{"gvn again", "licm", "addresses are known and guards are few"},
+	{"licm", "range", "a bounds check that moved out of a loop needs none of the loop's tests"},
+	{"licm", "slots", "what is in a slot is so at one place"},
+	{"slots", "finish", "finish drops what tells that slots were written"},
 	{"licm", "finish", "finish drops the states at the ends of blocks"},
 	{"deadcode", "finish", "finish ends with it"},
 }
