@@ -113,10 +113,10 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.boolean(func(yes, no Label) { e.truthy(R(e.reg(1)), yes, no) })
 	case sSeqBr:
 		yes, no := e.labels[b.Succs[0].Index], e.labels[b.Succs[1].Index]
-		e.strictEqual(R(e.reg(0)), R(e.reg(1)), R(e.reg(2)), yes, no)
+		e.strictEqual(R(e.reg(0)), R(e.reg(1)), yes, no)
 		e.goTo(b, b.Succs[1])
 	case sSeqSet:
-		e.boolean(func(yes, no Label) { e.strictEqual(R(e.reg(1)), R(e.reg(2)), R(e.reg(3)), yes, no) })
+		e.boolean(func(yes, no Label) { e.strictEqual(R(e.reg(1)), R(e.reg(2)), yes, no) })
 	case sCmpCap:
 		m, _ := e.memory(1)
 		e.i2(MOV, S32, R(scratch), m)
@@ -469,8 +469,8 @@ func (e *emitter) truthy(v Operand, yes, no Label) {
 const doubledInf = 0xFFE0000000000000
 
 // strictEqual is IsStrictlyEqual (ECMA-262 7.2.14): it jumps to yes, or jumps to no
-// or goes on. t is a float register to use.
-func (e *emitter) strictEqual(a, b, t Operand, yes, no Label) {
+// or goes on.
+func (e *emitter) strictEqual(a, b Operand, yes, no Label) {
 	e.i2(CMP, S64, a, b)
 	e.jcc(CondE, e.later(func() { // the same, unless NaN
 		e.i2(CMP, S64, a, Mem(regContext, backend.CtxTagInt))
@@ -486,12 +486,7 @@ func (e *emitter) strictEqual(a, b, t Operand, yes, no Label) {
 	e.jcc(CondB, e.later(func() { // a number
 		e.i2(CMP, S64, b, special)
 		e.jcc(CondAE, no)
-		e.double(R(scratchF), a)
-		e.double(t, b)
-		e.i2(UCOMISD, SizeNone, R(scratchF), t)
-		e.jcc(CondP, no)
-		e.jcc(CondE, yes)
-		e.jmp(no)
+		e.equalNumbers(a, b, yes, no)
 	}))
 	e.upper(a)
 	e.i2(CMP, S32, R(scratch), upperOf(heap.TagString))
@@ -515,13 +510,33 @@ func (e *emitter) strictEqual(a, b, t Operand, yes, no Label) {
 	}))
 }
 
-// double converts a number.
-func (e *emitter) double(x, v Operand) {
-	done := e.asm.NewLabel()
-	e.i2(MOVQ, S64, x, v)
-	e.i2(CMP, S64, v, Mem(regContext, backend.CtxTagInt))
-	e.jcc(CondB, done)
-	e.i2(PXOR, SizeNone, x, x)
-	e.i2(CVTSI2SD, S32, x, v)
-	e.asm.Bind(done)
+// equalNumbers compares two numbers with different bits. The one that is a double
+// goes by way of the stack, for want of a register; POP leaves the flags alone.
+func (e *emitter) equalNumbers(a, b Operand, yes, no Label) {
+	isInt := Mem(regContext, backend.CtxTagInt)
+	intA, intB, compare := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(CMP, S64, a, isInt)
+	e.jcc(CondAE, intA)
+	e.i2(CMP, S64, b, isInt)
+	e.jcc(CondAE, intB)
+	e.i2(MOVQ, S64, R(scratchF), a)
+	e.i1(PUSH, S64, b)
+	e.jmp(compare)
+	e.asm.Bind(intA)
+	e.i2(CMP, S64, b, isInt)
+	e.jcc(CondAE, no)
+	e.i2(PXOR, SizeNone, R(scratchF), R(scratchF))
+	e.i2(CVTSI2SD, S32, R(scratchF), a)
+	e.i1(PUSH, S64, b)
+	e.jmp(compare)
+	e.asm.Bind(intB)
+	e.i2(PXOR, SizeNone, R(scratchF), R(scratchF))
+	e.i2(CVTSI2SD, S32, R(scratchF), b)
+	e.i1(PUSH, S64, a)
+	e.asm.Bind(compare)
+	e.i2(UCOMISD, SizeNone, R(scratchF), Mem(RSP, 0))
+	e.i1(POP, S64, R(scratch))
+	e.jcc(CondP, no)
+	e.jcc(CondE, yes)
+	e.jmp(no)
 }

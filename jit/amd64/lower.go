@@ -202,11 +202,10 @@ func (lo *lowerer) analyse() {
 // functions lie outside what the interpreter gave values when it entered the
 // outermost one.
 func (lo *lowerer) noteSlow(s *ssa.FrameState) {
-	if s == nil {
-		return
-	}
-	if n := s.Base + lo.f.Functions[s.Fn].Regs; n > lo.slowEnd {
-		lo.slowEnd = n
+	for ; s != nil; s = s.Parent {
+		if n := s.Base + lo.f.Functions[s.Fn].Regs; n > lo.slowEnd {
+			lo.slowEnd = n
+		}
 	}
 }
 

@@ -227,7 +227,6 @@ func lowerSeqVal(lo *lowerer, v *ssa.Value) {
 func (lo *lowerer) seqOperands(v *ssa.Value, o *operands) {
 	o.add(backend.U(lo.use(v.Args[0])))
 	o.add(backend.U(lo.use(v.Args[1])))
-	o.add(backend.T(lo.lf.NewVReg(backend.FPR)))
 }
 
 // sameBits is === where one side is a constant that is equal to nothing but its

@@ -62,8 +62,8 @@ const (
 	sExit              // leave
 	sTruthyBr          // Ops: value. branch
 	sTruthySet         // Ops: def, value
-	sSeqBr             // Ops: a, b, temp F
-	sSeqSet            // Ops: def, a, b, temp F
+	sSeqBr             // Ops: a, b
+	sSeqSet            // Ops: def, a, b
 	sCmpCap            // Ops: index, [base]. leave unless index < capacity of the KElements
 	numSpecials
 )
