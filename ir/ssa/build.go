@@ -53,6 +53,8 @@ type builder struct {
 	consts map[constKey]*Value
 	entry  *Block
 
+	constants []*Value // … in the order they were asked for; they come first in entry
+
 	sources  map[uint32]*source
 	closures map[*Value]uint32 // templates of the closures made here
 }
@@ -92,14 +94,12 @@ type edge struct {
 
 // blockState is a bytecode block on the way to SSA.
 type blockState struct {
-	start   uint32
-	in      []edge
-	done    bool
-	loop    bool   // a loop header
-	head    *Block // its SSA block, of a loop header
-	phis    []*Value
-	visited bool
-	cut     bool // control leaves to the interpreter here
+	start uint32
+	in    []edge
+	preds int    // ways into it
+	loop  bool   // a loop header
+	head  *Block // its SSA block, of a loop header
+	phis  []*Value
 }
 
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
@@ -158,6 +158,7 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 // finish sums up.
 func (b *builder) finish() {
 	f := b.f
+	b.entry.Values = append(b.constants, b.entry.Values...)
 	slots, fuel := 0, int64(0)
 	var entry *Value
 	for _, blk := range f.Blocks {
@@ -239,7 +240,6 @@ func (b *builder) run(fr *frame, start uint32) {
 		}
 		b.open(fr, bs)
 		b.block(fr, s)
-		bs.done = true
 	}
 }
 
@@ -253,14 +253,21 @@ func (b *builder) prepare(fr *frame, start uint32) {
 	cuts := fr.src.cuts(start)
 	for i, s := range fr.order {
 		for _, t := range fr.src.succs(s, cuts) {
-			if p, ok := pos[t]; ok && p <= i {
+			p, ok := pos[t]
+			if !ok {
+				continue
+			}
+			fr.blocks[t].preds++
+			if p <= i {
 				fr.blocks[t].loop = true
 			}
 		}
 	}
-	for t := range cuts {
-		if bs := fr.blocks[fr.src.blockOf(t)]; bs != nil {
-			bs.cut = true
+	if _, ok := pos[start]; !ok {
+		for _, t := range fr.src.succs(start, cuts) {
+			if bs := fr.blocks[t]; bs != nil {
+				bs.preds++
+			}
 		}
 	}
 }
@@ -373,7 +380,9 @@ func (b *builder) edgeTo(from *Block, start uint32, regs []*Value) {
 		from.Kind, from.State, from.Reason = Exit, b.stateWith(fr, start, regs), "leaves the loop"
 		return
 	}
-	from.EndState = b.stateWith(fr, start, regs)
+	if bs.preds > 1 || bs.loop {
+		from.EndState = b.stateWith(fr, start, regs)
+	}
 	if bs.head == nil {
 		bs.in = append(bs.in, edge{from, append([]*Value(nil), regs...)})
 		return

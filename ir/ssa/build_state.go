@@ -16,7 +16,7 @@ func (b *builder) state() *FrameState {
 func (b *builder) stateAt(fr *frame, pc uint32) *FrameState { return b.stateWith(fr, pc, fr.regs) }
 
 func (b *builder) stateWith(fr *frame, pc uint32, regs []*Value) *FrameState {
-	s := &FrameState{Parent: fr.outer, Fn: fr.fn, PC: pc, Base: fr.base, Regs: make([]*Value, len(regs))}
+	s := &FrameState{Parent: fr.outer, Fn: fr.fn, PC: pc, Base: fr.base, Regs: b.f.room(len(regs))}
 	live := fr.src.live.At(pc)
 	for r, v := range regs {
 		if v != nil && live[r/64]>>(r%64)&1 != 0 {
@@ -68,7 +68,7 @@ func (b *builder) constant(op Op, aux int64) *Value {
 	v := b.f.NewValue(op, op.Info().Result)
 	v.Aux = aux
 	v.Block = b.entry
-	b.entry.Values = append([]*Value{v}, b.entry.Values...)
+	b.constants = append(b.constants, v)
 	b.consts[k] = v
 	return v
 }

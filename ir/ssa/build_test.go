@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"firn/bench/programs"
 	"firn/heap"
@@ -22,7 +23,7 @@ type pool struct {
 }
 
 // warm runs a program for some time, so that its functions have feedback.
-func warm(t *testing.T, source string) (*runtime.Machine, *ssa.BuildConfig) {
+func warm(t testing.TB, source string) (*runtime.Machine, *ssa.BuildConfig) {
 	t.Helper()
 	rom, err := romgen.Default()
 	if err != nil {
@@ -138,4 +139,47 @@ func TestBuildPrograms(t *testing.T) {
 			t.Logf("%d graphs, %d values", built, values)
 		})
 	}
+}
+
+// BenchmarkBuild builds and optimises every function of the bench programs; the
+// figures are those of one value of the graphs as they are built.
+func BenchmarkBuild(b *testing.B) {
+	all, err := programs.All()
+	if err != nil {
+		b.Fatal(err)
+	}
+	type input struct {
+		cfg   *ssa.BuildConfig
+		tmpls []uint32
+	}
+	var inputs []input
+	for _, p := range all {
+		source, err := p.Source(programs.Small)
+		if err != nil {
+			b.Fatal(err)
+		}
+		m, cfg := warm(b, source)
+		inputs = append(inputs, input{cfg, templates(m.Heap())})
+	}
+	b.ResetTimer()
+	values := 0
+	var build, optimise time.Duration
+	for i := 0; i < b.N; i++ {
+		for _, in := range inputs {
+			for _, t := range in.tmpls {
+				start := time.Now()
+				f, err := ssa.Build(in.cfg, t, 0)
+				build += time.Since(start)
+				if err != nil {
+					continue
+				}
+				values += f.NumValues()
+				start = time.Now()
+				ssa.Optimize(f, ssa.Config{})
+				optimise += time.Since(start)
+			}
+		}
+	}
+	b.ReportMetric(float64(build.Nanoseconds())/float64(values), "ns/value/build")
+	b.ReportMetric(float64(optimise.Nanoseconds())/float64(values), "ns/value/optimise")
 }

@@ -53,10 +53,13 @@ type Func struct {
 	Fuel  int64
 
 	nextValue, nextBlock int
-	rpo                  []*Block // reachable blocks in reverse postorder, when analyzed
-	loops                []*Loop  // outer ones first, when analyzed
-	analyzed             bool
-	marks                uint32 // last FrameState.mark given
+
+	values   []Value  // room for the next values
+	lists    []*Value // … and lists of them
+	rpo      []*Block // reachable blocks in reverse postorder, when analyzed
+	loops    []*Loop  // outer ones first, when analyzed
+	analyzed bool
+	marks    uint32 // last FrameState.mark given
 }
 
 // Function is what is known of a template: its bytecode is a copy, so that
@@ -154,9 +157,38 @@ func (f *Func) NewBlock(k BlockKind) *Block {
 
 // NewValue makes a value that is in no block yet; Insert… or Add place it.
 func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
-	v := &Value{ID: f.nextValue, Op: op, Type: t, Args: args}
+	if len(f.values) == 0 {
+		f.values = make([]Value, 128)
+	}
+	v := &f.values[0]
+	f.values = f.values[1:]
+	v.ID, v.Op, v.Type, v.Args = f.nextValue, op, t, f.list(args)
 	f.nextValue++
 	return v
+}
+
+// list copies a list of values to memory that f's lists share.
+func (f *Func) list(vs []*Value) []*Value {
+	n := len(vs)
+	if n == 0 {
+		return nil
+	}
+	l := f.room(n)
+	copy(l, vs)
+	return l
+}
+
+// room is an empty list of n values.
+func (f *Func) room(n int) []*Value {
+	if n > len(f.lists) {
+		if n > 128 {
+			return make([]*Value, n)
+		}
+		f.lists = make([]*Value, 512)
+	}
+	l := f.lists[:n:n]
+	f.lists = f.lists[n:]
+	return l
 }
 
 // Add appends a new value to b. Its type is the operation's.
