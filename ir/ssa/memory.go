@@ -158,6 +158,14 @@ func (m *memories) add(a access, val *Value) {
 // stays.
 func (m *memories) value(v, prev *Value) bool {
 	switch {
+	case v.Op == OpUnboxRef:
+		// Pure, but addresses behind it are to be the same values now.
+		a := access{op: OpUnboxRef, base: v.Args[0]}
+		if e := m.find(&a); e != nil {
+			m.s.set(v, e.val)
+			return false
+		}
+		m.add(a, v)
 	case v.Op.Has(Load), v.Op == OpAddRef:
 		a := access{op: OpAddRef, base: v.Args[0]}
 		if v.Op == OpAddRef {

@@ -37,6 +37,7 @@ var passes = []pass{
 	{name: "range", run: rangeAnalysis},
 	{name: "rewrite late", run: rewriteLate},
 	{name: "slots", run: slots},
+	{name: "charges", run: charges},
 	{name: "finish", run: finish, required: true},
 }
 
@@ -117,5 +118,44 @@ func finish(f *Func) {
 	for _, b := range f.Blocks {
 		b.EndState = nil
 	}
+	unboxStates(f)
 	eliminateDead(f, true)
+}
+
+// unboxStates makes frame states refer to the contents of boxed values that
+// nothing but states needs: exits box them.
+func unboxStates(f *Func) {
+	needed := make([]bool, f.nextValue)
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			for _, a := range v.Args {
+				needed[a.ID] = true
+			}
+		}
+		if b.Control != nil {
+			needed[b.Control.ID] = true
+		}
+	}
+	unboxed := func(v *Value) *Value {
+		for v != nil && !needed[v.ID] && (v.Op == OpBoxInt || v.Op == OpBoxF64 || v.Op == OpBoxBool) {
+			v = v.Args[0]
+		}
+		return v
+	}
+	f.marks++
+	visit := func(t *FrameState) {
+		for ; t != nil && t.mark != f.marks; t = t.Parent {
+			t.mark = f.marks
+			for r, v := range t.Regs {
+				t.Regs[r] = unboxed(v)
+			}
+			t.NewTarget = unboxed(t.NewTarget)
+		}
+	}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			visit(v.State)
+		}
+		visit(b.State)
+	}
 }
