@@ -28,11 +28,11 @@ const noJIT = "FIRN_NOJIT"
 
 // native is how the runtime makes engines for native code; nil for none.
 func native(mode JIT) runtime.NativeMaker {
-	if mode == JITOff || !jit.Available() || os.Getenv(noJIT) != "" {
+	if mode == JITOff || !jit.Native || os.Getenv(noJIT) != "" {
 		return nil
 	}
 	return func(vm *interp.Machine, interrupted func() bool) interp.Native {
-		e, err := jit.New(vm, jit.Options{Always: mode == JITAlways, Interrupted: interrupted})
+		e, err := jit.New(vm, jit.Options{Compiler: compiler(), Always: mode == JITAlways, Interrupted: interrupted})
 		if err != nil {
 			return nil // the machine does without
 		}

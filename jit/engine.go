@@ -9,15 +9,9 @@ import (
 	"firn/jit/backend"
 )
 
-// nativeCompiler makes the compiler of this platform; nil where there is none.
-var nativeCompiler func() Compiler
-
-// Available reports whether this build can compile native code.
-func Available() bool { return Native && nativeCompiler != nil }
-
 // Options say how an Engine works.
 type Options struct {
-	Compiler Compiler // nil: that of the platform
+	Compiler Compiler
 	// Always compiles every function when it is first called and every loop when
 	// it is first seen, and waits for the code: for tests.
 	Always bool
@@ -84,6 +78,7 @@ type Engine struct {
 
 	queue inbox
 	vals  []heap.Value // scratch of rebuild
+	made  []uint32     // likewise: the cells made for Exit.Objects
 	stats Stats
 	shut  bool
 }
@@ -114,16 +109,14 @@ type segment struct {
 	fp     uint32 // … and of the one whose instruction waits
 	at     uint32 // that instruction, in bytes from the template
 	behind uint32 // … and the next
+	target uint32 // … and where it goes otherwise, if it is a conditional jump, else 0
 }
 
 // New makes an engine for a machine. The error says why there can be none:
 // ErrNoNative or a *CodeMemoryError.
 func New(d Driver, o Options) (*Engine, error) {
-	if !Native || o.Compiler == nil && nativeCompiler == nil {
+	if !Native || o.Compiler == nil {
 		return nil, ErrNoNative
-	}
-	if o.Compiler == nil {
-		o.Compiler = nativeCompiler()
 	}
 	if o.MaxCode == 0 {
 		o.MaxCode = DefaultMaxCode

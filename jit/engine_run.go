@@ -127,9 +127,8 @@ func (e *Engine) again(s *segment) (p position, ok bool, code uint32) {
 		return p, false, StopNative
 	}
 	switch pc - tmpl {
-	case s.behind:
-		e.stats.Resumes++
-		return position{byResume, s.c, s.resume, s.sp, s.frame}, true, 0
+	case s.behind, s.target:
+		return e.goOn(s, pc-tmpl), true, 0
 	case s.at:
 		// The instruction is to be executed again, with what was returned.
 		return e.slow(s)
@@ -193,9 +192,14 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	case backend.ExitSlow:
 		seg := segment{c: c, exit: n, sp: s.NativeSP(), resume: c.addr + uintptr(x.Resume), frame: frame, fp: frame}
 		tmpl := e.frames(c, x, frame, &seg.fp)
-		op := e.h.U8(tmpl + e.word(tmpl, x.PC))
 		seg.at = e.word(tmpl, x.PC)
-		seg.behind = seg.at + 8*uint32(bytecode.Table[op].Words)
+		w := e.h.U64(tmpl + seg.at)
+		op := bytecode.Op(w)
+		info := &bytecode.Table[op]
+		seg.behind = seg.at + 8*uint32(info.Words)
+		if info.Effects&bytecode.Branch != 0 {
+			seg.target = seg.behind + 8*uint32(jump(info, w))
+		}
 		e.d.GoOn(seg.fp, x.PC)
 		e.stats.Slow[op]++
 		return e.slow(&seg)
@@ -243,12 +247,12 @@ func failed(r backend.Reason) bool {
 func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
 	r := e.d.Execute()
 	switch r {
-	case execNext:
-		if e.h.WantGC {
-			return p, false, StopNative
+	case execNext, execOther:
+		fp, tmpl, pc := e.d.Running()
+		if e.h.WantGC || r == execOther && (fp != s.fp || s.target == 0 || pc-tmpl != s.target) {
+			break
 		}
-		e.stats.Resumes++
-		return position{byResume, s.c, s.resume, s.sp, s.frame}, true, 0
+		return e.goOn(s, pc-tmpl), true, 0
 	case execFrame:
 		e.d.Wait()
 		e.segs = append(e.segs, *s)
@@ -259,6 +263,20 @@ func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
 		return p, false, StopNative
 	}
 	return e.after(r)
+}
+
+// goOn is the position behind the exit of a segment whose instruction is done,
+// with pc behind it, or, of a conditional jump, where it went.
+func (e *Engine) goOn(s *segment, pc uint32) position {
+	if s.target != 0 {
+		taken := uint64(0)
+		if pc == s.target {
+			taken = 1
+		}
+		e.stack.SetResult(taken)
+	}
+	e.stats.Resumes++
+	return position{byResume, s.c, s.resume, s.sp, s.frame}
 }
 
 // after turns the answer of Execute or Return into what Run does next.

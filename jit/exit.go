@@ -43,6 +43,7 @@ func (e *Engine) writeHeader(f *backend.ExitFrame, fp, caller, tmpl uint32, call
 // and on its stack when it took exit x, and lets the machine stand there.
 func (e *Engine) rebuild(c *code, x *backend.Exit, frame uint32) {
 	// Everything is read before anything is written: frames are sources too.
+	e.makeObjects(c, x, frame)
 	v := e.vals[:0]
 	for i := range x.Frames {
 		f := &x.Frames[i]
@@ -74,10 +75,39 @@ func (e *Engine) rebuild(c *code, x *backend.Exit, frame uint32) {
 	e.d.GoOn(fp, pc)
 }
 
+// makeObjects makes the cells that the code did without. Allocating never
+// collects, and new cells may be filled without barriers, wherever they are.
+func (e *Engine) makeObjects(c *code, x *backend.Exit, frame uint32) {
+	h := e.h
+	e.made = e.made[:0]
+	for i := range x.Objects {
+		w := x.Objects[i].Header
+		ref := h.Alloc(uint32(w>>32&0xFF), uint32(w))
+		h.SetU8(ref+heap.OffFlags, uint8(w>>40))
+		e.made = append(e.made, ref)
+	}
+	for i := range x.Objects {
+		for j := range x.Objects[i].Fields {
+			f := &x.Objects[i].Fields[j]
+			v := e.value(c, x, &f.Value, frame)
+			if at := e.made[i] + uint32(f.Off); f.Narrow {
+				h.SetU32(at, uint32(v))
+			} else {
+				h.SetVal(at, v)
+			}
+		}
+	}
+}
+
 // value reads and boxes a value of exit x.
 func (e *Engine) value(c *code, x *backend.Exit, v *backend.ExitValue, frame uint32) heap.Value {
-	if v.Rep == backend.RepUndefined {
+	switch v.Rep {
+	case backend.RepUndefined:
 		return heap.Undefined
+	case backend.RepNewObject:
+		return heap.Object(e.made[v.Loc])
+	case backend.RepNewCell:
+		return heap.CellRef(e.made[v.Loc])
 	}
 	bits := uint64(0)
 	switch l := x.Locs[v.Loc]; {
@@ -93,6 +123,9 @@ func (e *Engine) value(c *code, x *backend.Exit, v *backend.ExitValue, frame uin
 		bits = c.Consts[l.Index()]
 	default:
 		bits = e.h.U64(frame + 8*uint32(l.Index()))
+	}
+	if v.Rep == backend.RepPool {
+		return e.h.Val(uint32(bits))
 	}
 	return box(v.Rep, bits)
 }

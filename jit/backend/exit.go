@@ -91,13 +91,36 @@ const (
 	RepCell
 	// RepUndefined is undefined, whatever the location.
 	RepUndefined
+	// RepPool is what is in the pool entry at that cage offset.
+	RepPool
+	// RepNewObject and RepNewCell are the object and the internal cell that the
+	// exit makes: Loc is an index into Exit.Objects.
+	RepNewObject
+	RepNewCell
 )
+
+// IsNew reports whether the value is a cell that the exit makes.
+func (r Rep) IsNew() bool { return r >= RepNewObject }
 
 // ExitValue is one value of a frame that an exit rebuilds.
 type ExitValue struct {
 	Reg uint16 // interpreter register that receives it; unused for Callee and NewTarget
 	Rep Rep
 	Loc uint16 // index into Exit.Locs
+}
+
+// ExitObject is a cell that the code did without and an exit makes, since the
+// interpreter can see it. Objects may refer to each other and to themselves.
+type ExitObject struct {
+	Header uint64 // its first word: size, kind and flags
+	Fields []ExitField
+}
+
+// ExitField is a field of a cell that an exit makes.
+type ExitField struct {
+	Off    uint16
+	Narrow bool      // a u32: the low half of the boxed value, so of a cell its offset
+	Value  ExitValue // Reg is not used
 }
 
 // ExitFrame is an interpreter frame that an exit rebuilds. Frames are shared by
@@ -125,6 +148,9 @@ type Exit struct {
 	Reason Reason
 	PC     uint32      // word index in the innermost frame's template: the instruction that exits
 	Frames []ExitFrame // outermost first; of an ExitSlow, without Regs (all are in place)
+	// Objects are the cells to be made before the frames are written. Like the
+	// frames, exits share them.
+	Objects []ExitObject
 	// Locs are the locations of the values. Allocate fills the first ones, as
 	// many as the instruction has exit operands and in their order; lowering
 	// appends those it knows itself: constants (LocConst) and home slots

@@ -1,0 +1,115 @@
+//go:build !firn_nojit
+
+package jit
+
+import (
+	"fmt"
+	"sync"
+
+	"firn/heap"
+	"firn/ir/ssa"
+	"firn/jit/amd64"
+	"firn/jit/backend"
+
+	"golang.org/x/sys/cpu"
+)
+
+// CompilerOptions say how functions are compiled.
+type CompilerOptions struct {
+	// Intrinsics are the built-in leaves that native code does itself, by number.
+	Intrinsics map[uint32]ssa.Intrinsic
+	// Check proves each graph after each pass and each register allocation.
+	Check bool
+	// Disable names passes to leave out; Limit, if positive, is how many run.
+	Disable map[string]bool
+	Limit   int
+	// Key blinds constants; 0: random. See amd64.Config.
+	Key uint64
+	// DumpSSA and DumpLIR, if not nil, see a function after each pass and before
+	// and after register allocation; Done sees the finished code.
+	DumpSSA func(pass string, f *ssa.Func)
+	DumpLIR func(stage string, f *backend.Func)
+	Done    func(f *ssa.Func, c *backend.Code)
+}
+
+// compiler is the Compiler for this CPU.
+type compiler struct{ o CompilerOptions }
+
+// NewCompiler makes the compiler for the CPU that the process runs on.
+func NewCompiler(o CompilerOptions) Compiler { return &compiler{o} }
+
+// job is one function between Build and Finish.
+type job struct {
+	o   CompilerOptions
+	f   *ssa.Func
+	cfg amd64.Config
+}
+
+// Build implements Compiler.
+func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
+	entry := uint32(0)
+	if r.OSR {
+		entry = r.PC
+	}
+	shape := h.FunctionShape(h.Root(heap.RootFunctionProto).Ref())
+	f, err := ssa.Build(&ssa.BuildConfig{
+		Heap:          h,
+		Pool:          func(v heap.Value) int64 { return int64(r.Pool(v)) },
+		Failed:        func(tmpl, line uint32, op ssa.Op) bool { return r.Failed(tmpl, line, uint16(op)) },
+		Intrinsics:    c.o.Intrinsics,
+		FunctionShape: shape, ConstructorShape: shape,
+	}, r.Template, entry)
+	if err != nil {
+		return nil, err
+	}
+	ids := map[uint32]uint32{}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			if v.Op == ssa.OpCall && v.Args[1].Op == ssa.OpConstRef {
+				t := uint32(v.Args[1].Aux)
+				ids[t] = h.U32(t + heap.TmplID)
+			}
+		}
+	}
+	return &job{c.o, f, amd64.Config{
+		Firn: h.Firn(), CardBias: h.CardBias(), Number: r.Number,
+		TemplateID: func(t uint32) uint32 { return ids[t] },
+		SSE41:      cpu.X86.HasSSE41, BMI2: cpu.X86.HasBMI2,
+		Key: c.o.Key, Check: c.o.Check, Dump: c.o.DumpLIR,
+	}}, nil
+}
+
+// Functions implements Job.
+func (j *job) Functions() []Function {
+	list := make([]Function, len(j.f.Functions))
+	for i, fn := range j.f.Functions {
+		list[i] = Function{fn.Tmpl, fn.InROM}
+	}
+	return list
+}
+
+// compilers keeps the memory of compilation.
+var compilers = sync.Pool{New: func() any { return new(amd64.Compiler) }}
+
+// Finish implements Job. A compiler that breaks an invariant of its own costs
+// the function its native code, nothing else.
+func (j *job) Finish() (code *backend.Code, err error) {
+	defer func() {
+		if x := recover(); x != nil && !j.o.Check {
+			code, err = nil, fmt.Errorf("compiling %s: %v", j.f.Name, x)
+		} else if x != nil {
+			panic(x)
+		}
+	}()
+	err = ssa.Optimize(j.f, ssa.Config{Check: j.o.Check, Dump: j.o.DumpSSA, Disable: j.o.Disable, Limit: j.o.Limit})
+	if err != nil {
+		return nil, err
+	}
+	c := compilers.Get().(*amd64.Compiler)
+	code, err = c.Compile(j.f, j.cfg)
+	compilers.Put(c)
+	if err == nil && j.o.Done != nil {
+		j.o.Done(j.f, code)
+	}
+	return code, err
+}

@@ -1,0 +1,23 @@
+package jit
+
+import "firn/ir/ssa"
+
+// Intrinsics are the leaves that native code does itself, by number; number tells
+// that of a leaf by its name in runtime/builtin.
+func Intrinsics(number func(name string) (uint32, bool)) map[uint32]ssa.Intrinsic {
+	m := map[uint32]ssa.Intrinsic{}
+	for name, k := range intrinsicNames {
+		if n, ok := number(name); ok {
+			m[n] = k
+		}
+	}
+	return m
+}
+
+var intrinsicNames = map[string]ssa.Intrinsic{
+	"Math_floor": ssa.MathFloor, "Math_ceil": ssa.MathCeil, "Math_trunc": ssa.MathTrunc, "Math_sqrt": ssa.MathSqrt,
+	"Math_abs": ssa.MathAbs, "Math_min": ssa.MathMin, "Math_max": ssa.MathMax, "Math_imul": ssa.MathImul, "Math_fround": ssa.MathFround,
+	"StringPrototype_charCodeAt": ssa.StringCharCodeAt, "ArrayPrototype_push": ssa.ArrayPush,
+	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
+	"$IsArray":                       ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
+}
