@@ -171,6 +171,9 @@ func (g *graph) op(op ssa.Op, args ...*ssa.Value) *ssa.Value {
 	if op.Has(ssa.Guard) {
 		v.State = g.state
 	}
+	if op.Has(ssa.Load | ssa.Store) {
+		v.Mem = ssa.MemInner
+	}
 	return v
 }
 

@@ -153,21 +153,7 @@ func (lo *lowerer) analyse() {
 	for i := len(lo.f.Blocks) - 1; i >= 0; i-- {
 		values := lo.f.Blocks[i].Values
 		for j := len(values) - 1; j >= 0; j-- {
-			v := values[j]
-			in := &info[v.ID]
-			if in.uses != 0 || v.Op.Has(undroppable) {
-				continue
-			}
-			if in.inState {
-				if !isBox(v.Op) {
-					continue
-				}
-				info[v.Args[0].ID].inState = true
-			}
-			in.dropped = true
-			for _, a := range v.Args {
-				info[a.ID].uses--
-			}
+			lo.drop(values[j])
 		}
 	}
 	for _, b := range lo.f.Blocks {
@@ -195,6 +181,27 @@ func (lo *lowerer) analyse() {
 		if b.Control != nil {
 			info[b.Control.ID].user = nil
 		}
+	}
+}
+
+// drop leaves v out if nothing uses it, or nothing but frame states that can make
+// it of its arguments; then perhaps these.
+func (lo *lowerer) drop(v *ssa.Value) {
+	in := &lo.info[v.ID]
+	if in.dropped || in.uses != 0 || v.Op.Has(undroppable) {
+		return
+	}
+	if in.inState && !isBox(v.Op) {
+		return
+	}
+	in.dropped = true
+	for _, a := range v.Args {
+		arg := &lo.info[a.ID]
+		arg.uses--
+		if in.inState {
+			arg.inState = true
+		}
+		lo.drop(a)
 	}
 }
 
