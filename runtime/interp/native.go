@@ -42,7 +42,9 @@ func (m *Machine) AttachNative(always bool) {
 	if always {
 		m.native = nativeAlways
 	}
-	m.budget = pollUnits
+	if m.budget == 0 {
+		m.budget = pollUnits
+	}
 }
 
 // NativeHeap is the machine's heap.
