@@ -305,7 +305,7 @@ func target(in *bytecode.Inst) uint32 {
 // when the condition is the interpreter's to find.
 func (b *builder) jump(in *bytecode.Inst, c *Value, not bool) {
 	if c == nil {
-		c = b.slowTest(in)
+		c, not = b.slowTest(in), false
 	} else {
 		b.charge(in.X)
 	}
