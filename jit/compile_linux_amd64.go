@@ -73,7 +73,10 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 	}
 	return &job{c.o, f, amd64.Config{
 		Firn: h.Firn(), CardBias: h.CardBias(), Number: r.Number,
-		TemplateID: func(t uint32) uint32 { return ids[t] },
+		TemplateID: func(t uint32) (uint32, bool) {
+			id, ok := ids[t]
+			return id, ok
+		},
 		SSE41:      cpu.X86.HasSSE41, BMI2: cpu.X86.HasBMI2,
 		Key: c.o.Key, Check: c.o.Check, Dump: c.o.DumpLIR,
 	}}, nil

@@ -15,9 +15,9 @@ type Config struct {
 	CardBias uint32 // cage offset of the card of offset 0: heap.CardBias
 	Number   uint32 // number of the code object, as exits report it
 
-	// TemplateID is TmplID of a template in ROM, for calls of it; nil: the code
-	// loads it.
-	TemplateID func(tmpl uint32) uint32
+	// TemplateID is TmplID of a template in ROM, for calls of it. Where it is nil or
+	// does not know, the code loads it.
+	TemplateID func(tmpl uint32) (id uint32, known bool)
 
 	SSE41 bool // FloorF64, CeilF64 and TruncToF64 can be compiled
 	BMI2  bool // shifts by a variable count need not go through RCX

@@ -543,7 +543,7 @@ func TestCalls(t *testing.T) {
 	for kind := 0; kind < 3; kind++ {
 		for _, self := range []bool{true, false} {
 			if kind == 2 {
-				r.cfg.TemplateID = func(uint32) uint32 { return 11 }
+				r.cfg.TemplateID = func(uint32) (uint32, bool) { return 11, true }
 				h.SetU32(h.Firn()+heap.FeedbackTable+44, fb)
 			}
 			h.SetU32(tmpl+heap.TmplFeedback, fb)

@@ -72,11 +72,13 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 	case lo.isSelf(tmpl):
 		c.kind = callSelf
 	case tmpl.Op == ssa.OpConstRef && lo.cfg.TemplateID != nil && lo.isROM(tmpl.Aux):
-		c.kind, c.id = callROM, lo.cfg.TemplateID(uint32(tmpl.Aux))
-	default:
-		if tmpl.Op == ssa.OpPoolRef {
-			c.kind = callRAM
+		if id, known := lo.cfg.TemplateID(uint32(tmpl.Aux)); known {
+			c.kind, c.id = callROM, id
 		}
+	case tmpl.Op == ssa.OpPoolRef:
+		c.kind = callRAM
+	}
+	if c.kind == callAny || c.kind == callRAM {
 		o.add(backend.U(lo.use(tmpl)))
 	}
 	lo.calls = append(lo.calls, c)
