@@ -24,6 +24,9 @@ type Driver interface {
 	Return(v heap.Value) uint32
 	Overflow() uint32
 	SetSlice(units int64)
+	Profiling() bool
+	BeginPlaces(fp uint32)
+	AddPlace(tmpl, word uint32)
 	Step() uint32
 }
 

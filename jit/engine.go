@@ -70,6 +70,8 @@ type Engine struct {
 	segs   []segment
 	budget int64 // units until the next poll
 
+	profiling bool // samples are taken at polls
+
 	osr *code // to be entered at the frame where the machine stands
 
 	rom   map[uint32]*unit // by template

@@ -44,6 +44,10 @@ func (e *Engine) Idle() {
 
 func (e *Engine) run() uint32 {
 	e.collectJobs()
+	if on := e.d.Profiling(); on != e.profiling {
+		e.profiling = on
+		e.budget = min(e.budget, e.pollUnits())
+	}
 	p, ok, code := e.first()
 	for ok {
 		switch {
@@ -51,13 +55,13 @@ func (e *Engine) run() uint32 {
 			// The interpreter stops exactly where fuel ends.
 			return e.refuse(&p, StopNative)
 		case e.budget < p.c.Fuel:
+			if e.profiling {
+				e.d.BeginPlaces(0)
+			}
 			if e.o.Interrupted() {
 				return e.refuse(&p, StopPoll)
 			}
-			e.budget = pollUnits
-			if e.budget < p.c.Fuel {
-				e.budget = p.c.Fuel
-			}
+			e.budget = max(e.pollUnits(), p.c.Fuel)
 		}
 		e.execute(&p)
 		p, ok, code = e.left()
@@ -206,11 +210,14 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	case backend.ExitPoll:
 		e.stats.Polls++
 		if e.d.FuelLeft() >= c.Fuel && !e.h.WantGC {
+			if e.profiling {
+				e.places(c, x, frame)
+			}
 			if e.o.Interrupted() {
 				e.rebuild(c, x, frame)
 				return p, false, StopPoll
 			}
-			e.budget = max(pollUnits, c.Fuel)
+			e.budget = max(e.pollUnits(), c.Fuel)
 			if x.Resume > 0 {
 				return position{byRestore, c, c.addr + uintptr(x.Resume), s.NativeSP(), frame}, true, 0
 			}
@@ -245,7 +252,11 @@ func failed(r backend.Reason) bool {
 // slow has the driver execute the instruction where the machine stands, for the
 // segment s.
 func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
+	left := e.d.FuelLeft()
 	r := e.d.Execute()
+	if e.profiling {
+		e.took(left - e.d.FuelLeft())
+	}
 	switch r {
 	case execNext, execOther:
 		fp, tmpl, pc := e.d.Running()

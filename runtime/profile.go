@@ -26,7 +26,7 @@ const (
 	DefaultPeriod = time.Millisecond
 
 	// maxFrames is how many frames of a stack are kept, from the innermost on.
-	maxFrames = 512
+	maxFrames = 2048
 )
 
 // Tiers that a sample can be of.
@@ -39,9 +39,10 @@ const (
 
 const builtIn = "(built-in)" // file of built-ins
 
+// Errors of the Start and Stop functions.
 var (
-	errProfiling = errors.New("a profile is running already")
-	errNoProfile = errors.New("no profile is running")
+	ErrProfiling = errors.New("firn: a profile of this kind is running already")
+	ErrNoProfile = errors.New("firn: no profile of this kind is running")
 )
 
 var tierNames = [...]string{"interpreted", "native", "collector", "host"}
@@ -73,7 +74,7 @@ type cpuProfile struct {
 func (m *Machine) StartCPUProfile(period time.Duration) error {
 	p := m.profiling()
 	if p.cpu != nil {
-		return errProfiling
+		return ErrProfiling
 	}
 	p.cpu = &cpuProfile{begun: time.Now(), period: max(period, time.Microsecond), depth: m.depth, samples: newSampleTable(2)}
 	m.vm.SetProfiling(true)
@@ -84,7 +85,7 @@ func (m *Machine) StartCPUProfile(period time.Duration) error {
 // reads.
 func (m *Machine) StopCPUProfile(w io.Writer) error {
 	if m.prof == nil || m.prof.cpu == nil {
-		return errNoProfile
+		return ErrNoProfile
 	}
 	p, c := m.prof, m.prof.cpu
 	p.cpu = nil
@@ -151,7 +152,11 @@ func (p *profiler) sample() bool {
 		return true
 	}
 	p.resolve()
+	full := h.Stats.Full
 	ok := vm.CollectForHost()
+	if p.mem != nil && full != h.Stats.Full {
+		p.mem.live()
+	}
 	if p.due() {
 		p.above("(garbage collection)", "")
 		p.tick(tierCollector)
@@ -162,15 +167,19 @@ func (p *profiler) sample() bool {
 // native is called while native code waits at a poll; the machine knows where.
 func (p *profiler) native() {
 	vm := &p.m.vm
-	n := vm.NativePlaces()
-	if n == 0 || !p.due() {
+	if p.m.h.Samples() == 0 && !p.due() {
 		return
 	}
-	p.clear()
-	for i := n; i > 0; i-- {
-		p.push(vm.NativePlace(i - 1))
+	if n := vm.NativePlaces(); n > 0 {
+		p.clear()
+		for i := n; i > 0; i-- {
+			p.push(vm.NativePlace(i - 1))
+		}
+		p.callers(vm.NativeFrame())
+	} else {
+		p.stack(vm.Sampled())
 	}
-	p.callers(vm.NativeFrame())
+	p.drain()
 	p.tick(tierNative)
 }
 
@@ -252,9 +261,15 @@ func (p *profiler) above(name, file string) {
 // are where they are.
 func (p *profiler) resolve() {
 	for i, place := range p.key {
-		if _, ok := p.funcs.lines[place]; !ok && p.templates[i] != 0 {
-			p.funcs.lines[place] = p.m.position(p.templates[i], uint32(place))
+		t := p.templates[i]
+		if _, ok := p.funcs.lines[place]; ok || t == 0 {
+			continue
 		}
+		at := Frame{Line: p.funcs.list[place>>32].line, Column: 1}
+		if _, _, _, ok := p.m.h.PositionAt(t, uint32(place)); ok {
+			at = p.m.position(t, uint32(place))
+		} // else the function is being entered
+		p.funcs.lines[place] = at
 	}
 }
 

@@ -15,7 +15,8 @@ const DefaultMemRate = 512 << 10
 type memProfile struct {
 	begun   time.Time
 	rate    uint32
-	samples sampleTable // all objects, their bytes, and the same of those that live
+	samples sampleTable // objects and bytes: all, those alive at the end, those alive when most were
+	most    int64       // bytes that were alive then
 	cells   []uint32    // sampled cells; collections keep them up to date
 	sites   []memCell   // of each
 	grown   int         // length at which dead ones are dropped
@@ -30,19 +31,20 @@ type memCell struct {
 func (m *Machine) StartMemProfile(rate uint32) error {
 	p := m.profiling()
 	if p.mem != nil {
-		return errProfiling
+		return ErrProfiling
 	}
-	p.mem = &memProfile{begun: time.Now(), rate: max(rate, 1<<10), samples: newSampleTable(4), grown: 1024}
+	p.mem = &memProfile{begun: time.Now(), rate: max(rate, 1<<10), samples: newSampleTable(6), grown: 1024}
 	m.h.StartSampling(p.mem.rate)
 	m.vm.SetProfiling(true)
 	return nil
 }
 
 // StopMemProfile ends the profile and writes it in the gzipped form that pprof
-// reads. Garbage is collected before, unless a host function is running.
+// reads: all allocations, those alive now, and those alive at the full collection
+// that left most alive. Garbage is collected before, unless a host function is running.
 func (m *Machine) StopMemProfile(w io.Writer) error {
 	if m.prof == nil || m.prof.mem == nil {
-		return errNoProfile
+		return ErrNoProfile
 	}
 	p, mem := m.prof, m.prof.mem
 	p.clear()
@@ -50,12 +52,8 @@ func (m *Machine) StopMemProfile(w io.Writer) error {
 	if m.depth == 0 {
 		m.vm.Collect(true)
 	}
-	mem.bury()
-	for _, c := range mem.sites {
-		s := &mem.samples.list[c.sample]
-		s.values[2] += c.objects
-		s.values[3] += c.bytes
-	}
+	mem.live()
+	mem.add(2)
 	m.h.StopSampling()
 	p.mem = nil
 	m.stopProfiling()
@@ -64,6 +62,9 @@ func (m *Machine) StopMemProfile(w io.Writer) error {
 	out.sampleType("alloc_space", "bytes")
 	out.sampleType("inuse_objects", "count")
 	out.sampleType("inuse_space", "bytes")
+	out.sampleType("peak_objects", "count")
+	out.sampleType("peak_space", "bytes")
+	out.defaultType("alloc_space")
 	out.times(mem.begun, time.Since(mem.begun))
 	out.period("space", "bytes", int64(mem.rate))
 	for _, s := range mem.samples.list {
@@ -97,6 +98,33 @@ func (p *profiler) drain() {
 		mem.grown = 2*len(mem.cells) + 1024
 	}
 	h.Watch(mem.cells)
+}
+
+// live is called after a full collection: it notes what is alive if that is more
+// than ever before.
+func (mem *memProfile) live() {
+	mem.bury()
+	bytes := int64(0)
+	for _, c := range mem.sites {
+		bytes += c.bytes
+	}
+	if bytes <= mem.most {
+		return
+	}
+	mem.most = bytes
+	for _, s := range mem.samples.list {
+		s.values[4], s.values[5] = 0, 0
+	}
+	mem.add(4)
+}
+
+// add adds what is alive to values i and i+1 of its sites.
+func (mem *memProfile) add(i int) {
+	for _, c := range mem.sites {
+		values := mem.samples.list[c.sample].values
+		values[i] += c.objects
+		values[i+1] += c.bytes
+	}
 }
 
 // bury drops the cells that are dead.

@@ -22,6 +22,7 @@ const (
 	profileDuration   = 10
 	profilePeriodType = 11
 	profilePeriod     = 12
+	profileDefault    = 14
 
 	valueType = 1
 	valueUnit = 2
@@ -126,6 +127,8 @@ func (w *pprof) period(kind, unit string, n int64) {
 	w.out.bytes(profilePeriodType, w.valueType(kind, unit))
 	w.out.number(profilePeriod, uint64(n))
 }
+
+func (w *pprof) defaultType(kind string) { w.out.number(profileDefault, w.text(kind)) }
 
 func (w *pprof) times(begun time.Time, d time.Duration) {
 	w.out.number(profileTime, uint64(begun.UnixNano()))

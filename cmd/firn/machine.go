@@ -21,10 +21,11 @@ type limits struct {
 	rom           string
 	jit           jitMode
 	stats, stress bool
+	profiles      profiles
 }
 
 func (l *limits) flags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.Int64Flag{Name: "fuel", Destination: &l.fuel, HideDefault: true, Usage: "stop after this many `units` of work (0: no limit)"},
 		&cli.GenericFlag{Name: "memory", Value: &l.memory, HideDefault: true, Usage: "stop when the heap is larger than this many `bytes` (suffixes K, M, G)"},
 		&cli.GenericFlag{Name: "stack", Value: &l.stack, HideDefault: true, Usage: "`bytes` of JavaScript stack; deeper recursion is a RangeError"},
@@ -32,7 +33,7 @@ func (l *limits) flags() []cli.Flag {
 		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`), or never (off), or every function (always: for tests)"},
 		&cli.BoolFlag{Name: "stats", Destination: &l.stats, Usage: "write counters to stderr at the end"},
 		&cli.BoolFlag{Name: "stress", Destination: &l.stress, Usage: "collect garbage at every safepoint and verify the heap (slow)"},
-	}
+	}, l.profiles.flags()...)
 }
 
 // jitMode is off, on or always.
@@ -106,7 +107,7 @@ func (a *app) with(f func(ctx context.Context, m *firn.Machine) error) error {
 	ctx, stop := interruptible()
 	defer stop()
 	begin := time.Now()
-	err = f(ctx, m)
+	err = a.limits.profiles.profiled(m, func() error { return f(ctx, m) })
 	if a.limits.stats {
 		a.stdout.Flush()
 		s := m.Stats()

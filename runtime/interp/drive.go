@@ -20,7 +20,10 @@ func (m *Machine) Drive() uint32 {
 	if m.unspent != 0 {
 		budget, m.unspent = m.unspent, 0
 	}
-	m.didAt = 0
+	if m.profile != 0 && h.Samples() != 0 {
+		m.unspent = budget
+		return StopSample
+	}
 	for {
 		if h.WantGC && m.profile != profileCollected {
 			if m.profile != 0 {
@@ -50,7 +53,7 @@ func (m *Machine) Drive() uint32 {
 		if give < 0 {
 			give = 0
 		}
-		m.slice = give
+		m.slice, m.didAt = give, 0
 		m.chars = h.Root(heap.RootChars).Ref() + heap.OffValues
 		exit := m.run()
 		used := give - m.slice
@@ -72,7 +75,6 @@ func (m *Machine) Drive() uint32 {
 			}
 			if m.profile != 0 && m.sampleLeft < cost {
 				m.unspent = budget
-				m.didAt = 0
 				return StopSample
 			}
 			return StopInternal

@@ -117,9 +117,13 @@ func (m *Machine) Execute() uint32 {
 		}
 		m.Spend(cost)
 	}
-	fp, behind := m.fp, m.pc+words(op)
+	fp, at, before := m.fp, m.pc-m.tmpl, m.Used
+	behind := m.pc + words(op)
 	st := m.slow(h.U64(m.pc))
 	m.settle()
+	if m.profile != 0 {
+		m.did(fp, at, before)
+	}
 	if h.Dead {
 		return NativeStop + StopMemory
 	}

@@ -97,7 +97,8 @@ type nativePlaces struct {
 	word [maxNativePlaces]uint32
 }
 
-// BeginPlaces says that native code whose outermost frame is at fp is at a poll.
+// BeginPlaces says that native code whose outermost frame is at fp is at a poll;
+// with 0, that the machine stands where the code is.
 func (m *Machine) BeginPlaces(fp uint32) { m.places.fp, m.places.n = fp, 0 }
 
 // AddPlace adds that the code is in an instruction word of a template, called

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// TestProfiles: go tool pprof shows what run writes, with the functions and lines
+// of the program.
+func TestProfiles(t *testing.T) {
+	program := write(t, "p.js", `function work(n) {
+  let s = 0;
+  for (let i = 0; i < n; i++) s = s * 31 + i | 0;
+  return s;
+}
+const make = n => Array.from({length: n}, (_, i) => ({i}));
+let kept;
+for (let i = 0; i < 10; i++) { work(1e6); kept = make(5e4); }
+`)
+	dir := t.TempDir()
+	cpu, mem := filepath.Join(dir, "cpu.pb.gz"), filepath.Join(dir, "mem.pb.gz")
+	if status, _, errout := command("", "run", "-cpuprofile", cpu, "-memprofile="+mem, program); status != exitOK || errout != "" {
+		t.Fatal(status, errout)
+	}
+	for _, c := range []struct {
+		file, flag, want string
+	}{
+		{cpu, "-functions", `(?m)^.*ms .* work$`},
+		{cpu, "-lines", `work .*p\.js:3`},
+		{mem, "-functions", `(?m)^.*MB .* make$`},
+		{mem, "-lines", `\(anonymous .*p\.js:6\)`},
+	} {
+		out, err := exec.Command("go", "tool", "pprof", "-top", c.flag, c.file).CombinedOutput()
+		if err != nil {
+			t.Skip("go tool pprof does not run; put Go 1.26 or newer in PATH: ", err, string(out))
+		}
+		if !regexp.MustCompile(c.want).Match(out) {
+			t.Errorf("no %s in\n%s", c.want, out)
+		}
+	}
+	if status, _, errout := command("", "run", "-cpuprofile", filepath.Join(dir, "no", "file"), program); status != exitUsage || errout == "" {
+		t.Error(status, errout)
+	}
+}
