@@ -55,6 +55,9 @@ func (g *graph) emit(ref uint32, b []byte, rom bool) {
 		g.emitHash(ref, k, b, rom)
 	}
 	skip := skippedRefs(k)
+	if k == KShape {
+		skip |= 1 << ((ShapeDescs - HeaderSize) / 4) // see below
+	}
 	at := uint32(HeaderSize)
 	for i, refs := 0, kindTable[k].refs; refs>>i != 0; i++ {
 		if refs>>i&1 != 0 {
@@ -69,6 +72,14 @@ func (g *graph) emit(ref uint32, b []byte, rom bool) {
 	from, to := h.valueRange(ref)
 	switch k {
 	case KShape:
+		d := h.U32(ref + ShapeDescs)
+		if own, ok := g.tables[ref]; ok {
+			d = own
+		}
+		if d != 0 {
+			d = g.place(d)
+		}
+		le.PutUint32(b[ShapeDescs:], d)
 		le.PutUint16(b[ShapeFlags:], h.U16(ref+ShapeFlags)&^SCached)
 		if h.U32(ref+ShapeParent) == 0 {
 			le.PutUint64(b[ShapeKey:], uint64(Undefined))
@@ -77,7 +88,8 @@ func (g *graph) emit(ref uint32, b []byte, rom bool) {
 		}
 		return
 	case KDescs:
-		n := g.descs[ref]
+		n := g.table[ref].used
+		le.PutUint64(b, uint64(len(b))|KDescs<<32)
 		le.PutUint32(b[DescUsed:], n)
 		clear(b[DescEntries+DescSize*n:])
 		for at := uint32(DescEntries); at < DescEntries+DescSize*n; at += 8 {

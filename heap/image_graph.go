@@ -15,8 +15,16 @@ type graph struct {
 	at    []uint32          // their offsets in the image
 	size  uint64            // bytes of all cells
 	next  int               // cells before this have been followed
-	descs map[uint32]uint32 // descriptor tables: entries that count
+	descs map[uint32]uint32 // descriptor tables: entries that have been seen
 	weak  []*weakTable
+
+	tables map[uint32]uint32    // by shape: the descriptor table that it has in the image
+	table  map[uint32]descTable // by that
+}
+
+// descTable is the form of a descriptor table in the image.
+type descTable struct {
+	used, size uint32 // entries, bytes
 }
 
 // weakTable is a KWeak and what is alive in it.
@@ -60,6 +68,7 @@ func (h *Heap) reach(base uint32, rom bool) *graph {
 			again = g.followWeak(t) || again
 		}
 	}
+	g.shareTables()
 	at := uint64(base)
 	g.at = make([]uint32, len(g.cells))
 	for i, ref := range g.cells {
@@ -184,19 +193,72 @@ func skippedRefs(k uint8) uint32 {
 	return 0
 }
 
-// seeDescs sees a descriptor table of which n entries count. Shapes that share
-// one count differently many.
+// seeDescs sees the entries of a descriptor table of which n count, not the table
+// itself: see shareTables.
 func (g *graph) seeDescs(d, n uint32) {
 	if d < g.h.firn {
 		return
 	}
-	g.see(d)
 	if have := g.descs[d]; n > have {
 		g.descs[d] = n
 		for i := have; i < n; i++ {
 			g.seeValue(g.h.Val(d + DescEntries + DescSize*i))
 		}
 	}
+}
+
+// shareTables decides which shapes share a descriptor table in the image, and
+// sees those tables. In the heap that depends on the shapes that were alive when
+// others were made, and so on when garbage was collected. Here a shape shares the
+// table of the first of those that extend it.
+func (g *graph) shareTables() {
+	h := g.h
+	g.tables, g.table = map[uint32]uint32{}, map[uint32]descTable{}
+	heirs := map[uint32]uint32{}
+	var shapes []uint32
+	for _, s := range g.cells {
+		if h.Kind(s) != KShape || h.U32(s+ShapeDescs) < h.firn {
+			continue
+		}
+		if h.ShapeFlagsOf(s)&SDictionary != 0 {
+			d := h.U32(s + ShapeDescs)
+			g.tables[s], g.table[d] = d, descTable{h.U32(s + ShapeCount), h.Size(d)}
+		} else if h.U32(s+ShapeCount) == 0 {
+			g.tables[s] = 0
+			continue
+		} else if p := h.U32(s + ShapeParent); heirs[p] == 0 && h.extends(s) {
+			heirs[p] = s
+		}
+		shapes = append(shapes, s)
+	}
+	var line []uint32
+	for _, s := range shapes {
+		line = line[:0]
+		for g.tables[s] == 0 && heirs[s] != 0 {
+			line = append(line, s)
+			s = heirs[s]
+		}
+		d := g.tables[s]
+		if d == 0 {
+			d = h.U32(s + ShapeDescs)
+			n := h.U32(s + ShapeCount)
+			g.tables[s], g.table[d] = d, descTable{n, DescEntries + DescSize*n}
+		}
+		for _, s := range line {
+			g.tables[s] = d
+		}
+		g.see(d)
+	}
+}
+
+// extends reports whether the properties of shape s are those of its parent, and
+// maybe one more.
+func (h *Heap) extends(s uint32) bool {
+	code := h.U32(s + ShapeAttrs)
+	if h.Val(s+ShapeKey) == Undefined {
+		return code == transPrevent
+	}
+	return code&transChange == 0
 }
 
 // followWeak sees the values of entries whose key has been reached since the
@@ -232,10 +294,13 @@ func (g *graph) followWeak(t *weakTable) bool {
 }
 
 // sizeOf is the size of a cell in the image. Capacities are kept, because what
-// growth costs is charged to the meter; weak tables, whose size depends on what
-// the collector found, are the exception.
+// growth costs is charged to the meter; weak tables and the descriptor tables of
+// shapes, which depend on what the collector found, are the exceptions.
 func (g *graph) sizeOf(ref uint32) uint32 {
-	if g.h.Kind(ref) == KWeak {
+	switch g.h.Kind(ref) {
+	case KDescs:
+		return g.table[ref].size
+	case KWeak:
 		for _, t := range g.weak {
 			if t.ref == ref {
 				return WeakEntries + 16*weakCapacity(len(t.live))

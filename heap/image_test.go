@@ -304,6 +304,55 @@ func TestImageNumbers(t *testing.T) {
 	}
 }
 
+// TestImageOfCollected: when garbage was collected does not show in the image,
+// though shapes that were alive longer made others copy their tables.
+func TestImageOfCollected(t *testing.T) {
+	world := func(collect int) []byte {
+		h := stage1(t)
+		h.InitObjects()
+		proto := h.NewKind(KObject, 0)
+		h.SetRoot(RootObjectProto, Object(proto))
+		rec := h.AllocValues(KRecord, OffValues+8*8, OffValues, Undefined)
+		h.SetRoot(FirstRuntimeRoot+1, CellRef(rec))
+		for i, keys := range []string{"abcd", "ab", "abx", "abcd", "a", "abxyzuvw", "abcdefg", "abcdq"} {
+			o := h.NewKind(KObject, h.Root(RootObjectProto).Ref())
+			for _, k := range keys {
+				if code := h.CreateDataProperty(o, String(h.InternStr(string(k))), Int(1), &Prop{}); code != OpDone {
+					t.Fatalf("CreateDataProperty: code %d", code)
+				}
+			}
+			if i != 0 && i != 5 { // these die
+				h.Store(h.Root(FirstRuntimeRoot+1).Ref()+OffValues+8*uint32(i), Object(o))
+			}
+			if i&collect != 0 {
+				h.Collect(true)
+			}
+		}
+		return save(t, h, "")
+	}
+	want := world(0)
+	for collect := 1; collect < 8; collect++ {
+		if !bytes.Equal(world(collect), want) {
+			t.Errorf("collections %b give another image", collect)
+		}
+	}
+	h := load(t, want, nil)
+	rec := h.Root(FirstRuntimeRoot + 1).Ref()
+	for i, n := range []uint32{0, 2, 3, 4, 1, 0, 7, 5} {
+		if n > 0 && h.U32(h.Shape(h.Val(rec+OffValues+8*uint32(i)).Ref())+ShapeCount) != n {
+			t.Errorf("object %d has another shape", i)
+		}
+	}
+	o := h.Val(rec + OffValues + 8*2).Ref()
+	if code := h.CreateDataProperty(o, String(h.InternStr("y")), Int(5), &Prop{}); code != OpDone {
+		t.Fatalf("CreateDataProperty: code %d", code)
+	}
+	var p Prop
+	if !h.GetOwn(o, String(h.InternStr("y")), &p) || p.Value != Int(5) {
+		t.Error("a new property is not there")
+	}
+}
+
 // TestImageOnROM saves a machine that stands on a ROM.
 func TestImageOnROM(t *testing.T) {
 	h := stage1(t)
