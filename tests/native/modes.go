@@ -1,0 +1,30 @@
+package native
+
+import (
+	"firn/heap"
+	"firn/runtime"
+)
+
+// Mode is a way to run programs that must not show.
+type Mode struct {
+	Name string
+	// Slow is about how many times longer a run takes than in the interpreter.
+	Slow float64
+	// Configure changes the machine's configuration.
+	Configure func(c *runtime.Config, seed int64)
+	// Slice runs in slices of at most so much fuel, with a save and a restore or a fork behind each; 0 runs straight.
+	Slice int64
+}
+
+// Interpreter is what all others are compared with.
+var Interpreter = Mode{Name: "interpreter", Slow: 1}
+
+// Modes are all other modes that this build has on this machine.
+func Modes() []Mode {
+	return []Mode{
+		{Name: "collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, _ int64) {
+			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
+		}},
+		{Name: "slices with save, restore and fork", Slow: 15, Slice: 20000},
+	}
+}
