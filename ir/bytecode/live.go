@@ -75,6 +75,17 @@ func (l *Liveness) At(pc uint32) []uint64 {
 	return l.at[pc]
 }
 
+// Handler is where an exception that the instruction at pc throws, or that comes
+// out of what it calls, goes on in this function; ok is false if it leaves it.
+func (l *Liveness) Handler(pc uint32) (target uint32, ok bool) {
+	for _, h := range l.f.Handlers {
+		if pc >= h.Start && pc < h.End {
+			return h.Target, true
+		}
+	}
+	return 0, false
+}
+
 // solve iterates to the fixpoint.
 func (l *Liveness) solve() {
 	for changed := true; changed; {

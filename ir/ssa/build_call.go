@@ -163,11 +163,17 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	caller := b.fr
 	src := b.source(t)
 	fr.src, fr.fn, fr.parent, fr.depth = src, b.function(src), caller, caller.depth+1
-	regs := append([]*Value(nil), caller.regs...)
-	caller.regs = append([]*Value(nil), regs...)
-	caller.regs[fr.dst] = nil
 	fr.outer = b.stateAt(caller, in.Next)
-	caller.regs = regs
+	fr.outer.Regs[fr.dst] = nil
+	// An exception may come out of the call: what its handler reads must be there.
+	if target, ok := caller.src.live.Handler(in.PC); ok {
+		live := caller.src.live.At(target)
+		for r, v := range caller.regs {
+			if v != nil && live[r/64]>>(r%64)&1 != 0 {
+				fr.outer.Regs[r] = v
+			}
+		}
+	}
 	fr.regs = make([]*Value, src.regs)
 	fr.regs[0] = this
 	for i := 0; i < src.params; i++ {
