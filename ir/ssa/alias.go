@@ -47,6 +47,9 @@ func findEscapes(f *Func) *aliases {
 	a := &aliases{pos: make([]int32, f.nextValue), escaped: make([]bool, f.nextValue)}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
+			if v.Op == OpVirtual {
+				continue // for states
+			}
 			for i, x := range v.Args {
 				switch {
 				case x.Op == OpAlloc:

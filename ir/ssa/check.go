@@ -163,6 +163,9 @@ func (c *checker) value(b *Block, i int, v *Value) error {
 	if v.Op == OpLoadSlot && b != c.f.Blocks[0] {
 		return fmt.Errorf("slots are as at entry only in the entry block")
 	}
+	if err := checkVirtual(v); err != nil {
+		return err
+	}
 	if v.Fn != 0 && (v.Fn < 0 || v.Fn >= len(c.f.Functions)) {
 		return fmt.Errorf("comes from function %d, which is not there", v.Fn)
 	}

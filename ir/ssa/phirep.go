@@ -302,7 +302,7 @@ func (p *phireps) convert() {
 			if v.Op != OpPhi || v.Type == Val {
 				info := v.Op.Info()
 				for k, a := range v.Args {
-					if v.Op == OpPhi || info.Args[min(k, len(info.Args)-1)] == Val {
+					if v.Op == OpPhi || v.Op == OpVirtual || info.Args[min(k, len(info.Args)-1)] == Val {
 						v.Args[k] = p.asVal(a)
 					}
 				}

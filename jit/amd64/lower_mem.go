@@ -171,3 +171,9 @@ func lowerAlloc(lo *lowerer, v *ssa.Value) {
 	o.add(backend.D(lo.def(v)))
 	lo.guard(v, backend.Inst{Op: special(sAlloc), Disp: int32(v.Aux), Imm: v.Aux2}, &o, backend.ReasonMemory)
 }
+
+// lowerVirtual is for descriptions of objects that something but a frame state
+// uses.
+func lowerVirtual(lo *lowerer, v *ssa.Value) {
+	lo.fail(v, "only frame states may refer to it")
+}

@@ -11,9 +11,11 @@ import (
 // exitState is a frame state in the backend's form. Guards with the same state
 // share everything but the locations of the values.
 type exitState struct {
-	frames []backend.ExitFrame
-	values []backend.VReg // exit operands
-	tail   []backend.Loc  // locations behind theirs: constants and home slots
+	frames  []backend.ExitFrame
+	objects []backend.ExitObject
+	ids     []int64        // of the objects
+	values  []backend.VReg // exit operands
+	tail    []backend.Loc  // locations behind theirs: constants and home slots
 }
 
 // markState notes that a state refers to its values.
@@ -28,18 +30,36 @@ func (lo *lowerer) markState(s *ssa.FrameState) {
 	lo.states[s] = nil
 	for t := s; t != nil; t = t.Parent {
 		for _, v := range t.Regs {
-			if v != nil {
-				lo.info[v.ID].inState = true
-			}
+			lo.markValue(v)
 		}
-		if t.Callee != nil {
-			lo.info[t.Callee.ID].inState = true
-		}
-		if t.NewTarget != nil {
-			lo.info[t.NewTarget.ID].inState = true
+		lo.markValue(t.Callee)
+		lo.markValue(t.NewTarget)
+	}
+}
+
+// markValue notes that a state refers to v. What describes an object is left
+// out; what is in the object counts as if the state had it. Exits find what is in
+// the pool themselves.
+func (lo *lowerer) markValue(v *ssa.Value) {
+	if v == nil || v.Op == ssa.OpPoolVal || v.Op == ssa.OpPoolRef {
+		return
+	}
+	in := &lo.info[v.ID]
+	in.inState = true
+	switch {
+	case isBox(v.Op) && isVirtual(v.Args[0]):
+		lo.markValue(v.Args[0])
+	case isVirtual(v) && !in.dropped:
+		in.dropped = true
+		for _, a := range v.Args {
+			lo.info[a.ID].uses--
+			lo.markValue(a)
 		}
 	}
 }
+
+// isVirtual reports whether v describes an object for exits.
+func isVirtual(v *ssa.Value) bool { return v.Op == ssa.OpVirtual || v.Op == ssa.OpVirtualRef }
 
 // state is the exit form of s.
 func (lo *lowerer) state(s *ssa.FrameState) *exitState {
@@ -61,6 +81,11 @@ func (lo *lowerer) state(s *ssa.FrameState) *exitState {
 			settle(&f.Callee, n)
 			settle(&f.NewTarget, n)
 		}
+		for i := range x.objects {
+			for j := range x.objects[i].Fields {
+				settle(&x.objects[i].Fields[j].Value, n)
+			}
+		}
 		lo.states[s] = x
 	}
 	lo.lastState, lo.lastExit = s, x
@@ -69,7 +94,7 @@ func (lo *lowerer) state(s *ssa.FrameState) *exitState {
 
 // settle gives a location of the tail its number.
 func settle(v *backend.ExitValue, operands uint16) {
-	if v.Rep != backend.RepUndefined && v.Loc >= tailLoc {
+	if v.Rep != backend.RepUndefined && !v.Rep.IsNew() && v.Loc >= tailLoc {
 		v.Loc += operands - tailLoc
 	}
 }
@@ -120,12 +145,62 @@ func (x *exitState) add(l backend.Loc) backend.ExitValue {
 	return backend.ExitValue{Loc: uint16(tailLoc + len(x.tail) - 1)}
 }
 
-// exitValue is where an exit finds v.
+// object is the number of the object that v describes.
+func (lo *lowerer) object(x *exitState, v *ssa.Value) uint16 {
+	n := len(x.ids)
+	for i, id := range x.ids {
+		if id == v.Aux {
+			n = i
+		}
+	}
+	if n == len(x.ids) {
+		x.ids = append(x.ids, v.Aux)
+		x.objects = append(x.objects, backend.ExitObject{})
+	}
+	if v.Op == ssa.OpVirtualRef || x.objects[n].Header != 0 {
+		return uint16(n)
+	}
+	// Before its fields: they may refer to it.
+	x.objects[n].Header = uint64(v.Aux2)
+	list := make([]backend.ExitField, 0, len(v.Args))
+	off := uint16(heap.HeaderSize)
+	for _, a := range v.Args {
+		f := backend.ExitField{Off: off}
+		off += 8
+		rep := backend.RepVal
+		switch a.Type {
+		case ssa.Int:
+			f.Narrow, rep = true, backend.RepInt
+		case ssa.Ref:
+			f.Narrow, rep = true, backend.RepCell
+		}
+		if f.Narrow {
+			off -= 4
+		}
+		if a.Op == ssa.OpPoolRef {
+			f.Value = lo.exitPool(x, a)
+		} else {
+			f.Value = lo.exitPart(x, a, rep)
+		}
+		list = append(list, f)
+	}
+	if uint32(off) != uint32(v.Aux2) {
+		lo.fail(v, "its contents take %d bytes", off)
+	}
+	x.objects[n].Fields = list
+	return uint16(n)
+}
+
+// exitValue is where an exit finds v, which may be nil.
 func (lo *lowerer) exitValue(x *exitState, v *ssa.Value) backend.ExitValue {
 	if v == nil {
 		return backend.ExitValue{Rep: backend.RepUndefined}
 	}
-	rep := backend.RepVal
+	return lo.exitPart(x, v, backend.RepVal)
+}
+
+// exitPart is where an exit finds v; rep is how it stands there if v is a Ref.
+func (lo *lowerer) exitPart(x *exitState, v *ssa.Value, rep backend.Rep) backend.ExitValue {
 	if isBox(v.Op) && lo.info[v.ID].dropped {
 		switch v.Op {
 		case ssa.OpBoxObj:
@@ -136,6 +211,13 @@ func (lo *lowerer) exitValue(x *exitState, v *ssa.Value) backend.ExitValue {
 			rep = backend.RepCell
 		}
 		v = v.Args[0]
+	}
+	if isVirtual(v) {
+		n := backend.ExitValue{Rep: backend.RepNewObject, Loc: lo.object(x, v)}
+		if rep == backend.RepCell {
+			n.Rep = backend.RepNewCell
+		}
+		return n
 	}
 	switch v.Type {
 	case ssa.Int:
@@ -150,16 +232,13 @@ func (lo *lowerer) exitValue(x *exitState, v *ssa.Value) backend.ExitValue {
 		}
 	}
 	if bits, ok := constBits(v); ok {
-		boxed := box(rep, bits)
-		i, known := lo.konsts[boxed]
-		if !known {
-			i = lo.lf.AddConst(boxed)
-			lo.konsts[boxed] = i
-		}
-		return x.add(backend.LocConst(i))
+		return x.add(lo.exitConst(box(rep, bits)))
+	}
+	if v.Op == ssa.OpPoolVal {
+		return lo.exitPool(x, v)
 	}
 	r := lo.vregs[v.ID]
-	if v.Op == ssa.OpPoolVal || v.Op == ssa.OpPoolRef {
+	if v.Op == ssa.OpPoolRef {
 		r = lo.info[v.ID].konst
 	} else if r == 0 {
 		r = lo.def(v)
@@ -171,6 +250,23 @@ func (lo *lowerer) exitValue(x *exitState, v *ssa.Value) backend.ExitValue {
 	}
 	x.values = append(x.values, r)
 	return backend.ExitValue{Rep: rep, Loc: uint16(len(x.values) - 1)}
+}
+
+// exitPool is what is in a pool entry.
+func (lo *lowerer) exitPool(x *exitState, v *ssa.Value) backend.ExitValue {
+	e := x.add(lo.exitConst(uint64(v.Aux)))
+	e.Rep = backend.RepPool
+	return e
+}
+
+// exitConst is the location of constant bits.
+func (lo *lowerer) exitConst(bits uint64) backend.Loc {
+	i, known := lo.konsts[bits]
+	if !known {
+		i = lo.lf.AddConst(bits)
+		lo.konsts[bits] = i
+	}
+	return backend.LocConst(i)
 }
 
 // box is the JS value that bits are in representation rep.
@@ -205,7 +301,7 @@ func (lo *lowerer) exit(v *ssa.Value, in backend.Inst, o *operands, s *ssa.Frame
 		return
 	}
 	x := lo.state(s)
-	e.PC, e.Frames, e.Locs = s.PC, x.frames, x.tail
+	e.PC, e.Frames, e.Objects, e.Locs = s.PC, x.frames, x.objects, x.tail
 	if e.Kind == backend.ExitSlow {
 		e.PC = v.Line
 	}

@@ -141,6 +141,9 @@ func init() {
 		ssa.OpBarrierX:  lowerBarrierX,
 		ssa.OpAlloc:     lowerAlloc,
 
+		ssa.OpVirtual:    lowerVirtual,
+		ssa.OpVirtualRef: lowerVirtual,
+
 		ssa.OpCall:     lowerCall,
 		ssa.OpSlow:     lowerSlow,
 		ssa.OpSlowTest: lowerSlowTest,

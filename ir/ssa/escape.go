@@ -1,0 +1,286 @@
+package ssa
+
+import "firn/heap"
+
+// escape replaces new cells that nothing but this function can see by the
+// values in them: objects, arrays and their elements, contexts, closures. Loads
+// become what was stored, with phis where control joins; stores and the Alloc
+// go. Frame states describe the cells (Virtual), and an exit that needs one
+// makes it.
+//
+// This is the analysis of Stadler, Würthinger, Mössenböck, "Partial Escape
+// Analysis and Scalar Replacement for Java" (CGO 2014), in rounds: a round walks
+// the reachable blocks in reverse postorder and assumes that no candidate's cell
+// is needed and that loops do not change contents. It evaluates what becomes
+// constant, so that the other side of a branch does not count. What turns out
+// wrong (objects that escape, contents that loops change) is noted and the next
+// round does without. The graph is not changed before a round ends without
+// surprises.
+func escape(f *Func) {
+	e := newEscaper(f)
+	if e == nil {
+		return
+	}
+	first := f.nextValue
+	for n := 0; ; n++ {
+		if e.left == 0 || n == maxRounds {
+			f.nextValue = first
+			return
+		}
+		f.nextValue = first
+		if e.round() {
+			break
+		}
+	}
+	e.commit()
+	// What was in fields is phis and plain values now.
+	phielim(f)
+	deadcode(f)
+	phirep(f)
+	rewrite(f)
+}
+
+const (
+	maxRounds  = 40
+	maxObjects = 128
+)
+
+// object is a candidate: an Alloc.
+type object struct {
+	alloc *Value
+	boxed *Value // stands for the object as a Val; in no block
+	index int
+	stays bool // its cell is needed
+}
+
+// contents is what is in a cell, one element for 4 bytes: of a Val field, the
+// value and upper; of others a Ref or Int (constants are ConstInt until they are
+// read); nil where nothing has been stored. It is shared by blocks, and copied to
+// be changed.
+type contents []*Value
+
+// upper is the second half of a Val field.
+var upper = new(Value)
+
+func (c contents) wide(i int) bool { return i+1 < len(c) && c[i+1] == upper }
+
+// loopField is a field that a loop changes.
+type loopField struct {
+	header *Block
+	object int
+	at     int
+}
+
+type escaper struct {
+	f       *Func
+	objects []*object
+	left    int     // objects that do not stay
+	index   []int32 // by value ID: 1 + number of the object whose alloc or boxed this is
+	changed map[loopField]Type
+	first   int // first number of the values that the rounds make
+	again   bool
+
+	// The round.
+	s      *subst
+	r      rewriter // its out is the current block so far
+	blocks []escapeBlock
+	b      *Block
+	cur    []contents // by object: what is in it; nil: not made yet, or dead
+	states []valueState
+
+	describer
+}
+
+// escapeBlock is what a round makes of a block.
+type escapeBlock struct {
+	reached    bool
+	taken      [2]bool    // the edges to its successors
+	in, out    []contents // at its start (of loop headers) and end
+	phis       []*Value   // new ones
+	values     []*Value
+	control    *Value
+	state, end *FrameState
+}
+
+// valueState is a new state of a value that is otherwise as it was.
+type valueState struct {
+	v *Value
+	s *FrameState
+}
+
+func newEscaper(f *Func) *escaper {
+	f.Analyze()
+	var e *escaper
+	for _, b := range f.rpo {
+		for _, p := range b.Preds {
+			if p.order >= b.order && !b.Dominates(p) {
+				return nil
+			}
+		}
+		for _, v := range b.Values {
+			if v.Op != OpAlloc || v.Aux != int64(uint32(v.Aux2)) || v.Aux&7 != 0 {
+				continue
+			}
+			if e == nil {
+				e = &escaper{f: f, changed: map[loopField]Type{}}
+			}
+			if len(e.objects) == maxObjects {
+				break
+			}
+			op := OpBoxCell
+			if v.Aux2>>32&0xFF >= heap.FirstObject {
+				op = OpBoxObj
+			}
+			o := &object{alloc: v, index: len(e.objects), boxed: f.NewValue(op, Val, v)}
+			e.objects = append(e.objects, o)
+		}
+	}
+	if e == nil {
+		return nil
+	}
+	e.left = len(e.objects)
+	e.first = f.nextValue
+	e.index = make([]int32, e.first)
+	for i, o := range e.objects {
+		e.index[o.alloc.ID], e.index[o.boxed.ID] = int32(i+1), int32(i+1)
+	}
+	e.blocks = make([]escapeBlock, f.nextBlock)
+	e.r.f = f
+	return e
+}
+
+// object is the candidate that v refers to, nil if none or if its cell stays.
+func (e *escaper) object(v *Value) *object {
+	if v.ID < len(e.index) && e.index[v.ID] != 0 {
+		if o := e.objects[e.index[v.ID]-1]; !o.stays {
+			return o
+		}
+	}
+	return nil
+}
+
+// escapes notes that o is needed as a cell, and so is what it refers to.
+func (e *escaper) escapes(o *object) {
+	if o.stays {
+		return
+	}
+	e.again = true
+	o.stays = true
+	e.left--
+	for _, v := range e.cur[o.index] {
+		if v == nil || v == upper {
+			continue
+		}
+		if c := e.object(v); c != nil {
+			e.escapes(c)
+		}
+	}
+}
+
+// round walks the function; it reports whether all assumptions held.
+func (e *escaper) round() bool {
+	f := e.f
+	e.s = newSubst(f)
+	e.r.s = e.s
+	e.states = e.states[:0]
+	e.again = false
+	clear(e.blocks)
+	for _, b := range f.rpo {
+		e.block(b)
+	}
+	return !e.again
+}
+
+// live reports whether control can come from predecessor k of b, as far as the
+// round knows: of loops, that they are entered.
+func (e *escaper) live(b *Block, k int) bool {
+	p := b.Preds[k]
+	info := &e.blocks[p.ID]
+	if !info.reached {
+		return false
+	}
+	for i, s := range p.Succs {
+		if s == b && info.taken[i] && p.edge(i) == k {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *escaper) block(b *Block) {
+	info := &e.blocks[b.ID]
+	e.b, e.r.b = b, b
+	var preds []int
+	for k := range b.Preds {
+		if b.Preds[k].order < b.order && e.live(b, k) {
+			preds = append(preds, k)
+		}
+	}
+	if len(preds) == 0 && b != e.f.Blocks[0] {
+		return
+	}
+	info.reached = true
+	e.r.out = make([]*Value, 0, len(b.Values)+4)
+	e.forget()
+	n := b.numPhis()
+	e.merge(b, info, preds, b.Values[:n])
+	for _, v := range b.Values[n:] {
+		e.value(v)
+	}
+	e.end(b, info)
+}
+
+// end finishes block b: where it leads to.
+func (e *escaper) end(b *Block, info *escapeBlock) {
+	info.control = e.s.get(b.Control)
+	info.taken = [2]bool{true, true}
+	switch {
+	case b.Kind == Ret:
+		if o := e.object(info.control); o != nil {
+			e.escapes(o)
+		}
+	case b.Kind == If && info.control.Op == OpConstBool:
+		info.taken[info.control.Aux] = false
+	}
+	if b.State != nil {
+		info.state = e.state(b.State)
+	}
+	if b.EndState != nil {
+		info.end = e.state(b.EndState)
+	}
+	info.out = e.cur
+	info.values = e.r.out
+	for i, h := range b.Succs {
+		if info.taken[i] && h.order <= b.order {
+			e.latch(h, b.edge(i))
+		}
+	}
+}
+
+// commit makes the graph what the last round has found.
+func (e *escaper) commit() {
+	f := e.f
+	for _, vs := range e.states {
+		vs.v.State = vs.s
+	}
+	for _, b := range f.rpo {
+		info := &e.blocks[b.ID]
+		if !info.reached {
+			continue
+		}
+		b.Values = append(info.phis, info.values...)
+		for _, v := range b.Values {
+			v.Block = b
+		}
+		b.Control = info.control
+		if b.State != nil {
+			b.State = info.state
+		}
+		if b.EndState != nil {
+			b.EndState = info.end
+		}
+	}
+	f.apply(e.s)
+	constantBranches(f)
+	dropUnreachable(f)
+}
