@@ -314,7 +314,7 @@ func TestImageOfCollected(t *testing.T) {
 		h.SetRoot(RootObjectProto, Object(proto))
 		rec := h.AllocValues(KRecord, OffValues+8*8, OffValues, Undefined)
 		h.SetRoot(FirstRuntimeRoot+1, CellRef(rec))
-		for i, keys := range []string{"abcd", "ab", "abx", "abcd", "a", "abxyzuvw", "abcdefg", "abcdq"} {
+		for i, keys := range []string{"ad", "ab", "abx", "abcd", "a", "abxyzuvw", "abcdefg", "abcdq"} {
 			o := h.NewKind(KObject, h.Root(RootObjectProto).Ref())
 			for _, k := range keys {
 				if code := h.CreateDataProperty(o, String(h.InternStr(string(k))), Int(1), &Prop{}); code != OpDone {
@@ -324,7 +324,7 @@ func TestImageOfCollected(t *testing.T) {
 			if i != 0 && i != 5 { // these die
 				h.Store(h.Root(FirstRuntimeRoot+1).Ref()+OffValues+8*uint32(i), Object(o))
 			}
-			if i&collect != 0 {
+			if (i+1)&collect != 0 {
 				h.Collect(true)
 			}
 		}
