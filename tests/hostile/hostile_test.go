@@ -8,12 +8,24 @@ import (
 	"time"
 
 	"firn"
+	"firn/tests/race"
 )
 
 const megabytes = 1 << 20
 
 // limits are what each program may use.
 var limits = firn.Config{Fuel: 30_000_000, Memory: 64 * megabytes}
+
+func init() {
+	if race.Enabled {
+		// Nearly every program runs until a limit stops it. These limits are so
+		// much smaller that a run takes as long as without the race detector.
+		limits = firn.Config{Fuel: 2_000_000, Memory: 16 * megabytes}
+		for i := range programs {
+			programs[i].want |= fuel | memory
+		}
+	}
+}
 
 // patience is a safety net far above what the limits allow.
 const patience = 3 * time.Minute
@@ -54,28 +66,34 @@ func repeated(s string, size int) func() string {
 
 func text(s string) func() string { return func() string { return s } }
 
-const large = 5 * megabytes
+// large is the size of the sources whose size is the attack.
+func large() int {
+	if race.Enabled {
+		return megabytes / 2
+	}
+	return 5 * megabytes
+}
 
 var programs = []program{
 	// Sources.
-	{"brackets", repeated("[", large), syntax},
-	{"parentheses", repeated("(", large), syntax},
-	{"braces", repeated("{", large), syntax},
-	{"object literals", repeated("({a:", large), syntax},
-	{"arrows", repeated("a=>", large), syntax},
-	{"nots", repeated("!", large), syntax},
-	{"nots of 0", func() string { return strings.Repeat("!", large) + "0" }, syntax | value},
-	{"templates", repeated("`${", large), syntax},
-	{"patterns", func() string { return "var " + strings.Repeat("[", large) }, syntax},
-	{"news", repeated("new ", large), syntax},
-	{"ifs", repeated("if(0)", large), syntax},
-	{"ternaries", repeated("a?", large), syntax},
-	{"functions", repeated("function f(){", large), syntax},
-	{"classes", repeated("class A{static{", large), syntax},
-	{"sum", func() string { return "1" + strings.Repeat("+1", large/2) }, value | syntax},
+	{"brackets", repeated("[", large()), syntax},
+	{"parentheses", repeated("(", large()), syntax},
+	{"braces", repeated("{", large()), syntax},
+	{"object literals", repeated("({a:", large()), syntax},
+	{"arrows", repeated("a=>", large()), syntax},
+	{"nots", repeated("!", large()), syntax},
+	{"nots of 0", func() string { return strings.Repeat("!", large()) + "0" }, syntax | value},
+	{"templates", repeated("`${", large()), syntax},
+	{"patterns", func() string { return "var " + strings.Repeat("[", large()) }, syntax},
+	{"news", repeated("new ", large()), syntax},
+	{"ifs", repeated("if(0)", large()), syntax},
+	{"ternaries", repeated("a?", large()), syntax},
+	{"functions", repeated("function f(){", large()), syntax},
+	{"classes", repeated("class A{static{", large()), syntax},
+	{"sum", func() string { return "1" + strings.Repeat("+1", large()/2) }, value | syntax},
 	{"chain", func() string { return "const o={get a(){return o}};o" + strings.Repeat(".a", 100_000) + ";1" }, value | syntax},
 	{"calls", func() string { return "let n=0;function f(){n++;return f};f" + strings.Repeat("()", 100_000) + ";n" }, value | syntax},
-	{"one line", func() string { return strings.Repeat("x=1;", large/4) }, exception | syntax},
+	{"one line", func() string { return strings.Repeat("x=1;", large()/4) }, exception | syntax},
 	{"many functions", func() string { return strings.Repeat("(function(){});", 100_000) + "1" }, value | syntax},
 	{"many names", func() string {
 		var b strings.Builder

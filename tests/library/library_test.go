@@ -12,6 +12,7 @@ import (
 
 	"firn/heap"
 	"firn/runtime"
+	"firn/tests/race"
 )
 
 // node says which programs the reference engine is asked about: not those that
@@ -96,6 +97,9 @@ func TestPrograms(t *testing.T) {
 func TestStress(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out by -short: takes seconds")
+	}
+	if race.Enabled {
+		t.Skip("left out under the race detector: takes ten minutes, and nothing in it runs at the same time")
 	}
 	each(t, func(t *testing.T, file, want string) {
 		check(t, run(t, file, heap.StressCollect|heap.StressPoison), want)

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"regexp"
 	"testing"
+
+	"firn/tests/race"
 )
 
 // TestStage1 is the conformance run with its ratchet: a failure that expectations.txt does not list is an error, and so is
-// a listed test that passes. With -short a twelfth of the tests runs.
+// a listed test that passes. With -short a twelfth of the tests runs, and so it does under the race detector, where a whole
+// run takes half an hour.
 func TestStage1(t *testing.T) {
 	name, err := Locate()
 	if err != nil {
@@ -18,7 +21,7 @@ func TestStage1(t *testing.T) {
 		t.Fatal(err)
 	}
 	options := Options{}
-	if testing.Short() {
+	if testing.Short() || race.Enabled {
 		options.Shards = 12
 	}
 	report, err := Run(suite, Stage1{}, options)
