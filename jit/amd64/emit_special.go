@@ -107,10 +107,12 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.jmp(e.leave())
 	case sTruthyBr:
 		yes, no := e.labels[b.Succs[0].Index], e.labels[b.Succs[1].Index]
-		e.truthy(R(e.reg(0)), yes, no)
-		e.goTo(b, b.Succs[1])
+		e.truthy(R(e.reg(0)), yes, no, b.Succs[0].Index == b.Index+1)
+		if b.Succs[0].Index != b.Index+1 {
+			e.goTo(b, b.Succs[1])
+		}
 	case sTruthySet:
-		e.boolean(func(yes, no Label) { e.truthy(R(e.reg(1)), yes, no) })
+		e.boolean(func(yes, no Label) { e.truthy(R(e.reg(1)), yes, no, false) })
 	case sSeqBr:
 		yes, no := e.labels[b.Succs[0].Index], e.labels[b.Succs[1].Index]
 		e.strictEqual(R(e.reg(0)), R(e.reg(1)), yes, no)
@@ -430,9 +432,9 @@ func (e *emitter) boolean(test func(yes, no Label)) {
 	e.asm.Bind(done)
 }
 
-// truthy is ToBoolean (ECMA-262 7.1.2): it jumps to yes, or jumps to no or goes on.
-// Booleans come first.
-func (e *emitter) truthy(v Operand, yes, no Label) {
+// truthy is ToBoolean (ECMA-262 7.1.2): it jumps to yes, or jumps to no or goes on;
+// the other way round when yes is what follows. Booleans come first.
+func (e *emitter) truthy(v Operand, yes, no Label, yesFollows bool) {
 	e.upper(v)
 	e.i2(CMP, S32, R(scratch), upperOf(heap.TagSpecial))
 	e.jcc(CondNE, e.later(func() {
@@ -462,7 +464,11 @@ func (e *emitter) truthy(v Operand, yes, no Label) {
 		e.jmp(no)
 	}))
 	e.i2(CMP, S32, v, Imm(int32(heap.True&0xffffffff)))
-	e.jcc(CondE, yes)
+	if yesFollows {
+		e.jcc(CondNE, no)
+	} else {
+		e.jcc(CondE, yes)
+	}
 }
 
 // doubledInf is the bits of infinity plus themselves.

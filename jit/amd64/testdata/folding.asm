@@ -109,8 +109,7 @@ L1:
 	cmp r11d, -0x60000
 	jnz L8
 	cmp eax, 0x3
-	jz L2
-	jmp L3
+	jnz L3
 L2:
 	mov rax, 0xfffa000000000001
 	add rsp, 0x10
