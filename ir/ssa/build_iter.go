@@ -74,6 +74,7 @@ func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
 	b.guard(OpGuardHole, 0, v)
 	b.charge(in.X)
+	b.charge(test.X)
 	// Below the length, so it does not overflow.
 	b.set(r+2, b.op(OpAddIntW, i, b.integer(1)))
 	b.set(dst, v)

@@ -2068,15 +2068,14 @@ loop:
 			if a == heap.Hole {
 				break loop
 			}
-			i = int64(w >> 8 & 0xFF)
+			i = int64(w>>8&0xFF) + int64(*(*uint8)(unsafe.Add(P, 9)))
 			if fuel < i {
-				exit = ExitFuel
 				break loop
 			}
 			fuel -= i
 			*(*Value)(unsafe.Add(p, 16)) = heap.TagInt<<48 | Value(f+1)
 			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
-			P = unsafe.Add(P, 16) // over the jempty
+			P = unsafe.Add(P, 16) // over the jempty, which is charged, too
 
 		// Library.
 
