@@ -113,7 +113,23 @@ func (c *Checker) CompareNode(want *Result, source string) *Finding {
 func (c *Checker) Generated(seed int64) *Finding {
 	o := gen.Options{Own: seed&1 == 1}
 	name := fmt.Sprintf("seed%d", seed)
-	if f := c.program(gen.New(seed, o), name, o, func(m *Mode) bool { return m.Slow <= 50 }); f != nil {
+	rare := 0
+	for _, m := range c.Modes {
+		if m.Rare {
+			rare++
+		}
+	}
+	skip := int64(0)
+	if rare > 0 {
+		skip = seed % int64(rare)
+	}
+	if f := c.program(gen.New(seed, o), name, o, func(m *Mode) bool {
+		if m.Rare {
+			skip--
+			return skip == -1
+		}
+		return m.Slow <= 50
+	}); f != nil {
 		return f
 	}
 	if seed%8 != 0 {

@@ -10,6 +10,8 @@ type Mode struct {
 	Name string
 	// Slow is about how many times longer a run takes than in the interpreter.
 	Slow float64
+	// Rare modes are of a kind: a program is run in one of them.
+	Rare bool
 	// Configure changes the machine's configuration.
 	Configure func(c *runtime.Config, seed int64)
 	// Slice runs in slices of at most so much fuel, with a save and a restore or a fork behind each; 0 runs straight.
@@ -21,10 +23,17 @@ var Interpreter = Mode{Name: "interpreter", Slow: 1}
 
 // Modes are all other modes that this build has on this machine.
 func Modes() []Mode {
-	return []Mode{
+	modes := []Mode{
 		{Name: "collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, _ int64) {
 			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
 		}},
 		{Name: "slices with save, restore and fork", Slow: 15, Slice: 20000},
 	}
+	if nativeModes != nil {
+		modes = append(modes, nativeModes()...)
+	}
+	return modes
 }
+
+// nativeModes are those with native code, nil where there is none.
+var nativeModes func() []Mode
