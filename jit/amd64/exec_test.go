@@ -27,6 +27,7 @@ type runner struct {
 	compiler amd64.Compiler
 	code     *backend.Code
 	addr     uintptr
+	hasBMI2  bool
 }
 
 // frameSlot is where r0 is, behind room for the header.
@@ -45,7 +46,7 @@ func newRunner(tb testing.TB) *runner {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	r := &runner{tb: tb, h: h, memory: m, stack: s, frame: h.StackBase + 8*frameSlot}
+	r := &runner{hasBMI2: cpu.X86.HasBMI2, tb: tb, h: h, memory: m, stack: s, frame: h.StackBase + 8*frameSlot}
 	r.cfg = amd64.Config{Firn: h.Firn(), CardBias: h.CardBias(), Number: 3, SSE41: true, Check: true}
 	tb.Cleanup(func() {
 		s.Release()
@@ -94,6 +95,19 @@ func (r *runner) run(args ...heap.Value) (heap.Value, *backend.Exit) {
 	s.SetEpoch(h.ProtoEpoch)
 	s.SetResume(r.addr + uintptr(r.code.Entry))
 	s.Enter()
+	return r.outcome()
+}
+
+// resume goes on behind an exit.
+func (r *runner) resume(x *backend.Exit) (heap.Value, *backend.Exit) {
+	r.stack.SetResume(r.addr + uintptr(x.Resume))
+	r.stack.Resume()
+	return r.outcome()
+}
+
+// outcome is what the code has come to.
+func (r *runner) outcome() (heap.Value, *backend.Exit) {
+	s := r.stack
 	if n := s.Exit(); n != 0 {
 		if n < 0 || n >= len(r.code.Exits) {
 			r.tb.Fatalf("exit %d of %d", n, len(r.code.Exits))
@@ -426,7 +440,7 @@ func TestOperations(t *testing.T) {
 	r := newRunner(t)
 	cases := 0
 	for _, bmi := range []bool{false, true} {
-		r.cfg.BMI2 = bmi && cpu.X86.HasBMI2
+		r.cfg.BMI2 = bmi && r.hasBMI2
 		for _, test := range opTests() {
 			args := test.op.Info().Args
 			build := func(konst int, k heap.Value) *ssa.Func {
