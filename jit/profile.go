@@ -6,7 +6,7 @@ import "firn/jit/backend"
 // does for it counts as time. Interrupted takes the samples.
 
 const (
-	profileUnits = 20000 // 10 µs
+	profileUnits = 50000 // some 20 µs
 	slowUnits    = 20    // of an instruction done by the driver, at least
 )
 

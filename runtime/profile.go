@@ -77,7 +77,7 @@ func (m *Machine) StartCPUProfile(period time.Duration) error {
 		return ErrProfiling
 	}
 	p.cpu = &cpuProfile{begun: time.Now(), period: max(period, time.Microsecond), depth: m.depth, samples: newSampleTable(2)}
-	m.vm.SetProfiling(true)
+	m.vm.SetProfiling(true, true)
 	return nil
 }
 
@@ -111,9 +111,9 @@ func (m *Machine) profiling() *profiler {
 
 // stopProfiling is called when a profile has ended.
 func (m *Machine) stopProfiling() {
+	m.vm.SetProfiling(m.prof.cpu != nil || m.prof.mem != nil, m.prof.cpu != nil)
 	if m.prof.cpu == nil && m.prof.mem == nil {
 		m.prof = nil
-		m.vm.SetProfiling(false)
 	}
 }
 

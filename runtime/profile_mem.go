@@ -35,7 +35,7 @@ func (m *Machine) StartMemProfile(rate uint32) error {
 	}
 	p.mem = &memProfile{begun: time.Now(), rate: max(rate, 1<<10), samples: newSampleTable(6), grown: 1024}
 	m.h.StartSampling(p.mem.rate)
-	m.vm.SetProfiling(true)
+	m.vm.SetProfiling(true, p.cpu != nil)
 	return nil
 }
 

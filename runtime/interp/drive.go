@@ -69,7 +69,7 @@ func (m *Machine) Drive() uint32 {
 			if budget < cost {
 				return StopPoll
 			}
-			if m.profile != 0 && m.sampleLeft == sampleUnits && cost > sampleUnits {
+			if m.profile != 0 && m.sampleLeft == m.sampleUnits && cost > m.sampleUnits {
 				m.sampleLeft = cost
 				continue
 			}
@@ -93,6 +93,7 @@ func (m *Machine) Drive() uint32 {
 			}
 		}
 		fp, at, before := m.fp, m.pc-m.tmpl, m.Used
+		m.lastLeaf = 0
 		st := m.slow(h.U64(m.pc))
 		m.settle()
 		if h.Dead {
@@ -109,9 +110,13 @@ func (m *Machine) Drive() uint32 {
 			}
 			return uint32(st - stop)
 		}
-		if m.profile != 0 && m.did(fp, at, before) {
-			m.unspent = budget
-			return StopSample
+		if m.profile != 0 {
+			m.didFP, m.didAt = fp, at
+			m.sampleLeft -= slowUnits + int64(m.Used-before)
+			if m.sampleLeft <= 0 || h.Samples() != 0 {
+				m.unspent = budget
+				return StopSample
+			}
 		}
 	}
 }

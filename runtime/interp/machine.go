@@ -49,14 +49,14 @@ type Machine struct {
 	budget   int64  // units between two returns to the host
 
 	// Profiling: see sample.go. All zero without it.
-	profile    uint32
-	lastLeaf   uint32 // number + 1 of the last leaf that was run
-	sampleLeft int64  // units until the next sample
-	unspent    int64  // what is left of the budget after a StopSample
-	didFP      uint32 // the frame, the instruction (0 = none), from the template, and the leaf that the driver did last
-	didAt      uint32
-	didLeaf    uint32
-	places     nativePlaces
+	profile     uint32
+	lastLeaf    uint32 // number + 1 of the leaf that the instruction done by the driver ran last
+	sampleLeft  int64  // units until the next sample
+	sampleUnits int64  // … when there has just been one
+	unspent     int64  // what is left of the budget after a StopSample
+	didFP       uint32 // the frame and the instruction (0 = none), from the template, that the driver did last
+	didAt       uint32
+	places      nativePlaces
 
 	prop heap.Prop // scratch of the property operations
 	desc heap.Desc

@@ -117,12 +117,13 @@ func (m *Machine) Execute() uint32 {
 		}
 		m.Spend(cost)
 	}
-	fp, at, before := m.fp, m.pc-m.tmpl, m.Used
+	fp, at := m.fp, m.pc-m.tmpl
+	m.lastLeaf = 0
 	behind := m.pc + words(op)
 	st := m.slow(h.U64(m.pc))
 	m.settle()
 	if m.profile != 0 {
-		m.did(fp, at, before)
+		m.didFP, m.didAt = fp, at
 	}
 	if h.Dead {
 		return NativeStop + StopMemory
@@ -139,6 +140,15 @@ func (m *Machine) Execute() uint32 {
 		return NativeStop + uint32(st-stop)
 	}
 	return NativeOther
+}
+
+// Do is GoOn and Execute in one: the instruction is at bytes from template tmpl.
+// fuel is what may still be charged.
+func (m *Machine) Do(fp, tmpl, at uint32) (r uint32, fuel int64) {
+	h := m.H
+	m.fp, m.tmpl, m.fb, m.pc = fp, tmpl, h.U32(h.FeedbackSlot(tmpl)), tmpl+at
+	r = m.Execute()
+	return r, m.Fuel
 }
 
 // Return returns v from the running frame. The answer is that of Execute, but

@@ -11,8 +11,8 @@ import "firn/heap"
 // The meter goes as ever.
 
 const (
-	// sampleUnits is what may be charged between two stops: about 10 µs.
-	sampleUnits = 3000
+	// sampleUnits is what may be charged between two stops: about 20 µs.
+	sampleUnits = 6000
 	// slowUnits is what an instruction that the driver does counts for at least.
 	slowUnits = 8
 )
@@ -23,12 +23,17 @@ const (
 	profileCollected = 2 // garbage was just collected: WantGC is no reason to stop
 )
 
-// SetProfiling turns stops for samples on or off.
-func (m *Machine) SetProfiling(on bool) {
-	m.profile, m.unspent = 0, 0
+// SetProfiling turns stops for samples on or off; without timed, there are only
+// those for allocations and collections.
+func (m *Machine) SetProfiling(on, timed bool) {
+	m.profile, m.unspent, m.sampleUnits = 0, 0, 1<<62
 	if on {
-		m.profile, m.sampleLeft = profileOn, sampleUnits
+		m.profile = profileOn
 	}
+	if timed {
+		m.sampleUnits = sampleUnits
+	}
+	m.sampleLeft = m.sampleUnits
 	m.didAt = 0
 }
 
@@ -49,13 +54,13 @@ func (m *Machine) CollectForHost() bool {
 // instruction that was executed last, and the number of the leaf it ran, plus 1.
 // It does not move the machine.
 func (m *Machine) Sampled() (fp, tmpl, word, leaf uint32) {
-	m.sampleLeft = sampleUnits
+	m.sampleLeft = m.sampleUnits
 	if m.tmpl == 0 {
 		return m.fp, 0, 0, 0
 	}
 	at := m.pc - m.tmpl
 	if m.didAt != 0 && m.didFP == m.fp {
-		at, leaf = m.didAt, m.didLeaf
+		at, leaf = m.didAt, m.lastLeaf
 	}
 	m.didAt = 0
 	return m.fp, m.tmpl, (m.tmpl + at - m.H.TemplateCode(m.tmpl)) >> 3, leaf
@@ -73,16 +78,6 @@ func (m *Machine) Caller(fp uint32) (caller, tmpl, word uint32) {
 	}
 	t := h.U32(f.Ref() + heap.OffWord)
 	return fp, t, (callerPC(t, ret) - h.TemplateCode(t)) >> 3
-}
-
-// did notes that the driver has executed the instruction at at, in the frame at
-// fp, for a sample that may follow; used is what the meter read before. It
-// reports whether one is due.
-func (m *Machine) did(fp, at uint32, used uint64) bool {
-	m.didFP, m.didAt, m.didLeaf = fp, at, m.lastLeaf
-	m.lastLeaf = 0
-	m.sampleLeft -= slowUnits + int64(m.Used-used)
-	return m.sampleLeft <= 0 || m.H.Samples() != 0
 }
 
 // Places of native code that waits at a poll. The engine tells them, from the
