@@ -21,6 +21,7 @@ type Driver interface {
 	FuelLeft() int64
 	Spend(n int64)
 	Execute() uint32
+	Do(fp, tmpl, at uint32) (r uint32, fuel int64)
 	Return(v heap.Value) uint32
 	Overflow() uint32
 	SetSlice(units int64)

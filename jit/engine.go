@@ -97,7 +97,8 @@ type code struct {
 	addr   uintptr
 	start  uint64   // address that is entered
 	taken  []uint32 // how often each exit was taken
-	last   uint64   // clock when it was last entered
+	quick  []quickExit
+	last   uint64 // clock when it was last entered
 	dead   bool
 }
 
@@ -183,6 +184,7 @@ func (e *Engine) install(c *code) error {
 	}
 	c.start = uint64(addr) + uint64(at)
 	c.taken = make([]uint32, len(c.Exits))
+	e.quicken(c)
 	c.last = e.clock
 	e.codes[c.number] = c
 	e.bytes += len(c.Bytes)

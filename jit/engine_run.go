@@ -2,7 +2,6 @@ package jit
 
 import (
 	"firn/heap"
-	"firn/ir/bytecode"
 	"firn/jit/backend"
 )
 
@@ -64,7 +63,10 @@ func (e *Engine) run() uint32 {
 			e.budget = max(e.pollUnits(), p.c.Fuel)
 		}
 		e.execute(&p)
-		p, ok, code = e.left()
+		var end bool
+		if end, p, ok, code = e.quick(); !end {
+			p, ok, code = e.left()
+		}
 	}
 	return code
 }
@@ -194,18 +196,12 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	x := &c.Exits[n]
 	switch x.Kind {
 	case backend.ExitSlow:
-		seg := segment{c: c, exit: n, sp: s.NativeSP(), resume: c.addr + uintptr(x.Resume), frame: frame, fp: frame}
-		tmpl := e.frames(c, x, frame, &seg.fp)
-		seg.at = e.word(tmpl, x.PC)
-		w := e.h.U64(tmpl + seg.at)
-		op := bytecode.Op(w)
-		info := &bytecode.Table[op]
-		seg.behind = seg.at + 8*uint32(info.Words)
-		if info.Effects&bytecode.Branch != 0 {
-			seg.target = seg.behind + 8*uint32(jump(info, w))
-		}
-		e.d.GoOn(seg.fp, x.PC)
-		e.stats.Slow[op]++
+		q := &c.quick[n]
+		fp := frame
+		e.frames(c, x, frame, &fp)
+		seg := e.segment(c, q, frame, fp)
+		e.d.GoOn(fp, x.PC)
+		e.stats.Slow[q.op]++
 		return e.slow(&seg)
 	case backend.ExitPoll:
 		e.stats.Polls++
@@ -257,6 +253,12 @@ func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
 	if e.profiling {
 		e.took(left - e.d.FuelLeft())
 	}
+	return e.done(s, r)
+}
+
+// done goes on when the instruction that the segment s waits for has ended as r
+// says.
+func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 	switch r {
 	case execNext, execOther:
 		fp, tmpl, pc := e.d.Running()
