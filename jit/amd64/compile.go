@@ -92,9 +92,7 @@ func (c *Compiler) Compile(f *ssa.Func, cfg Config) (*backend.Code, error) {
 	if cfg.Dump != nil {
 		cfg.Dump("lower", lf)
 	}
-	err = c.alloc.Allocate(lf, &backend.Config{
-		Regs: allocatable, ScratchGPR: backend.Reg(scratch), ScratchFPR: backend.Reg(scratchF), Check: cfg.Check})
-	if err != nil {
+	if err := c.alloc.Allocate(lf, allocation(&cfg)); err != nil {
 		return nil, err
 	}
 	if cfg.Dump != nil {
@@ -102,6 +100,11 @@ func (c *Compiler) Compile(f *ssa.Func, cfg Config) (*backend.Code, error) {
 	}
 	backend.RemoveEmptyBlocks(lf)
 	return c.emit.emit(lf, &c.lo)
+}
+
+// allocation is what register allocation needs to know.
+func allocation(cfg *Config) *backend.Config {
+	return &backend.Config{Regs: allocatable, ScratchGPR: backend.Reg(scratch), ScratchFPR: backend.Reg(scratchF), Check: cfg.Check}
 }
 
 // CodeSize is where the constants begin in the code made last.

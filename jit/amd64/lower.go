@@ -43,6 +43,7 @@ type lowerer struct {
 	positions []backend.Position // Inst.Pos is an index
 	pos       uint32
 	calls     []callInfo
+	insts     []backend.Inst // room for those of all blocks
 	hoisted   []*ssa.Value
 	slowEnd   int // first frame slot behind all frames of resumable exits; 0: there are none
 	err       error
@@ -84,9 +85,12 @@ func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 	lo.positions, lo.calls, lo.slowEnd, lo.pos = nil, lo.calls[:0], 0, 0
 	lo.hoisted = lo.hoisted[:0]
 	lo.analyse()
+	room := lo.reserve()
 	for _, sb := range f.Blocks {
 		b := lo.lf.NewBlock()
 		b.Cold = sb.Cold
+		n := len(sb.Values) + spareInsts
+		b.Insts, room = room[:0:n], room[n:]
 		lo.blocks[sb.ID] = b
 		for _, v := range sb.Values {
 			if v.Op != ssa.OpPhi {
@@ -104,6 +108,32 @@ func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 		}
 	}
 	return lo.lf, nil
+}
+
+// spareInsts is how many more instructions than values a block has room for.
+const spareInsts = 6
+
+// reserve makes room for the exits, which live as long as the code, and for the
+// instructions of the blocks, which do not.
+func (lo *lowerer) reserve() []backend.Inst {
+	exits, insts := 1, 0
+	for _, b := range lo.f.Blocks {
+		insts += len(b.Values) + spareInsts
+		if b.State != nil {
+			exits++
+		}
+		for _, v := range b.Values {
+			if v.State != nil {
+				exits++
+			}
+		}
+	}
+	lo.lf.Exits = append(make([]backend.Exit, 0, exits), lo.lf.Exits...)
+	lo.positions = make([]backend.Position, 0, insts)
+	if cap(lo.insts) < insts {
+		lo.insts = make([]backend.Inst, insts+insts/4)
+	}
+	return lo.insts[:insts]
 }
 
 // cleared is a slice of n zeros, s if it is long enough.
