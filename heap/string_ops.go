@@ -70,8 +70,8 @@ func (h *Heap) Equal(a, b uint32) bool {
 		return true
 	}
 	n := h.U32(a + OffLength)
-	if n != h.U32(b+OffLength) {
-		return false
+	if n != h.U32(b+OffLength) || h.Flags(a)&h.Flags(b)&FAtom != 0 {
+		return false // atoms are compared without work wherever it is done
 	}
 	h.WorkDone += uint64(n >> 6)
 	return h.sameUnits(a, b)

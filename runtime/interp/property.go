@@ -227,6 +227,11 @@ func (m *Machine) setFailed(code uint32, v, key, x Value) status {
 	case heap.OpNumber:
 		return m.callLib(builtin.LibSetArrayLengthSlow, m.after(0, ActDiscard), 2, v, x, 0, 0)
 	case heap.OpTyped:
+		if o := m.prop.Holder; x.IsNumber() && !heap.ElemIsBigInt(m.H.Word(o)) {
+			// Like the loop, without a charge.
+			m.H.TypedSet(o, m.prop.Offset, x)
+			return next
+		}
 		return m.callLib(builtin.LibSetTypedElement, m.after(0, ActDiscard), 3, heap.Object(m.prop.Holder), heap.Uint32(m.prop.Offset), x, 0)
 	case heap.OpNamespace:
 		return m.typeError("Cannot assign to '", m.keyText(key), "' of a module namespace")
