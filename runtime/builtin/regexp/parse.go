@@ -89,6 +89,12 @@ func (p *parser) fail(at int, msg string) {
 	panic(&Error{Offset: offset, Msg: msg})
 }
 
+// loneBracket is the error of a bracket that stands for itself, which only Annex B
+// allows: the most frequent thing in patterns from elsewhere.
+func (p *parser) loneBracket(at int) {
+	p.fail(at, "Lone quantifier brackets; write \\"+string(rune(p.in[at]))+" for the character")
+}
+
 const eof = 0xFFFFFFFF
 
 func (p *parser) peek() uint32 { return p.at(0) }
@@ -134,7 +140,7 @@ func (p *parser) parsePattern() {
 		if p.peek() == ')' {
 			p.fail(p.pos, "Unmatched ')'")
 		}
-		p.fail(p.pos, "Lone quantifier brackets")
+		p.loneBracket(p.pos)
 	}
 	for _, b := range p.backrefs {
 		if b.name != "" {
@@ -232,9 +238,9 @@ func (p *parser) term() *node {
 		if _, _, ok := p.braces(); ok {
 			p.fail(start, "Nothing to repeat")
 		}
-		p.fail(start, "Lone quantifier brackets")
+		p.loneBracket(start)
 	case '}', ']':
-		p.fail(start, "Lone quantifier brackets")
+		p.loneBracket(start)
 	default:
 		n = p.char(c)
 	}
