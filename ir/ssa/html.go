@@ -1,11 +1,14 @@
 package ssa
 
 import (
-	"html/template"
+	"fmt"
+	"html"
 	"io"
-	"regexp"
 	"strings"
 )
+
+// No html/template and no regexp here: this package is in every program, and they
+// would take a good part of a millisecond at its start.
 
 // Page collects a function after each pass for a page to look at in a browser:
 // a column a pass, values and blocks light up everywhere when clicked on. Its
@@ -53,18 +56,41 @@ func same(a, b []token) bool {
 	return true
 }
 
-var nameOf = regexp.MustCompile(`\b[vbs][0-9]+\b`)
-
+// tokens splits text into names (v, b or s and a number) and what lies between.
 func tokens(text string) (list []token) {
-	at := 0
-	for _, m := range nameOf.FindAllStringIndex(text, -1) {
-		if m[0] > at {
-			list = append(list, token{"", text[at:m[0]]})
+	from := 0
+	for i := 0; i < len(text); {
+		end := nameAt(text, i)
+		if end == 0 {
+			i++
+			continue
 		}
-		list = append(list, token{text[m[0]:m[1]], text[m[0]:m[1]]})
-		at = m[1]
+		if i > from {
+			list = append(list, token{"", text[from:i]})
+		}
+		list = append(list, token{text[i:end], text[i:end]})
+		i, from = end, end
 	}
-	return append(list, token{"", text[at:]})
+	return append(list, token{"", text[from:]})
+}
+
+// nameAt is the end of the name at text[i:], 0 if there is none.
+func nameAt(text string, i int) int {
+	if c := text[i]; c != 'v' && c != 'b' && c != 's' || i > 0 && isWord(text[i-1]) {
+		return 0
+	}
+	end := i + 1
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	if end == i+1 || end < len(text) && isWord(text[end]) {
+		return 0
+	}
+	return end
+}
+
+func isWord(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_'
 }
 
 // Write writes the page.
@@ -73,14 +99,31 @@ func (p *Page) Write(w io.Writer) error {
 	if title == "" {
 		title = "anonymous function"
 	}
-	return page.Execute(w, struct {
-		Title   string
-		Columns []column
-	}{title, p.columns})
+	var b strings.Builder
+	title = html.EscapeString(title)
+	fmt.Fprintf(&b, pageHead, title, title)
+	for _, c := range p.columns {
+		class := ""
+		if c.Same {
+			class = "same closed"
+		}
+		fmt.Fprintf(&b, "\n<section class=%q><h2>%s</h2><pre>", class, html.EscapeString(c.Title))
+		for _, t := range c.Tokens {
+			text := html.EscapeString(t.Text)
+			if t.Class != "" {
+				text = `<i data-n="` + t.Class + `">` + text + "</i>"
+			}
+			b.WriteString(text)
+		}
+		b.WriteString("</pre></section>")
+	}
+	b.WriteString(pageTail)
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
-var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>{{.Title}}</title>
+const pageHead = `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>%s</title>
 <style>
 body { font: 12px/1.4 monospace; margin: 1em; }
 h1 { font-size: 16px; }
@@ -93,10 +136,11 @@ section.closed h2 { writing-mode: vertical-rl; }
 section.same h2 { color: #999; }
 i { font-style: normal; cursor: pointer; }
 </style></head><body>
-<h1>{{.Title}}</h1>
+<h1>%s</h1>
 <p>Click on a value, block or state to mark it everywhere, on a title to fold its column. Grey titles changed nothing.</p>
-<main>{{range .Columns}}
-<section class="{{if .Same}}same closed{{end}}"><h2>{{.Title}}</h2><pre>{{range .Tokens}}{{if .Class}}<i data-n="{{.Class}}">{{.Text}}</i>{{else}}{{.Text}}{{end}}{{end}}</pre></section>{{end}}
+<main>`
+
+const pageTail = `
 </main>
 <script>
 "use strict";
@@ -113,4 +157,4 @@ document.addEventListener("click", e => {
   }
 });
 </script></body></html>
-`))
+`
