@@ -166,7 +166,7 @@ func (b *builder) finish() {
 			switch v.Op {
 			case OpCharge:
 				fuel += v.Aux
-			case OpCall:
+			case OpCall, OpCallAny:
 				_, _, cost := v.UnpackCall()
 				fuel += int64(cost)
 				if n := int(v.Aux) + 8; n > slots {

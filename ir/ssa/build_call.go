@@ -25,9 +25,16 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 	}
 	fn, t := b.target(callee, in.Field(bytecode.FieldD))
 	fresh := b.closures[callee] != 0
-	if t == 0 || b.failed(OpGuardVal) && fn != 0 || b.failed(OpGuardRef) || b.failed(OpCheckObj) ||
-		b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
+	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
 		b.slow(in)
+		return
+	}
+	if t == 0 || b.failed(OpGuardVal) && fn != 0 || b.failed(OpGuardRef) || b.failed(OpGuardKind) || b.failed(OpCheckObj) {
+		if callee.Type != Val || b.siteAt(in.Field(bytecode.FieldD)) == 0 || b.h.U32(b.siteAt(in.Field(bytecode.FieldD))) == heap.IcEmpty {
+			b.slow(in) // a built-in, as far as is known
+			return
+		}
+		b.nativeCall(in, OpCallAny, dst, base, n, callee)
 		return
 	}
 	// That it is this function, or one of this template.
@@ -47,8 +54,14 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 		b.inline(in, t, &frame{callee: callee, argc: n, dst: dst, base: fr.base + int(base)}, this, args)
 		return
 	}
+	b.nativeCall(in, OpCall, dst, base, n, cell, b.cell(t))
+}
+
+// nativeCall builds a call of code that is not inlined.
+func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst, base, n uint32, callee ...*Value) {
+	fr := b.fr
 	b.flush(b.state(), true)
-	v := b.aux(OpCall, int64(fr.base)+int64(base), cell, b.cell(t))
+	v := b.aux(op, int64(fr.base)+int64(base), callee...)
 	v.Aux2 = PackCall(n, dst, in.X)
 	after := fr.regs[dst]
 	fr.regs[dst] = nil

@@ -129,6 +129,7 @@ const (
 	OpVirtual       // for frame states: the object number Aux with header word Aux2, which an exit makes; its contents from offset 8 on, Ref and Int of 4 bytes, others boxed
 	OpVirtualRef    // inside of its description: the object number Aux
 	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: see PackCall. State: behind the call. Where the callee has no native code the driver executes the call instruction at Line. Frame slots from Aux-4 on are overwritten
+	OpCallAny       // likewise of any value: what is not a plain compiled function with native code is the driver's
 	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
 	OpSlowTest      // likewise for a conditional jump, which the driver executes: whether it is taken
 	NumOps
@@ -260,6 +261,7 @@ var table = [NumOps]Info{
 	OpVirtual:    {Name: "Virtual", Args: []Type{anyType}, Repeat: true, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpVirtualRef: {Name: "VirtualRef", Args: []Type{}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpCall:       {Name: "Call", Args: []Type{Ref, Ref}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
+	OpCallAny:    {Name: "CallAny", Args: []Type{Val}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpSlow:       {Name: "Slow", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Clobber | Guard, Aux: AuxPC},
 	OpSlowTest:   {Name: "SlowTest", Args: []Type{}, Repeat: false, Result: Bool, Props: Effect | Clobber | Guard, Aux: AuxPC},
 }

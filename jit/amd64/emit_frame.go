@@ -125,6 +125,9 @@ func (e *emitter) call(c *callInfo) {
 			e.i2(MOV, S32, R(RAX), Mem(regCage, int32(e.cfg.Firn+heap.FeedbackTable+4*c.id)))
 		case callRAM:
 			e.i2(MOV, S32, R(RAX), MemIndex(regCage, e.reg(1), 1, heap.TmplFeedback))
+		case callValue:
+			e.plainFunction(e.reg(1), slow)
+			e.feedback(RCX)
 		default:
 			e.feedback(e.reg(1))
 		}
@@ -153,6 +156,24 @@ func (e *emitter) call(c *callInfo) {
 	}
 	e.i2(SUB, S64, R(regFrame), Imm(window))
 	e.asm.Bind(join)
+}
+
+// notCalled are the functions whose frames are made by the driver.
+const notCalled = heap.TClass | heap.TNeedsArgs | heap.TFast
+
+// plainFunction puts the template of the value in v into RCX, unless it is no
+// function whose frame native code makes.
+func (e *emitter) plainFunction(v Reg, otherwise Label) {
+	e.i2(MOV, S64, R(scratch), R(v))
+	e.i2(SHR, S64, R(scratch), Imm(48))
+	e.i2(CMP, S32, R(scratch), Imm(heap.TagObject))
+	e.jcc(CondNE, otherwise)
+	e.i2(MOV, S32, R(RAX), R(v))
+	e.i2(CMP, S8, MemIndex(regCage, RAX, 1, heap.OffKind), Imm(heap.KFunction))
+	e.jcc(CondNE, otherwise)
+	e.i2(MOV, S32, R(RCX), MemIndex(regCage, RAX, 1, heap.OffWord))
+	e.i2(TEST, S32, MemIndex(regCage, RCX, 1, heap.TmplFlags), Imm(notCalled))
+	e.jcc(CondNE, otherwise)
 }
 
 // feedback puts the feedback of the template in t into RAX: the template's own

@@ -172,7 +172,7 @@ func (lo *lowerer) analyse() {
 				lo.markState(v.State)
 			}
 			switch v.Op {
-			case ssa.OpCall, ssa.OpSlow, ssa.OpSlowTest:
+			case ssa.OpCall, ssa.OpCallAny, ssa.OpSlow, ssa.OpSlowTest:
 				lo.noteSlow(v.State)
 			}
 		}

@@ -28,10 +28,11 @@ type callInfo struct {
 
 // Kinds of calls, by what is known of the callee.
 const (
-	callAny  = iota // its template is an operand
-	callSelf        // it is the function itself
-	callRAM         // its template is an operand, and not of ROM
-	callROM         // a template of ROM: where its feedback is is known
+	callAny   = iota // its template is an operand
+	callSelf         // it is the function itself
+	callRAM          // its template is an operand, and not of ROM
+	callROM          // a template of ROM: where its feedback is is known
+	callValue        // nothing: an operand is the callee, a boxed value
 )
 
 func lowerCharge(lo *lowerer, v *ssa.Value) {
@@ -67,8 +68,10 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 	c := callInfo{slot: int32(v.Aux), base: int32(s.Base), ret: lo.f.Functions[s.Fn].Code + 8*s.PC, argc: argc, dst: dst, cost: cost}
 	var o operands
 	o.add(backend.DFixed(lo.def(v), backend.Reg(RAX)))
-	tmpl := v.Args[1]
+	tmpl := v.Args[len(v.Args)-1]
 	switch {
+	case v.Op == ssa.OpCallAny:
+		c.kind = callValue
 	case lo.isSelf(tmpl):
 		c.kind = callSelf
 	case tmpl.Op == ssa.OpConstRef && lo.cfg.TemplateID != nil && lo.isROM(tmpl.Aux):
@@ -78,7 +81,7 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 	case tmpl.Op == ssa.OpPoolRef:
 		c.kind = callRAM
 	}
-	if c.kind == callAny || c.kind == callRAM {
+	if c.kind == callAny || c.kind == callRAM || c.kind == callValue {
 		o.add(backend.U(lo.use(tmpl)))
 	}
 	lo.calls = append(lo.calls, c)

@@ -145,6 +145,7 @@ func init() {
 		ssa.OpVirtualRef: lowerVirtual,
 
 		ssa.OpCall:     lowerCall,
+		ssa.OpCallAny:  lowerCall,
 		ssa.OpSlow:     lowerSlow,
 		ssa.OpSlowTest: lowerSlowTest,
 	}

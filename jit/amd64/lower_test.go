@@ -115,7 +115,7 @@ func exampleOf(t *testing.T, op ssa.Op, variant int) *ssa.Func {
 	switch op {
 	case ssa.OpAlloc:
 		v.Aux, v.Aux2 = 32, 32|40<<32
-	case ssa.OpCall:
+	case ssa.OpCall, ssa.OpCallAny:
 		v.Aux, v.Aux2 = 16, ssa.PackCall(2, 5, 9)
 	case ssa.OpConstRef:
 		v.Aux = 4096
