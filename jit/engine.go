@@ -85,6 +85,10 @@ type Engine struct {
 	shut  bool
 }
 
+// driverCalls: functions whose calls are the driver's, in native code as in the
+// interpreter's loop. They have native code, but no entry that native code sees.
+const driverCalls = heap.TClass | heap.TNeedsArgs | heap.TFast
+
 // code is one published code object.
 type code struct {
 	*backend.Code
@@ -193,7 +197,9 @@ func (e *Engine) install(c *code) error {
 		u.loops[c.pc] = c
 	} else {
 		u.entry = c
-		e.entries[c.number] = c.start
+		if e.h.U32(e.template(u)+heap.TmplFlags)&driverCalls == 0 {
+			e.entries[c.number] = c.start
+		}
 		e.setNative(u, c.number)
 	}
 	e.stats.Compiled++

@@ -229,21 +229,28 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 		}
 	}
 	c.taken[n]++
-	if failed(x.Reason) && c.taken[n] >= maxTaken {
+	if c.taken[n] >= mayTake[x.Reason] {
 		e.giveUp(c, x)
+	}
+	if x.Reason == backend.ReasonLoopEnd && c.taken[n] > 1 {
+		return e.outer(c)
 	}
 	return p, false, StopNative
 }
 
-// failed tells whether an exit for this reason means that the code is wrong about
-// its data: not enough room is not.
-func failed(r backend.Reason) bool {
-	switch r {
-	case backend.ReasonMemory, backend.ReasonStack, backend.ReasonThrow, backend.ReasonUnsupported:
-		return false
+// mayTake is how often an exit may be taken for a reason before the code is given
+// up.
+var mayTake = func() (n [backend.NumReasons]uint32) {
+	for r := range n {
+		n[r] = maxTaken
 	}
-	return true
-}
+	// Room will be made, a throw costs more than the exit, and loops end.
+	for _, r := range []backend.Reason{backend.ReasonMemory, backend.ReasonStack, backend.ReasonThrow, backend.ReasonLoopEnd} {
+		n[r] = 1<<32 - 1
+	}
+	n[backend.ReasonUnsupported] = 10 * maxTaken
+	return n
+}()
 
 // slow has the driver execute the instruction where the machine stands, for the
 // segment s.

@@ -18,13 +18,18 @@ const (
 
 	heatRunning = 4
 	heatCaller  = 1
-	heatCompile = 48 // then it is compiled
-	heatAgain   = 32 // what a function whose code was given up has left
+	heatCompile = 160 // then it is compiled, if it is small: see threshold
+	heatAgain   = 100 // what a function whose code was given up has left
 	heatNever   = 1<<32 - 1
+
+	// maxPending is how many requests may wait for the goroutine that compiles.
+	maxPending = 8
 
 	// loopSteps is how many control instructions Sample executes in search of the
 	// end of a loop.
 	loopSteps = 100
+	// outerSteps is the same for the loop around one that native code has left.
+	outerSteps = 12
 	// warmCalls is how often a function is called before Options.Always has it
 	// compiled: code without any feedback only exits.
 	warmCalls = 2
@@ -155,11 +160,15 @@ func (e *Engine) Sample() uint32 {
 		if hot == heatNever {
 			return StopPoll
 		}
-		if hot += heatRunning; hot < heatCompile {
+		limit := threshold(h, tmpl)
+		if hot += heatRunning; hot < limit {
 			h.SetU32(fb+heap.FbHot, hot)
 			return StopPoll
 		}
-		h.SetU32(fb+heap.FbHot, heatCompile)
+		h.SetU32(fb+heap.FbHot, limit)
+		if e.queue.pending.Load() >= maxPending {
+			return StopPoll
+		}
 	}
 	u := e.unitOf(tmpl, true)
 	if u == nil {
@@ -169,6 +178,12 @@ func (e *Engine) Sample() uint32 {
 		e.ask(u, false, 0)
 	}
 	return e.loop(u, tmpl, fp)
+}
+
+// threshold is how hot a function must be to be compiled: what that costs grows
+// with its size.
+func threshold(h *heap.Heap, tmpl uint32) uint32 {
+	return heatCompile + h.U32(tmpl+heap.TmplWords)>>1
 }
 
 // warmCaller gives the caller of the running function its share.
@@ -182,7 +197,7 @@ func (e *Engine) warmCaller(fp uint32) {
 	if fb == 0 {
 		return
 	}
-	if hot := h.U32(fb + heap.FbHot); hot < heatCompile {
+	if hot := h.U32(fb + heap.FbHot); hot < heatCompile-1 {
 		h.SetU32(fb+heap.FbHot, hot+heatCaller)
 	}
 }
@@ -194,27 +209,49 @@ func (e *Engine) loop(u *unit, tmpl, fp uint32) uint32 {
 		u.misses++
 		return StopPoll
 	}
-	for i := 0; i < loopSteps; i++ {
+	code, found := e.search(u, fp, loopSteps, heatNever)
+	if found {
+		u.misses = 0
+	} else {
+		u.misses++
+	}
+	return code
+}
+
+// search has the interpreter go on for some control instructions to the end of a
+// loop, but not the one at word but, in the frame at fp. code is what Drive has
+// returned, or StopPoll.
+func (e *Engine) search(u *unit, fp uint32, steps int, but uint32) (code uint32, found bool) {
+	code = StopPoll
+	for ; steps > 0 && code == StopPoll; steps-- {
 		at, t, pc := e.d.Running()
 		if at < fp {
 			break
 		}
 		if at == fp && t == e.template(u) {
 			word := (pc - e.h.TemplateCode(t)) >> 3
-			if u.backs[word] {
-				u.misses = 0
+			if word != but && u.backs[word] {
 				e.atLoop(u, word)
-				return StopPoll
+				return StopPoll, true
 			}
 		}
-		if code := e.d.Step(); code != StopPoll {
-			e.d.SetSlice(e.slice())
-			return code
-		}
+		code = e.d.Step()
 	}
 	e.d.SetSlice(e.slice())
-	u.misses++
-	return StopPoll
+	return code, false
+}
+
+// outer is called where code of a loop has left it, more than once: the loop
+// around it is the one to be in.
+func (e *Engine) outer(c *code) (p position, ok bool, code uint32) {
+	fp, _, _ := e.d.Running()
+	if code, _ = e.search(c.unit, fp, outerSteps, c.pc); code != StopPoll {
+		return p, false, code
+	}
+	if e.d.Entered() {
+		return e.entered()
+	}
+	return p, false, StopNative
 }
 
 // atLoop is called where the interpreter stands at the end of a loop.

@@ -39,10 +39,11 @@ type result struct {
 
 // inbox is where the goroutine that compiles leaves an engine's results.
 type inbox struct {
-	ready  atomic.Bool
-	mu     sync.Mutex
-	done   []result
-	closed bool
+	ready   atomic.Bool
+	pending atomic.Int32 // jobs that are not back
+	mu      sync.Mutex
+	done    []result
+	closed  bool
 }
 
 // The queue of the process. Its goroutine lives while there is something to do.
@@ -56,6 +57,7 @@ var compiling struct {
 // put queues a job of an engine.
 func (b *inbox) put(w work) {
 	q := &compiling
+	b.pending.Add(1)
 	q.Lock()
 	q.queue = append(q.queue, w)
 	q.idle.Add(1)
@@ -129,6 +131,7 @@ func (e *Engine) collectJobs() {
 	b.done = nil
 	b.ready.Store(false)
 	b.mu.Unlock()
+	b.pending.Add(-int32(len(done)))
 	for _, r := range done {
 		e.finished(r)
 	}

@@ -45,12 +45,13 @@ const (
 	ReasonUnreached          // a path without feedback
 	ReasonThrow              // the instruction will throw
 	ReasonUnsupported        // the instruction has no native form
+	ReasonLoopEnd            // the end of the loop that the code was made for
 	NumReasons
 )
 
 var reasonNames = [NumReasons]string{"none", "shape", "not-int", "not-number", "not-object", "not-string",
 	"not-boolean", "overflow", "minus-zero", "division", "bounds", "hole", "tdz", "callee", "value", "epoch",
-	"memory", "stack", "unreached", "throw", "unsupported"}
+	"memory", "stack", "never executed", "throw", "unsupported", "leaves the loop"}
 
 // String is the reason's name in dumps.
 func (r Reason) String() string {
