@@ -1,6 +1,8 @@
 package amd64
 
 import (
+	"strings"
+
 	"firn/heap"
 	"firn/ir/ssa"
 	"firn/jit/backend"
@@ -347,12 +349,16 @@ func (lo *lowerer) branchOn(v *ssa.Value) {
 	lo.inst(in, &o)
 }
 
-// exitReason is the backend's reason for the builder's.
+// exitReason is the backend's reason for the builder's, which is one of its names
+// or that of an instruction.
 func exitReason(name string) backend.Reason {
 	for r := backend.ReasonNone; r < backend.NumReasons; r++ {
 		if r.String() == name {
 			return r
 		}
+	}
+	if strings.Contains(name, "throw") {
+		return backend.ReasonThrow
 	}
 	return backend.ReasonUnsupported
 }

@@ -1,10 +1,13 @@
 package amd64
 
 import (
+	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"testing"
 
+	"firn/heap"
 	"firn/ir/ssa"
 	"firn/jit/backend"
 )
@@ -201,3 +204,83 @@ func list(code *backend.Code, size int) string {
 	l := Lister{CodeSize: size, Notes: notes}
 	return l.List(code.Bytes)
 }
+
+// TestBlinding compiles every operation on constants that the program has chosen,
+// and looks for them in code and data: neither they nor their boxed form may be
+// there, whatever the instruction.
+func TestBlinding(t *testing.T) {
+	const wide, double = 0x5A17C9E3, 0x4142D3C4E5F60718
+	patterns := map[string][]byte{}
+	word := func(name string, v uint32) { patterns[name] = binary.LittleEndian.AppendUint32(nil, v) }
+	word("int", wide)
+	word("-int", 1<<32-wide)
+	word("^int", ^uint32(wide))
+	word("low half", uint32(double&0xffffffff))
+	word("high half", uint32(double>>32))
+	patterns["double"] = binary.LittleEndian.AppendUint64(nil, double)
+	for op := ssa.Op(1); op < ssa.NumOps; op++ {
+		args := op.Info().Args
+		if op == ssa.OpPhi || op == ssa.OpVirtual || len(args) == 0 {
+			continue
+		}
+		for konst := range args {
+			f := exampleOf(t, ssa.OpLoadArgc, 0)
+			b := f.Blocks[0]
+			b.Values = b.Values[:3]
+			state := b.Values[0].State
+			var list []*ssa.Value
+			for i, typ := range args {
+				var v *ssa.Value
+				switch {
+				case i == konst && typ == ssa.Int:
+					v = f.AddAux(b, ssa.OpConstInt, wide)
+				case i == konst && typ == ssa.F64:
+					v = f.AddAux(b, ssa.OpConstF64, double)
+				case i == konst && typ == ssa.Val && op != ssa.OpCheckInt && op != ssa.OpUnboxInt:
+					v = f.AddAux(b, ssa.OpConstVal, double)
+				case i == konst && typ == ssa.Val:
+					v = f.AddAux(b, ssa.OpConstVal, -7<<48|wide)
+				default:
+					check := [...]ssa.Op{ssa.Int: ssa.OpCheckInt, ssa.F64: ssa.OpCheckNum, ssa.Bool: ssa.OpCheckBool, ssa.Ref: ssa.OpCheckObj}
+					v = b.Values[1]
+					if typ != ssa.Val {
+						v = f.Add(b, check[typ], v)
+						v.State = state
+					}
+				}
+				list = append(list, v)
+			}
+			v := f.Add(b, op, list...)
+			if op.Info().Aux == ssa.AuxTag {
+				v.Aux = heap.TagObject
+			}
+			if op == ssa.OpCall || op == ssa.OpCallAny {
+				v.Aux = 16
+			}
+			if op.Has(ssa.Guard) {
+				v.State = state
+			}
+			b.Control = b.Values[1]
+			if box := [...]ssa.Op{ssa.Int: ssa.OpBoxInt, ssa.F64: ssa.OpBoxF64, ssa.Bool: ssa.OpBoxBool, ssa.Ref: ssa.OpBoxObj}; v.Type >= ssa.Int {
+				b.Control = f.Add(b, box[v.Type], v)
+			}
+			for _, key := range []uint64{0x0F1E2D3C4B5A6978, 0x9876543210FEDCBA} {
+				cfg := testConfig()
+				cfg.Key = key
+				code, err := Compile(f, cfg)
+				if err != nil {
+					t.Errorf("%v: %v", op, err)
+					continue
+				}
+				for name, p := range patterns {
+					if i := bytes.Index(code.Bytes, p); i >= 0 {
+						t.Errorf("%v: the program's %s is at %#x of\n%s", op, name, i, list1(code))
+					}
+				}
+			}
+		}
+	}
+}
+
+// list1 is a listing of code whose constants are not known to begin anywhere.
+func list1(code *backend.Code) string { return list(code, 0) }
