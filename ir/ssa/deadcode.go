@@ -64,7 +64,9 @@ func (b *Block) sameOnBoth() bool {
 }
 
 func dropUnreachable(f *Func) {
-	f.Analyze()
+	if !f.analyzed {
+		f.orderBlocks()
+	}
 	if len(f.rpo) == len(f.Blocks) {
 		return
 	}

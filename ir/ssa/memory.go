@@ -38,6 +38,7 @@ type memories struct {
 	s       *subst
 	out     [][]available // by block ID: at the end
 	now     []available
+	shared  bool // now is that of a predecessor, to be copied before it changes
 	facts   int
 	place   int32
 	gone    *Value // the value before the present one, when it is a store that was removed
@@ -68,24 +69,29 @@ func (m *memories) block(b *Block) {
 	m.gone = nil
 	clear(b.Values[len(kept):])
 	b.Values = kept
-	m.out[b.ID] = append([]available(nil), m.now...)
+	m.out[b.ID] = m.now
+}
+
+// own makes sure that now may be changed.
+func (m *memories) own() {
+	if m.shared {
+		m.now, m.shared = append(make([]available, 0, len(m.now)+4), m.now...), false
+	}
 }
 
 // enter finds what is available at the beginning of b.
 func (m *memories) enter(b *Block) {
-	m.now = m.now[:0]
-	first := true
+	m.now, m.shared = nil, false
 	for _, p := range b.Preds {
 		if p.order >= b.order {
 			if b.loop == nil || !b.Dominates(p) {
-				m.now = m.now[:0] // no loop: nothing is known of p yet
+				m.now, m.shared = nil, false // no loop: nothing is known of p yet
 				return
 			}
 			continue
 		}
-		if first {
-			m.now = append(m.now, m.out[p.ID]...)
-			first = false
+		if !m.shared && m.now == nil {
+			m.now, m.shared = m.out[p.ID], true
 			continue
 		}
 		m.intersect(m.out[p.ID])
@@ -101,6 +107,10 @@ func (m *memories) enter(b *Block) {
 
 // intersect keeps what is in list, too.
 func (m *memories) intersect(list []available) {
+	if len(m.now) == 0 || len(list) == len(m.now) && &list[0] == &m.now[0] {
+		return
+	}
+	m.own()
 	kept := m.now[:0]
 	for _, e := range m.now {
 		for len(list) > 0 && list[0].id < e.id {
@@ -127,8 +137,16 @@ func (m *memories) kill(v *Value) {
 }
 
 func (m *memories) drop(gone func(e *available) bool) {
-	kept := m.now[:0]
-	for i := range m.now {
+	first := 0
+	for first < len(m.now) && !gone(&m.now[first]) {
+		first++
+	}
+	if first == len(m.now) {
+		return
+	}
+	m.own()
+	kept := m.now[:first]
+	for i := first + 1; i < len(m.now); i++ {
 		if !gone(&m.now[i]) {
 			kept = append(kept, m.now[i])
 		}
@@ -146,6 +164,7 @@ func (m *memories) find(a *access) *available {
 }
 
 func (m *memories) add(a access, val *Value) {
+	m.own()
 	if len(m.now) >= maxAvailable {
 		copy(m.now, m.now[1:])
 		m.now = m.now[:len(m.now)-1]

@@ -34,6 +34,10 @@ type slotPass struct {
 	low, high int        // slots that there are
 	out       [][]*Value // by block ID: what the slots hold at the end
 	now       []*Value   // by slot, from low: the content; nil: unknown
+	shared    bool       // now is that of a predecessor, to be copied before it changes
+
+	ins  [][]*Value // what the predecessors hold at their ends, and their numbers
+	from []int
 
 	states []*FrameState
 	same   [][]uint64 // by place in states: set of registers that are in their slots
@@ -72,7 +76,10 @@ func (s *slotPass) block(b *Block) {
 		case v.State != nil && !v.Op.Has(Clobber):
 			s.use(v.State)
 		}
-		s.write(v, func(slot int, x *Value) { s.now[slot-s.low] = x })
+		if v.Op.Has(Frame | Clobber) {
+			s.own()
+			s.write(v, func(slot int, x *Value) { s.now[slot-s.low] = x })
+		}
 		kept = append(kept, v)
 	}
 	clear(b.Values[len(kept):])
@@ -80,7 +87,14 @@ func (s *slotPass) block(b *Block) {
 	if b.State != nil {
 		s.use(b.State)
 	}
-	s.out[b.ID] = append([]*Value(nil), s.now...)
+	s.out[b.ID] = s.now
+}
+
+// own makes sure that now may be changed.
+func (s *slotPass) own() {
+	if s.shared {
+		s.now, s.shared = append([]*Value(nil), s.now...), false
+	}
 }
 
 // write calls set for each slot that v writes, with its content, nil if unknown.
@@ -113,24 +127,29 @@ func (s *slotPass) write(v *Value, set func(slot int, x *Value)) {
 
 // enter finds what the slots hold at the beginning of b.
 func (s *slotPass) enter(b *Block) {
-	n := s.high - s.low
-	s.now = append(s.now[:0], make([]*Value, n)...)
-	var ins [][]*Value
-	var from []int // numbers of the predecessors
+	s.shared = false
+	ins, from := s.ins[:0], s.from[:0]
 	for k, p := range b.Preds {
 		if p.order >= b.order {
 			if b.loop == nil || !b.Dominates(p) {
-				return
+				ins = ins[:0] // no loop: nothing is known of p yet
+				break
 			}
 			continue
 		}
 		ins, from = append(ins, s.out[p.ID]), append(from, k)
 	}
+	s.ins, s.from = ins, from
 	if len(ins) == 0 {
+		s.now = make([]*Value, s.high-s.low)
 		return
 	}
-	copy(s.now, ins[0])
+	s.now, s.shared = ins[0], true
 	for _, in := range ins[1:] {
+		if len(in) == 0 || &in[0] == &ins[0][0] {
+			continue
+		}
+		s.own()
 		for i, x := range s.now {
 			if x != nil && !sameContent(x, in[i]) {
 				s.now[i] = nil
@@ -143,11 +162,14 @@ func (s *slotPass) enter(b *Block) {
 	if l := b.loop; l != nil {
 		for _, c := range l.Blocks {
 			for _, v := range c.Values {
-				s.write(v, func(slot int, x *Value) {
-					if at := &s.now[slot-s.low]; *at != nil && !sameContent(*at, x) {
-						*at = nil
-					}
-				})
+				if v.Op.Has(Frame | Clobber) {
+					s.own()
+					s.write(v, func(slot int, x *Value) {
+						if at := &s.now[slot-s.low]; *at != nil && !sameContent(*at, x) {
+							*at = nil
+						}
+					})
+				}
 			}
 		}
 	}
