@@ -32,7 +32,7 @@ func native(mode JIT) runtime.NativeMaker {
 		return nil
 	}
 	return func(vm *interp.Machine, interrupted func() bool) interp.Native {
-		e, err := jit.New(vm, jit.Options{Compiler: compiler(), Always: mode == JITAlways, Interrupted: interrupted})
+		e, err := jit.New(vm, jit.Options{Compiler: currentCompiler(), Always: mode == JITAlways, Interrupted: interrupted})
 		if err != nil {
 			return nil // the machine does without
 		}

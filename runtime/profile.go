@@ -265,11 +265,7 @@ func (p *profiler) resolve() {
 		if _, ok := p.funcs.lines[place]; ok || t == 0 {
 			continue
 		}
-		at := Frame{Line: p.funcs.list[place>>32].line, Column: 1}
-		if _, _, _, ok := p.m.h.PositionAt(t, uint32(place)); ok {
-			at = p.m.position(t, uint32(place))
-		} // else the function is being entered
-		p.funcs.lines[place] = at
+		p.funcs.lines[place] = p.m.Position(t, uint32(place))
 	}
 }
 

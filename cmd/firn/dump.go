@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -14,68 +17,121 @@ import (
 	"firn/runtime"
 )
 
+// dumpFlags are the flags of dump.
+type dumpFlags struct {
+	what, functions    []string
+	expression, module bool
+	html               string
+	osr                uint32
+	fuel               int64
+}
+
 func (a *app) dumpCommand() *cli.Command {
-	what := []string{"bytecode"}
-	var function string
-	var expression, module bool
+	d := dumpFlags{what: []string{"bytecode"}}
 	return &cli.Command{
 		Name:      "dump",
 		ArgsUsage: "FILE",
 		Usage:     "show what a program is compiled to",
+		Description: `Dump shows, in the order asked for:
+
+  ast, scopes    the syntax tree, and what its names mean
+  bytecode       the program's bytecode
+
+and, after the program has run in the interpreter, which learns from it what the
+compiler of native code goes by, for each function (-func; else all that have run):
+
+  ic             inline caches and operand types
+  ssa            the graph as built ("start") and after each pass
+  ssa:PASS       … after this pass only; start is one, too
+  regalloc       machine instructions before and after register allocation
+  asm            machine code, with the instructions it is made from
+  deopt          the exits of the machine code and the frames they rebuild
+
+Built-in functions are found by -func=ArrayPrototype_map, too.`,
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "dump", Destination: &what, Value: what, Usage: "a `list` of ast, scopes, bytecode"},
-			&cli.StringFlag{Name: "func", Destination: &function, Usage: "only the functions of this `name`"},
-			&cli.BoolFlag{Name: "expression", Destination: &expression, Usage: "the file is one expression"},
-			&cli.BoolFlag{Name: "module", Destination: &module, Usage: "the file is a module (ast and scopes)"},
+			&cli.StringSliceFlag{Name: "dump", Destination: &d.what, Value: d.what, Usage: "a `list` of what to show"},
+			&cli.StringSliceFlag{Name: "func", Destination: &d.functions, Usage: "only the functions of these `names`"},
+			&cli.StringFlag{Name: "html", Destination: &d.html, Usage: "write to this `file` a page a function, with a column a pass; NAME is put before the file's suffix when there are several"},
+			&cli.Uint32Flag{Name: "osr", Destination: &d.osr, HideDefault: true, Usage: "compile the entry in the loop whose jump back is at this `word` of bytecode"},
+			&cli.Int64Flag{Name: "fuel", Destination: &d.fuel, HideDefault: true, Usage: "run the program for at most this many `units` of work"},
+			&cli.BoolFlag{Name: "expression", Destination: &d.expression, Usage: "the file is one expression"},
+			&cli.BoolFlag{Name: "module", Destination: &d.module, Usage: "the file is a module (ast and scopes)"},
 		},
 		Action: action(1, 1, func(args []string) error {
 			text, err := a.read(args[0])
 			if err != nil {
 				return err
 			}
-			prog, err := parser.Parse(text, parser.Options{FileName: args[0], Expression: expression, Module: module})
-			if e, ok := err.(*parser.SyntaxError); ok {
-				return &firn.SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Source: runtime.LineOf(text, int(e.Start))}
-			}
-			if err != nil {
-				return err
-			}
-			for i, w := range what {
-				if i > 0 {
-					fmt.Fprintln(a.stdout)
-				}
-				switch w {
-				case "ast":
-					err = ast.Fprint(a.stdout, prog)
-				case "scopes":
-					err = ast.FprintScopes(a.stdout, prog)
-				case "bytecode":
-					err = a.dumpBytecode(prog, function)
-				default:
-					return usage(fmt.Sprintf("-dump=%s: want some of ast, scopes, bytecode", w))
-				}
-				if err != nil {
-					return err
-				}
-			}
-			return nil
+			return a.dump(args[0], text, &d)
 		}),
 	}
 }
 
-func (a *app) dumpBytecode(prog *ast.Program, name string) error {
+// After a run: what the interpreter has learnt, and what the compiler makes of it.
+var dumpsOfRun = []string{"ic", "ssa", "regalloc", "asm", "deopt"}
+
+func (a *app) dump(file, text string, d *dumpFlags) error {
+	var prog *ast.Program
+	var run *inspector
+	for i, w := range d.what {
+		kind, _, _ := strings.Cut(w, ":")
+		var err error
+		switch {
+		case w == "ast" || w == "scopes" || w == "bytecode":
+			if prog == nil {
+				if prog, err = parse(file, text, d); err != nil {
+					return err
+				}
+			}
+			if i > 0 {
+				fmt.Fprintln(a.stdout)
+			}
+			err = a.dumpSource(prog, w, d.functions)
+		case !slices.Contains(dumpsOfRun, kind) || kind != w && kind != "ssa":
+			err = usage(fmt.Sprintf("-dump=%s: want some of ast, scopes, bytecode, ic, ssa, ssa:PASS, regalloc, asm, deopt", w))
+		case run == nil:
+			err = a.afterRun(file, text, d, func(x *inspector) error {
+				run = x
+				return a.dumpFunctions(x, file, d)
+			})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if d.html != "" && run == nil {
+		return a.afterRun(file, text, d, func(x *inspector) error { return a.dumpFunctions(x, file, d) })
+	}
+	return nil
+}
+
+func parse(file, text string, d *dumpFlags) (*ast.Program, error) {
+	prog, err := parser.Parse(text, parser.Options{FileName: file, Expression: d.expression, Module: d.module})
+	if e, ok := err.(*parser.SyntaxError); ok {
+		return nil, &firn.SyntaxError{Message: e.Msg, File: e.File, Line: e.Line, Column: e.Column, Source: runtime.LineOf(text, int(e.Start))}
+	}
+	return prog, err
+}
+
+func (a *app) dumpSource(prog *ast.Program, what string, names []string) error {
+	switch what {
+	case "ast":
+		return ast.Fprint(a.stdout, prog)
+	case "scopes":
+		return ast.FprintScopes(a.stdout, prog)
+	}
 	res, err := compile.Compile(prog, compile.Options{})
 	if err != nil {
 		return err
 	}
-	if name == "" {
+	if len(names) == 0 {
 		return bytecode.Fprint(a.stdout, res.Func)
 	}
-	found := false
+	found := map[string]bool{}
 	var find func(f *bytecode.Function) error
 	find = func(f *bytecode.Function) error {
-		if f.Name == name {
-			found = true
+		if slices.Contains(names, f.Name) {
+			found[f.Name] = true
 			return bytecode.Fprint(a.stdout, f)
 		}
 		for _, c := range f.Consts {
@@ -90,8 +146,77 @@ func (a *app) dumpBytecode(prog *ast.Program, name string) error {
 	if err := find(res.Func); err != nil {
 		return err
 	}
-	if !found {
-		return usage("no function is called " + strings.TrimSpace(name))
+	for _, name := range names {
+		if !found[name] {
+			return usage("no function is called " + name)
+		}
 	}
 	return nil
+}
+
+// afterRun runs the program in the interpreter, its output unseen, and then f,
+// however the run has ended.
+func (a *app) afterRun(file, text string, d *dumpFlags, f func(x *inspector) error) error {
+	quiet := &app{stdin: a.stdin, stdout: bufio.NewWriter(io.Discard), stderr: io.Discard}
+	quiet.limits.fuel, quiet.limits.jit = d.fuel, jitMode(firn.JITOff)
+	m, err := quiet.machine()
+	if err != nil {
+		return err
+	}
+	defer m.Close()
+	ctx, stop := interruptible()
+	defer stop()
+	_, err = m.RunContext(ctx, file, text)
+	if _, ok := err.(*firn.SyntaxError); ok {
+		return err
+	}
+	if err != nil {
+		fmt.Fprintf(a.stdout, "; the run ended so: %v\n", err)
+	}
+	return f(&inspector{m.Inside(), m.Inside().Heap()})
+}
+
+// dumpFunctions shows what was asked for of each function, and writes the pages.
+func (a *app) dumpFunctions(x *inspector, file string, d *dumpFlags) error {
+	list := x.functions(file, d.functions)
+	if len(list) == 0 {
+		return usage("no such function has run: " + strings.Join(d.functions, ", "))
+	}
+	for i := range list {
+		t := &list[i]
+		v := view{x: x, t: t, out: a.stdout, d: d, several: len(list) > 1}
+		if i > 0 {
+			fmt.Fprintln(a.stdout)
+		}
+		fmt.Fprintf(a.stdout, "%s %s:%d\n", t.name, t.file, t.line)
+		if slices.Contains(d.what, "ic") {
+			x.caches(a.stdout, t)
+		}
+		if err := v.native(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// view shows one function.
+type view struct {
+	x       *inspector
+	t       *template
+	out     io.Writer
+	d       *dumpFlags
+	several bool // there are others
+}
+
+// wants tells whether something of this kind was asked for.
+func (v *view) wants(kind string) bool {
+	return slices.ContainsFunc(v.d.what, func(w string) bool { return w == kind || strings.HasPrefix(w, kind+":") })
+}
+
+// wantsPass tells whether the graph after a pass was asked for. A dash may stand
+// for a space.
+func (v *view) wantsPass(pass string) bool {
+	return slices.ContainsFunc(v.d.what, func(w string) bool {
+		return w == "ssa" || strings.ReplaceAll(w, "-", " ") == "ssa:"+pass
+	})
 }

@@ -61,7 +61,7 @@ func TestStatus(t *testing.T) {
 		{[]string{"eval", "-nothing", "1"}, exitUsage, "", "not defined: -nothing"},
 		{[]string{"eval", "-memory", "lots", "1"}, exitUsage, "", "no number of bytes"},
 		{[]string{"nonsense"}, exitUsage, "", "unknown command"},
-		{[]string{"dump", "-dump=nothing", ok}, exitUsage, "", "want some of ast, scopes, bytecode"},
+		{[]string{"dump", "-dump=nothing", ok}, exitUsage, "", "want some of ast, scopes, bytecode, ic"},
 	} {
 		status, out, errout := command("", c.args...)
 		if status != c.status || !strings.Contains(out, c.out) || !strings.Contains(errout, c.errout) || c.errout == "" && errout != "" {

@@ -24,6 +24,16 @@ func LeafName(leaf uint32) string {
 	return leafNames[leaf]
 }
 
+// LeafNumber is the leaf of which LeafName gives that name.
+func LeafNumber(name string) (leaf uint32, ok bool) {
+	for i := range leafNames {
+		if leafNames[i] == name {
+			return uint32(i), true
+		}
+	}
+	return 0, false
+}
+
 // LeafByName is the leaf that library code calls as $name (name without the $),
 // and the number of arguments it takes: -1 for any.
 func LeafByName(name string) (leaf uint32, args int, ok bool) {
