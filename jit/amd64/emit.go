@@ -8,8 +8,8 @@ import (
 
 // Emission goes through the allocated LIR once. What is rarely executed is put
 // off: parts of instructions (later) come behind the blocks, then the exits. An
-// exit is the number for the context and a jump to the code's common end, which
-// adds the number of the code object and leaves through the context.
+// exit pushes its number and jumps to the code's common end, which moves that to
+// the context, adds the number of the code object and leaves.
 //
 // Constants of the program that are wider than 16 bits never stand in the code as
 // they are, and neither in the data behind it, which is executable, too: they are
@@ -63,6 +63,9 @@ type place struct {
 	pos   uint32
 }
 
+// loopAlign is the alignment of the first block of a loop.
+const loopAlign = 16
+
 // emit makes the code of lf, which lo lowered.
 func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 	e.lf, e.lo, e.cfg = lf, lo, lo.cfg
@@ -85,6 +88,9 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 		e.i2(SUB, S64, R(RSP), Imm(e.frame))
 	}
 	for i, b := range lf.Blocks {
+		if i > 0 && b.LoopDepth > lf.Blocks[i-1].LoopDepth && !b.Cold {
+			e.asm.Align(loopAlign)
+		}
 		e.asm.Bind(e.labels[i])
 		for j := range b.Insts {
 			e.in = &b.Insts[j]
@@ -164,7 +170,7 @@ func (e *emitter) ends() {
 			}
 			e.i2(op, S32, R(e.reg(0)), e.source(2))
 		}
-		e.setExit(s.exit)
+		e.i1(PUSH, S64, Imm(s.exit))
 		e.i(Jmp(e.save))
 	}
 }
@@ -172,13 +178,9 @@ func (e *emitter) ends() {
 // end is a common end: it leaves through an address in the context.
 func (e *emitter) end(l Label, through int32) {
 	e.asm.Bind(l)
+	e.i1(POP, S64, Mem(regContext, backend.CtxExit))
 	e.i2(MOV, S64, Mem(regContext, backend.CtxCode), Imm(int32(e.cfg.Number)))
 	e.i(I1(JMP, SizeNone, Mem(regContext, through)))
-}
-
-// setExit says which exit is taken.
-func (e *emitter) setExit(n int32) {
-	e.i2(MOV, S64, Mem(regContext, backend.CtxExit), Imm(n))
 }
 
 // leave is the label to jump to for the exit of the current instruction.

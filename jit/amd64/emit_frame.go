@@ -100,7 +100,7 @@ func (e *emitter) storeWord(bits uint64) {
 // leaveSlow leaves for the driver; the code behind it is where that goes on.
 func (e *emitter) leaveSlow() {
 	e.useSlow = true
-	e.setExit(e.in.Exit)
+	e.i1(PUSH, S64, Imm(e.in.Exit))
 	e.jmp(e.slow)
 	e.resumeHere()
 }

@@ -183,30 +183,35 @@ func (e *emitter) checkBool() {
 // number is the double that a value is; an int32 is converted out of the way.
 func (e *emitter) number(check bool) {
 	d := R(e.reg(0))
-	v, low, high := Operand(0), Operand(0), Operand(0)
-	if e.in.Flags&memMask != 0 {
-		low, _ = e.memory(1)
-		high, _ = e.memoryAt(1, 4)
-		v = R(scratch)
-		e.i2(MOV, S64, v, low)
-	} else {
-		v = R(e.reg(1))
-		low = v
-	}
-	e.i2(CMP, S64, v, Mem(regContext, backend.CtxTagInt))
 	back := e.asm.NewLabel()
-	e.jcc(CondAE, e.later(func() {
-		if check {
-			if high == 0 {
-				e.upper(v)
-				high = R(scratch)
-			}
-			e.i2(CMP, S32, high, upperOf(heap.TagInt))
-			e.jcc(CondNE, e.leave())
-		}
+	convert := func(low Operand) {
 		e.i2(PXOR, SizeNone, d, d)
 		e.i2(CVTSI2SD, S32, d, low)
 		e.jmp(back)
+	}
+	if e.in.Flags&memMask != 0 {
+		low, _ := e.memory(1)
+		high, _ := e.memoryAt(1, 4)
+		e.i2(CMP, S32, high, upperOf(heap.TagInt))
+		e.jcc(CondAE, e.later(func() {
+			if check {
+				e.jcc(CondNE, e.leave())
+			}
+			convert(low)
+		}))
+		e.i2(MOVSD, SizeNone, d, low)
+		e.asm.Bind(back)
+		return
+	}
+	v := R(e.reg(1))
+	e.i2(CMP, S64, v, Mem(regContext, backend.CtxTagInt))
+	e.jcc(CondAE, e.later(func() {
+		if check {
+			e.upper(v)
+			e.i2(CMP, S32, R(scratch), upperOf(heap.TagInt))
+			e.jcc(CondNE, e.leave())
+		}
+		convert(v)
 	}))
 	e.i2(MOVQ, S64, d, v)
 	e.asm.Bind(back)

@@ -147,37 +147,38 @@ L4:
 	movq qword ptr [r14+0x8], xmm15
 	jmp L2
 L5:
+	pop qword ptr [r13+0x30]
 	mov qword ptr [r13+0x38], 0x7
 	jmp qword ptr [r13+0xb8]
 L6:
-	mov qword ptr [r13+0x30], 0x1
+	push 0x1
 	jmp L5
 L7:
-	mov qword ptr [r13+0x30], 0x2
+	push 0x2
 	jmp L5
 L8:
-	mov qword ptr [r13+0x30], 0x3
+	push 0x3
 	jmp L5
 L9:
 	add edx, 0x1
-	mov qword ptr [r13+0x30], 0x4
+	push 0x4
 	jmp L5
 L10:
-	mov qword ptr [r13+0x30], 0x5
+	push 0x5
 	jmp L5
 L11:
 	add ecx, 0x2
-	mov qword ptr [r13+0x30], 0x6
+	push 0x6
 	jmp L5
 L12:
-	mov qword ptr [r13+0x30], 0x7
+	push 0x7
 	jmp L5
 L13:
-	mov qword ptr [r13+0x30], 0x8
+	push 0x8
 	jmp L5
 L14:
 	sub edx, ebx
-	mov qword ptr [r13+0x30], 0xa
+	push 0xa
 	jmp L5
 C1:
 	.quad 0xfffa000000000000

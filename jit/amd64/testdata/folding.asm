@@ -100,7 +100,7 @@ L1:
 	mov qword ptr [rsp], rax
 	mov qword ptr [rsp+0x8], rbx
 ; 0:9
-	mov qword ptr [r13+0x30], 0x8
+	push 0x8
 	jmp L18
 	mov rax, qword ptr [r14+0x28]
 ; 0:10
@@ -224,40 +224,42 @@ L17:
 	jz L28
 	jmp L4
 L18:
+	pop qword ptr [r13+0x30]
 	mov qword ptr [r13+0x38], 0x7
 	jmp qword ptr [r13+0xc0]
 L19:
+	pop qword ptr [r13+0x30]
 	mov qword ptr [r13+0x38], 0x7
 	jmp qword ptr [r13+0xb8]
 L20:
-	mov qword ptr [r13+0x30], 0x1
+	push 0x1
 	jmp L19
 L21:
-	mov qword ptr [r13+0x30], 0x2
+	push 0x2
 	jmp L19
 L22:
-	mov qword ptr [r13+0x30], 0x3
+	push 0x3
 	jmp L19
 L23:
 	mov r11d, -0x337dfb1d
 	xor r11d, -0x3426360a
 	sub ebx, r11d
-	mov qword ptr [r13+0x30], 0x4
+	push 0x4
 	jmp L19
 L24:
-	mov qword ptr [r13+0x30], 0x5
+	push 0x5
 	jmp L19
 L25:
-	mov qword ptr [r13+0x30], 0x6
+	push 0x6
 	jmp L19
 L26:
-	mov qword ptr [r13+0x30], 0x7
+	push 0x7
 	jmp L19
 L27:
-	mov qword ptr [r13+0x30], 0x9
+	push 0x9
 	jmp L19
 L28:
-	mov qword ptr [r13+0x30], 0xa
+	push 0xa
 	jmp L19
 C1:
 	.quad 0xfffa000000000000

@@ -58,6 +58,7 @@ L1:
 	mov ebx, ecx
 	mov ebp, 0x0
 	xorpd xmm0, xmm0
+	nop word ptr [rax+rax], ax
 ; 0:3
 L2:
 	cmp r12, 0x12c
@@ -74,10 +75,9 @@ L2:
 	jnb L18
 ; 0:6
 	lea esi, ptr [rdx+8*rbp]
-	mov r11, qword ptr [r15+rsi+0x8]
-	cmp r11, qword ptr [r13+0x68]
+	cmp dword ptr [r15+rsi+0xc], -0x70000
 	jnb L8
-	movq xmm1, r11
+	movsd xmm1, qword ptr [r15+rsi+0x8]
 L3:
 	addsd xmm1, xmm0
 ; 0:7
@@ -108,7 +108,6 @@ L7:
 	movq qword ptr [r14+0x8], xmm15
 	jmp L1
 L8:
-	cmp dword ptr [r15+rsi+0xc], -0x70000
 	jnz L20
 	pxor xmm1, xmm1
 	cvtsi2sd xmm1, dword ptr [r15+rsi+0x8]
@@ -122,35 +121,36 @@ L10:
 	jnz L9
 	jmp L5
 L11:
+	pop qword ptr [r13+0x30]
 	mov qword ptr [r13+0x38], 0x7
 	jmp qword ptr [r13+0xb8]
 L12:
-	mov qword ptr [r13+0x30], 0x1
+	push 0x1
 	jmp L11
 L13:
-	mov qword ptr [r13+0x30], 0x2
+	push 0x2
 	jmp L11
 L14:
-	mov qword ptr [r13+0x30], 0x3
+	push 0x3
 	jmp L11
 L15:
-	mov qword ptr [r13+0x30], 0x4
+	push 0x4
 	jmp L11
 L16:
-	mov qword ptr [r13+0x30], 0x5
+	push 0x5
 	jmp L11
 L17:
-	mov qword ptr [r13+0x30], 0x6
+	push 0x6
 	jmp L11
 L18:
-	mov qword ptr [r13+0x30], 0x7
+	push 0x7
 	jmp L11
 L19:
 	sub ebp, 0x1
-	mov qword ptr [r13+0x30], 0x9
+	push 0x9
 	jmp L11
 L20:
-	mov qword ptr [r13+0x30], 0x8
+	push 0x8
 	jmp L11
 C1:
 	.quad 0xfffa000000000000
