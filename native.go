@@ -23,13 +23,20 @@ const (
 	JITAlways
 )
 
-// noJIT in the environment, set to anything, is JITOff for all machines.
-const noJIT = "FIRN_NOJIT"
+// In the environment: noJIT, set to anything, is JITOff for all machines;
+// alwaysJIT is JITAlways for those that say nothing else, to run tests with.
+const (
+	noJIT     = "FIRN_NOJIT"
+	alwaysJIT = "FIRN_JITALWAYS"
+)
 
 // native is how the runtime makes engines for native code; nil for none.
 func native(mode JIT) runtime.NativeMaker {
 	if mode == JITOff || !jit.Native || os.Getenv(noJIT) != "" {
 		return nil
+	}
+	if mode == JITOn && os.Getenv(alwaysJIT) != "" {
+		mode = JITAlways
 	}
 	return func(vm *interp.Machine, interrupted func() bool) interp.Native {
 		e, err := jit.New(vm, jit.Options{Compiler: currentCompiler(), Always: mode == JITAlways, Interrupted: interrupted})
