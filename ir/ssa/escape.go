@@ -16,18 +16,20 @@ import "firn/heap"
 // wrong (objects that escape, contents that loops change) is noted and the next
 // round does without. The graph is not changed before a round ends without
 // surprises.
+//
+// A phi of objects of one layout becomes an object itself, a join, whose fields
+// are phis. That is right when nothing else refers to the objects behind the phi:
+// they are dead there, and one that is used all the same spoils the join.
 func escape(f *Func) {
 	e := newEscaper(f)
 	if e == nil {
 		return
 	}
-	first := f.nextValue
 	for n := 0; ; n++ {
 		if e.left == 0 || n == maxRounds {
-			f.nextValue = first
 			return
 		}
-		f.nextValue = first
+		f.nextValue = e.first
 		if e.round() {
 			break
 		}
@@ -45,40 +47,49 @@ const (
 	maxObjects = 128
 )
 
-// object is a candidate: an Alloc.
+// object is a candidate: an Alloc, or a join of objects.
 type object struct {
-	alloc *Value
+	alloc *Value // of a join, in no block
 	boxed *Value // stands for the object as a Val; in no block
 	index int
 	stays bool // its cell is needed
+
+	join    *Block // where others become this one; nil: it is an Alloc
+	sources []*object
 }
 
 // contents is what is in a cell, one element for 4 bytes: of a Val field, the
 // value and upper; of others a Ref or Int (constants are ConstInt until they are
-// read); nil where nothing has been stored. It is shared by blocks, and copied to
-// be changed.
+// read); nil where nothing has been stored. What differs where control joins may
+// be a mark, see fieldPhi. It is shared by blocks, and copied to be changed.
 type contents []*Value
 
 // upper is the second half of a Val field.
-var upper = new(Value)
+var upper = &Value{ID: 1 << 30}
 
 func (c contents) wide(i int) bool { return i+1 < len(c) && c[i+1] == upper }
 
-// loopField is a field that a loop changes.
-type loopField struct {
-	header *Block
+// joinField is a field of an object where control joins.
+type joinField struct {
+	block  *Block
 	object int
 	at     int
 }
 
 type escaper struct {
-	f       *Func
-	objects []*object
-	left    int     // objects that do not stay
-	index   []int32 // by value ID: 1 + number of the object whose alloc or boxed this is
-	changed map[loopField]Type
-	first   int // first number of the values that the rounds make
-	again   bool
+	f         *Func
+	objects   []*object
+	left      int                // objects that do not stay
+	index     []int32            // by value ID: 1 + number of the object whose alloc or boxed this is
+	changed   map[joinField]Type // fields that a loop changes, by its header
+	wanted    map[joinField]bool // fields whose marks were read
+	marks     map[joinField]*Value
+	places    []joinField // by Aux of marks
+	joins     map[string]*object
+	consts    map[constKey]*Value // constants in fields
+	constList []*Value
+	first     int // first number of the values that the next round makes
+	again     bool
 
 	// The round.
 	s      *subst
@@ -98,8 +109,15 @@ type escapeBlock struct {
 	in, out    []contents // at its start (of loop headers) and end
 	phis       []*Value   // new ones
 	values     []*Value
+	joined     []join // the joins at its start
 	control    *Value
 	state, end *FrameState
+}
+
+// join is what comes to a join from the predecessors of the round.
+type join struct {
+	o    *object
+	from []*object
 }
 
 // valueState is a new state of a value that is otherwise as it was.
@@ -122,36 +140,42 @@ func newEscaper(f *Func) *escaper {
 				continue
 			}
 			if e == nil {
-				e = &escaper{f: f, changed: map[loopField]Type{}}
+				e = &escaper{f: f, changed: map[joinField]Type{}, wanted: map[joinField]bool{}, marks: map[joinField]*Value{}, joins: map[string]*object{}, consts: map[constKey]*Value{}}
 			}
 			if len(e.objects) == maxObjects {
 				break
 			}
-			op := OpBoxCell
-			if v.Aux2>>32&0xFF >= heap.FirstObject {
-				op = OpBoxObj
-			}
-			o := &object{alloc: v, index: len(e.objects), boxed: f.NewValue(op, Val, v)}
-			e.objects = append(e.objects, o)
+			e.newObject(v)
 		}
 	}
 	if e == nil {
 		return nil
-	}
-	e.left = len(e.objects)
-	e.first = f.nextValue
-	e.index = make([]int32, e.first)
-	for i, o := range e.objects {
-		e.index[o.alloc.ID], e.index[o.boxed.ID] = int32(i+1), int32(i+1)
 	}
 	e.blocks = make([]escapeBlock, f.nextBlock)
 	e.r.f = f
 	return e
 }
 
+// newObject makes a candidate of an Alloc.
+func (e *escaper) newObject(v *Value) *object {
+	op := OpBoxCell
+	if v.Aux2>>32&0xFF >= heap.FirstObject {
+		op = OpBoxObj
+	}
+	o := &object{alloc: v, index: len(e.objects), boxed: e.f.NewValue(op, Val, v)}
+	e.objects = append(e.objects, o)
+	e.first = e.f.nextValue
+	e.left++
+	if n := e.first - len(e.index); n > 0 {
+		e.index = append(e.index, make([]int32, n)...)
+	}
+	e.index[v.ID], e.index[o.boxed.ID] = int32(len(e.objects)), int32(len(e.objects))
+	return o
+}
+
 // object is the candidate that v refers to, nil if none or if its cell stays.
 func (e *escaper) object(v *Value) *object {
-	if v.ID < len(e.index) && e.index[v.ID] != 0 {
+	if v != nil && v.ID < len(e.index) && e.index[v.ID] != 0 {
 		if o := e.objects[e.index[v.ID]-1]; !o.stays {
 			return o
 		}
@@ -167,14 +191,35 @@ func (e *escaper) escapes(o *object) {
 	e.again = true
 	o.stays = true
 	e.left--
-	for _, v := range e.cur[o.index] {
-		if v == nil || v == upper {
-			continue
-		}
+	for _, c := range o.sources {
+		e.escapes(c)
+	}
+	for _, v := range e.in(o) {
 		if c := e.object(v); c != nil {
 			e.escapes(c)
 		}
 	}
+}
+
+// conflict notes that o is used where it is dead: the join that took it is wrong.
+func (e *escaper) conflict(o *object) {
+	for _, p := range e.objects {
+		for _, c := range p.sources {
+			if c == o {
+				e.escapes(p)
+				break
+			}
+		}
+	}
+	e.escapes(o)
+}
+
+// in is what is in o at the current place; nil: it is not made yet, or dead.
+func (e *escaper) in(o *object) contents {
+	if o.index < len(e.cur) {
+		return e.cur[o.index]
+	}
+	return nil
 }
 
 // round walks the function; it reports whether all assumptions held.
@@ -280,6 +325,12 @@ func (e *escaper) commit() {
 			b.EndState = info.end
 		}
 	}
+	entry := f.Blocks[0]
+	values := make([]*Value, 0, len(e.constList)+len(entry.Values))
+	for _, v := range e.constList {
+		v.Block = entry
+	}
+	entry.Values = append(append(values, e.constList...), entry.Values...)
 	f.apply(e.s)
 	constantBranches(f)
 	dropUnreachable(f)

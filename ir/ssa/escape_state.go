@@ -21,8 +21,7 @@ type describer struct {
 
 // forget drops what was known of the contents of objects: they have changed.
 func (e *escaper) forget() {
-	if e.known == nil {
-		n := len(e.objects)
+	if n := len(e.objects); len(e.known) < n {
 		e.known, e.open, e.depth = make([]*Value, n), make([]*Value, n), make([]int, n)
 		e.cached = map[*FrameState]*FrameState{}
 		return
@@ -129,9 +128,9 @@ func (e *escaper) describe(o *object, depth int) (v *Value, low int) {
 	e.depth[i] = depth
 	low = alone
 	var args []*Value
-	c := e.cur[i]
+	c := e.in(o)
 	if c == nil {
-		e.escapes(o)
+		e.conflict(o)
 	}
 	for u := 2; u < len(c); u++ {
 		v := c[u]
@@ -141,6 +140,8 @@ func (e *escaper) describe(o *object, depth int) (v *Value, low int) {
 		case v == nil:
 			e.escapes(o)
 			continue
+		case v.Op == OpInvalid:
+			e.want(v)
 		}
 		if in := e.object(v); in != nil {
 			d, l := e.describe(in, depth+1)

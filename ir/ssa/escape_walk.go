@@ -2,182 +2,6 @@ package ssa
 
 import "firn/heap"
 
-// merge makes the contents of the objects at the start of b those at the ends of
-// its live predecessors, and keeps the phis of b that are still needed.
-func (e *escaper) merge(b *Block, info *escapeBlock, preds []int, phis []*Value) {
-	header := b.Header == b
-	for _, p := range phis {
-		if !header {
-			if v := e.sameArg(p, preds); v != nil {
-				e.s.set(p, v)
-				continue
-			}
-		}
-		e.r.out = append(e.r.out, p)
-	}
-	e.cur = make([]contents, len(e.objects))
-	if len(preds) > 0 {
-		for i, o := range e.objects {
-			if !o.stays {
-				e.cur[i] = e.mergeObject(b, info, preds, i)
-			}
-		}
-	}
-	if header {
-		info.in = append([]contents(nil), e.cur...)
-	}
-	for _, p := range phis {
-		if e.s.to[p.ID] != nil {
-			continue
-		}
-		for _, k := range preds {
-			e.escapesAtPhi(p.Args[k])
-		}
-	}
-}
-
-// escapesAtPhi notes that a phi has v.
-func (e *escaper) escapesAtPhi(v *Value) {
-	if o := e.object(e.s.get(v)); o != nil {
-		e.escapes(o)
-	}
-}
-
-// sameArg is the only value that phi p can have.
-func (e *escaper) sameArg(p *Value, preds []int) *Value {
-	v := e.s.get(p.Args[preds[0]])
-	for _, k := range preds[1:] {
-		if e.s.get(p.Args[k]) != v {
-			return nil
-		}
-	}
-	return v
-}
-
-// mergeObject is the contents of object i at the start of b.
-func (e *escaper) mergeObject(b *Block, info *escapeBlock, preds []int, i int) contents {
-	from := func(k int) contents { return e.blocks[b.Preds[k].ID].out[i] }
-	first := from(preds[0])
-	for _, k := range preds {
-		if from(k) == nil {
-			return nil // not made on all ways here: nobody will ask for it
-		}
-	}
-	c := first
-	for u := range first {
-		t, phi := e.changed[loopField{b, i, u}]
-		for _, k := range preds[1:] {
-			phi = phi || from(k)[u] != first[u]
-		}
-		if !phi {
-			continue
-		}
-		if &c[0] == &first[0] {
-			c = append(contents(nil), first...)
-		}
-		c[u] = e.fieldPhi(b, info, preds, i, u, t)
-	}
-	return c
-}
-
-// fieldPhi joins the contents of a field; nil when they have nothing in common.
-// t is its type if that is known already.
-func (e *escaper) fieldPhi(b *Block, info *escapeBlock, preds []int, i, u int, t Type) *Value {
-	from := func(k int) contents { return e.blocks[b.Preds[k].ID].out[i] }
-	for _, k := range preds {
-		c := from(k)
-		if c[u] == nil || c[u] == upper || c.wide(u) != from(preds[0]).wide(u) {
-			return nil
-		}
-		if o := e.object(c[u]); o != nil {
-			e.escapes(o)
-		}
-		if t == None || t == Int && c[u].Type == Ref {
-			t = c[u].Type
-		}
-	}
-	p := e.f.NewValue(OpPhi, t)
-	p.Block = b
-	p.Args = make([]*Value, len(b.Preds))
-	for _, k := range preds {
-		v := e.narrowAs(from(k)[u], t, &e.blocks[b.Preds[k].ID].values)
-		if v == nil {
-			return nil
-		}
-		p.Args[k] = v
-	}
-	for k := range p.Args {
-		if p.Args[k] == nil {
-			p.Args[k] = p.Args[preds[0]] // an edge that goes
-			if b.Preds[k].order >= b.order {
-				p.Args[k] = p // a latch
-			}
-		}
-	}
-	info.phis = append(info.phis, p)
-	return p
-}
-
-// narrowAs is field contents v as a value of type t: constants of 4 bytes have
-// any. list is where a new constant goes. It gives nil when v has another type.
-func (e *escaper) narrowAs(v *Value, t Type, list *[]*Value) *Value {
-	if v.Type == t {
-		return v
-	}
-	if t == Ref && v.Op == OpConstInt || t == Int && v.Op == OpConstRef {
-		op, bits := OpConstRef, int64(uint32(v.Aux))
-		if t == Int {
-			op, bits = OpConstInt, int64(int32(v.Aux))
-		}
-		c := e.f.NewValue(op, t)
-		c.Aux = bits
-		*list = append(*list, c)
-		return c
-	}
-	return nil
-}
-
-// latch compares the contents at the end of a loop with those at its header h,
-// whose predecessor k this is.
-func (e *escaper) latch(h *Block, k int) {
-	info := &e.blocks[h.ID]
-	for _, p := range h.Values[:h.numPhis()] {
-		e.escapesAtPhi(p.Args[k])
-	}
-	for i, c := range info.in {
-		if c == nil || e.objects[i].stays {
-			continue
-		}
-		end := e.cur[i]
-		for u, v := range c {
-			w := end[u]
-			phi := v != nil && v.Op == OpPhi && v.Block == h && v.ID >= e.first
-			switch {
-			case w == v && !phi:
-			case v == nil || w == nil || v == upper || w == upper || c.wide(u) != end.wide(u):
-				e.escapes(e.objects[i])
-			case !phi:
-				key := loopField{h, i, u}
-				e.changed[key] = v.Type
-				if w.Type == Ref {
-					e.changed[key] = Ref
-				}
-				e.again = true
-			default:
-				if o := e.object(w); o != nil {
-					e.escapes(o)
-				}
-				a := e.narrowAs(w, v.Type, &e.blocks[e.b.ID].values)
-				if a == nil {
-					e.escapes(e.objects[i])
-					continue
-				}
-				v.Args[k] = a
-			}
-		}
-	}
-}
-
 // value evaluates v, which is no phi.
 func (e *escaper) value(v *Value) {
 	if v.Op == OpAlloc {
@@ -254,6 +78,10 @@ func (e *escaper) use(v *Value) (w *Value, ok bool) {
 	if o == nil {
 		return e.useSecond(v)
 	}
+	if e.in(o) == nil {
+		e.conflict(o)
+		return nil, false
+	}
 	switch v.Op {
 	case OpBoxObj, OpBoxCell:
 		return o.boxed, v.Op == o.boxed.Op
@@ -323,7 +151,7 @@ func (e *escaper) useSecond(v *Value) (w *Value, ok bool) {
 func (o *object) kind() int64 { return o.alloc.Aux2 >> 32 & 0xFF }
 
 // half is 32 constant bits.
-func (e *escaper) half(bits int64) *Value { return e.r.int(int32(bits)) }
+func (e *escaper) half(bits int64) *Value { return e.constant(OpConstInt, int64(int32(bits))) }
 
 // put stores v, and next in the 4 bytes behind, at offset off of o. next is
 // upper for a Val, nil to leave them.
@@ -332,9 +160,13 @@ func (e *escaper) put(o *object, off int64, v, next *Value) bool {
 	if next != nil {
 		n = 8
 	}
-	c := e.cur[o.index]
+	c := e.in(o)
 	if c == nil || off < heap.HeaderSize || off&(n-1) != 0 || off+n > o.alloc.Aux {
 		return false
+	}
+	switch v.Op {
+	case OpConstInt, OpConstRef, OpConstVal:
+		v = e.constant(v.Op, v.Aux)
 	}
 	c = append(contents(nil), c...)
 	i := int(off / 4)
@@ -362,7 +194,7 @@ func (e *escaper) get(o *object, off int64, t Type) *Value {
 	if off == heap.OffSize && t == Int {
 		return e.r.int(int32(o.alloc.Aux))
 	}
-	c := e.cur[o.index]
+	c := e.in(o)
 	n := int64(4)
 	if t == Val {
 		n = 8
@@ -375,8 +207,11 @@ func (e *escaper) get(o *object, off int64, t Type) *Value {
 	switch {
 	case v == nil || v == upper || (t == Val) != c.wide(i):
 		return nil
+	case v.Op == OpInvalid:
+		e.want(v)
+		return v
 	case t == Val:
 		return v
 	}
-	return e.narrowAs(v, t, &e.r.out)
+	return e.narrowAs(v, t)
 }
