@@ -18,6 +18,7 @@ type evaluator struct {
 	steps   int
 	leaveAt int // the guard that leaves, by number of guards executed; −1: none
 	slow    func(pc uint32)
+	call    func(window int) heap.Value
 	vals    []uint64 // by value ID
 	virtual map[int64]uint32
 }
@@ -95,8 +96,13 @@ func (e *evaluator) boxed(v *Value) heap.Value {
 	case Bool:
 		return heap.Bool(x != 0)
 	}
-	if v.Type == Val && (v.Op == OpBoxObj || v.Op == OpBoxCell) && v.Args[0].Op == OpVirtual {
-		return heap.Object(e.materialize(v.Args[0]))
+	if v.Op == OpBoxObj || v.Op == OpBoxCell {
+		switch v.Args[0].Op {
+		case OpVirtual:
+			return heap.Object(e.materialize(v.Args[0]))
+		case OpVirtualRef:
+			return heap.Object(e.virtual[v.Args[0].Aux])
+		}
 	}
 	return heap.Value(x)
 }
@@ -205,6 +211,8 @@ func (e *evaluator) value(v *Value) bool {
 	case OpPoll, OpEntry, OpBarrier, OpBarrierX, OpGuardEpoch, OpVirtual, OpVirtualRef:
 	case OpSlow:
 		e.slow(uint32(v.Aux))
+	case OpCall:
+		return set(uint64(e.call(int(v.Aux))))
 
 	case OpBoxInt:
 		return set(uint64(heap.Int(int32(num(0)))))

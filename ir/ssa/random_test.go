@@ -37,6 +37,7 @@ const (
 	toySetElem  // A[B] = C if there is one
 	toyNew      // A = a new object
 	toySlow     // A = something that depends on all registers; all objects in registers change
+	toyCall     // A = something that depends on B and C; the object in B changes
 	toyJump     // to Target
 	toyIfLess   // to Target if B < C
 	toyIfTruthy // to Target if B
@@ -176,6 +177,8 @@ func (m *toy) step(pc int, regs []heap.Value) (next int, done bool) {
 			}
 		}
 		regs[in.a] = heap.Number(float64(sum % 100000))
+	case toyCall:
+		regs[in.a] = m.call(b, c)
 	case toyJump:
 		branch(true)
 	case toyIfLess:
@@ -190,6 +193,23 @@ func (m *toy) step(pc int, regs []heap.Value) (next int, done bool) {
 		return pc, true
 	}
 	return next, false
+}
+
+// call is the function that toyCall calls.
+func (m *toy) call(b, c heap.Value) heap.Value {
+	x := heap.Value(heap.Int(1))
+	if c.IsNumber() {
+		x = heap.Number(float64(toyInt32(c.Num()) & 7))
+	}
+	if b.IsObject() {
+		at := b.Ref() + 24 + 8*uint32(x.Int32()&1)
+		old := heap.Value(m.e.u64(at))
+		m.e.set64(at, uint64(x))
+		if old.IsNumber() {
+			return old
+		}
+	}
+	return x
 }
 
 // toyInt32 is ToInt32.
@@ -258,8 +278,17 @@ func toyProgram(r *rand.Rand) []toyInst {
 	small := func() heap.Value { return heap.Int(int32(r.Intn(6))) }
 	odd := []heap.Value{heap.Int(-1), heap.Int(31), heap.Int(math.MaxInt32), heap.Int(math.MinInt32), heap.Double(0.5),
 		heap.Double(math.Copysign(0, -1)), heap.Double(1e10), heap.Double(math.NaN()), heap.Undefined, heap.Null, heap.True, heap.False}
+	// A third of the programs is about objects that come and go.
+	objects := r.Intn(3) == 0
 	simple := func() {
-		switch r.Intn(16) {
+		kind := r.Intn(16)
+		if objects && kind%2 == 0 {
+			kind = []int{3, 5, 11, 12, 14, 14}[r.Intn(6)]
+		}
+		if objects && kind == 15 && r.Intn(8) > 0 {
+			kind = 10
+		}
+		switch kind {
 		case 0:
 			emit(toyInst{op: toyConst, a: target(0, toyNums), k: small()})
 		case 1:
@@ -304,6 +333,9 @@ func toyProgram(r *rand.Rand) []toyInst {
 			emit(toyInst{op: toySet, a: obj(), b: num(), c: 1})
 		case 15:
 			emit(toyInst{op: toySlow, a: target(0, toyNums)})
+			if r.Intn(2) == 0 {
+				code[len(code)-1] = toyInst{op: toyCall, a: target(0, toyNums), b: obj(), c: num()}
+			}
 		}
 	}
 	var body func(depth int)
@@ -432,6 +464,13 @@ func (m *toy) dump(values ...heap.Value) string {
 	return s
 }
 
+// overwrite fills frame slots with something else.
+func (m *toy) overwrite(from int) {
+	for i := from; i < len(m.e.slots); i++ {
+		m.e.slots[i] = uint64(heap.True)
+	}
+}
+
 // testRandom tries one program; it returns how often the graph left and how often
 // it returned.
 func testRandom(t *testing.T, seed int64, cfg Config) (leaves, returns int) {
@@ -477,6 +516,12 @@ func testRandom(t *testing.T, seed int64, cfg Config) (leaves, returns int) {
 				for i, v := range regs {
 					have.e.slots[i] = uint64(v)
 				}
+				have.overwrite(toyRegs)
+			}
+			have.e.call = func(window int) heap.Value {
+				v := have.call(heap.Value(have.e.slots[window+1]), heap.Value(have.e.slots[window+2]))
+				have.overwrite(window - frameHeader)
+				return v
 			}
 			end := have.e.run(f)
 			got := end.result

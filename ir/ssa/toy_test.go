@@ -229,14 +229,32 @@ func (t *toyBuilder) instruction(in *toyInst) {
 			t.load(OpStoreVal, MemProp, 24+8*i, a, t.f.AddAux(t.b, OpConstVal, bits(heap.Undefined)[0]))
 		}
 		t.regs[in.a] = t.op(OpBoxObj, a)
+	case toyCall:
+		t.call(in)
 	case toySlow:
 		for r, v := range t.regs {
 			t.f.AddAux(t.b, OpStoreSlot, int64(r), v)
 		}
 		v := t.f.AddAux(t.b, OpSlow, int64(t.pc))
-		v.State, v.Aux2 = &FrameState{PC: uint32(t.pc)}, 30
+		v.State, v.Aux2 = &FrameState{PC: uint32(t.pc)}, toyRegs
 		t.regs[in.a] = t.f.AddAux(t.b, OpReadSlot, int64(in.a))
 	}
+}
+
+// call builds a toyCall: what lives on is stored, then the arguments.
+func (t *toyBuilder) call(in *toyInst) {
+	const window = toyRegs + frameHeader
+	for r, v := range t.regs {
+		if r != in.a {
+			t.f.AddAux(t.b, OpStoreSlot, int64(r), v)
+		}
+	}
+	t.f.AddAux(t.b, OpStoreSlot, window+1, t.regs[in.b])
+	t.f.AddAux(t.b, OpStoreSlot, window+2, t.regs[in.c])
+	ref := t.f.AddAux(t.b, OpPoolRef, toyPool)
+	v := t.f.AddAux(t.b, OpCall, window, ref, ref)
+	v.State = &FrameState{PC: uint32(t.pc + 1)}
+	t.regs[in.a] = v
 }
 
 // object is the object in a register, of the shape that is expected.
