@@ -114,7 +114,7 @@ const (
 	FbDouble = 1 << 0
 	FbString = 1 << 1
 	FbBigInt = 1 << 2
-	FbObject = 1 << 3
+	FbObject = 1 << 3 // of reads of lengths and elements: a string
 	FbOther  = 1 << 4
 	FbOver   = 1 << 5 // int32 overflow
 )

@@ -57,6 +57,7 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		Pool:          func(v heap.Value) int64 { return int64(r.Pool(v)) },
 		Failed:        func(tmpl, line uint32, op ssa.Op) bool { return r.Failed(tmpl, line, uint16(op)) },
 		Intrinsics:    c.o.Intrinsics,
+		Callee:        r.Callee,
 		FunctionShape: shape, ConstructorShape: shape,
 	}, r.Template, entry)
 	if err != nil {

@@ -51,6 +51,8 @@ type Request struct {
 	// instruction at the end of a loop, with all registers in the frame.
 	OSR bool
 	PC  uint32
+	// Callee is the function that asks for the code, 0 if it is not known.
+	Callee uint32
 	// Number is what the code stores in CtxCode when it exits.
 	Number uint32
 

@@ -18,6 +18,9 @@ type BuildConfig struct {
 	Failed func(tmpl, line uint32, op Op) bool
 	// Intrinsics are the leaves that have SSA of their own, by leaf number.
 	Intrinsics map[uint32]Intrinsic
+	// Callee is the function of the template that asks to be compiled, 0 if none
+	// does: what it sees in its context is likely to be what other calls see.
+	Callee uint32
 	// FunctionShape and ConstructorShape are the shapes of new closures.
 	FunctionShape, ConstructorShape uint32
 	MaxInline                       int // values that inlining may add in all; 0: the default
@@ -57,6 +60,7 @@ type builder struct {
 
 	sources  map[uint32]*source
 	closures map[*Value]uint32 // templates of the closures made here
+	guesses  map[*Value]heap.Value
 }
 
 type constKey struct {
@@ -105,7 +109,7 @@ type blockState struct {
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
 // control instruction at the end of a loop).
 func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
-	b := &builder{cfg: cfg, h: cfg.Heap, consts: map[constKey]*Value{}, sources: map[uint32]*source{}, closures: map[*Value]uint32{}}
+	b := &builder{cfg: cfg, h: cfg.Heap, consts: map[constKey]*Value{}, sources: map[uint32]*source{}, closures: map[*Value]uint32{}, guesses: map[*Value]heap.Value{}}
 	if b.h.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
 		return nil, ErrUnsupported
 	}
@@ -148,6 +152,9 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 		}
 	}
 	fr.callee = b.aux(OpLoadSlot, -1)
+	if c := b.cfg.Callee; c != 0 && b.h.Kind(c) == heap.KFunction && b.h.Word(c) == fr.src.tmpl {
+		b.guesses[fr.callee] = heap.Object(c)
+	}
 	// Leaving here, every register is in its slot.
 	entry.State = bare(b.stateAt(fr, entryPC))
 	entry.State.InSlot = live

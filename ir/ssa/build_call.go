@@ -14,6 +14,11 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 	for i := range args {
 		args[i] = b.reg(base + 1 + uint32(i))
 	}
+	if g, ok := b.guesses[callee]; ok && g.IsObject() {
+		if _, leaf := b.leaf(g.Ref()); leaf || b.h.Kind(g.Ref()) == heap.KFunction && !b.recorded(in.Field(bytecode.FieldD)) {
+			callee = b.settle(callee)
+		}
+	}
 	if k, ok := b.known(callee); ok && k.IsObject() {
 		if leaf, ok := b.leaf(k.Ref()); ok {
 			if b.leafCall(in, leaf, dst, this, args) {
@@ -131,6 +136,12 @@ func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value
 	fast := edge{b.cur, fr.regs}
 	b.cur, fr.regs = b.merge(fr, []edge{fast, slow}, fr.src.live.At(in.Next))
 	return true
+}
+
+// recorded reports whether a call site has seen a compiled function.
+func (b *builder) recorded(site uint32) bool {
+	at := b.siteAt(site)
+	return at != 0 && b.h.U32(at) != heap.IcEmpty
 }
 
 // target is what a call is known to call: a closure, or else a template.

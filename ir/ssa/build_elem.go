@@ -39,7 +39,7 @@ func (b *builder) getElem(dst uint32, recv, k *Value, site uint32) bool {
 		return false
 	}
 	types := b.elementTypes(site)
-	if types == 0 && b.failed(OpCheckObj) {
+	if types == 0 && (b.failed(OpCheckObj) || b.typesAt()&heap.FbObject != 0) {
 		return b.charAt(dst, recv, k)
 	}
 	if mathbits.OnesCount32(types) > 1 || b.failed(OpCheckObj) {

@@ -26,7 +26,7 @@ func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	if types&^(heap.FbDouble|heap.FbOver) != 0 {
 		return false
 	}
-	ints := types&heap.FbDouble == 0 && x.Type != F64 && y.Type != F64 && !b.failed(intOps[k]) && !b.failed(OpCheckInt)
+	ints := (types&heap.FbDouble == 0 || k == opMod) && x.Type != F64 && y.Type != F64 && !b.failed(intOps[k]) && !b.failed(OpCheckInt)
 	if ints {
 		p, q := b.toInt(x), b.toInt(y)
 		if p == nil || q == nil {
@@ -256,7 +256,10 @@ func (b *builder) nullish(v *Value) *Value {
 
 // compare builds < <= > >= on numbers.
 func (b *builder) compare(c Cond, x, y *Value) *Value {
-	if x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) && !b.failed(OpCheckInt) {
+	if x.Type == Int && y.Type == Int {
+		return b.aux(OpCmpInt, int64(c), x, y)
+	}
+	if x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) && b.typesAt()&heap.FbDouble == 0 && !b.failed(OpCheckInt) {
 		p, q := b.toInt(x), b.toInt(y)
 		if p == nil || q == nil {
 			return nil

@@ -168,13 +168,20 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 
 	case bytecode.OpFuncctx:
 		f := b.cellOf(fr.callee)
-		b.set(A, b.load(OpLoadVal, MemConst, heap.OffInternal, f))
+		v := b.load(OpLoadVal, MemConst, heap.OffInternal, f)
+		if g, ok := b.guess(fr.callee); ok && g.IsObject() {
+			b.guesses[v] = b.h.Internal(g.Ref(), 0)
+		}
+		b.set(A, v)
 	case bytecode.OpCtxup:
 		b.set(A, b.op(OpBoxCell, b.context(B, C)))
 	case bytecode.OpLdctx, bytecode.OpLdctxchk:
 		v := b.load(OpLoadVal, MemCtx, int64(heap.OffVars+8*C), b.context(B, in.X))
 		if op == bytecode.OpLdctxchk {
 			b.guard(OpGuardTDZ, 0, v)
+		}
+		if ctx := b.guessContext(B, in.X); ctx != 0 {
+			b.guesses[v] = b.h.Val(ctx + heap.OffVars + 8*C)
 		}
 		b.set(A, v)
 	case bytecode.OpStctx, bytecode.OpStctxchk:
@@ -191,8 +198,11 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpNewctx:
 		ok = b.newContext(A, B, C)
 	case bytecode.OpGetglobal:
-		ctx := b.context(B, in.X)
-		ok = b.getNamed(A, b.load(OpLoadVal, MemConst, heap.OffVars, ctx), b.constKey(C), in.Field(bytecode.FieldD))
+		global := b.load(OpLoadVal, MemConst, heap.OffVars, b.context(B, in.X))
+		ok = b.getNamed(A, global, b.constKey(C), in.Field(bytecode.FieldD))
+		if ctx := b.guessContext(B, in.X); ok && ctx != 0 && b.cur != nil {
+			b.guessProperty(fr.regs[A], b.h.Val(ctx+heap.OffVars), b.constKey(C))
+		}
 	case bytecode.OpClosure:
 		ok = b.closure(A, b.reg(B), C)
 

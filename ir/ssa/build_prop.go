@@ -117,6 +117,9 @@ func (b *builder) getNamed(dst uint32, recv *Value, key heap.Value, site uint32)
 	if b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
 		return false
 	}
+	if g, ok := b.guesses[recv]; ok && g.IsObject() && b.h.IsROM(g.Ref()) {
+		recv = b.settle(recv)
+	}
 	if list[0].shape < heap.IcPoly {
 		return len(list) == 1 && b.primitiveNamed(dst, recv, &list[0])
 	}
@@ -299,7 +302,7 @@ func (b *builder) getLength(dst uint32, recv *Value, key heap.Value, site uint32
 	if list, ok := b.entries(site); !ok || len(list) > 0 || b.failed(OpGuardKind) {
 		return b.getNamed(dst, recv, key, site)
 	}
-	if !b.failed(OpCheckObj) {
+	if b.typesAt()&heap.FbObject == 0 && !b.failed(OpCheckObj) {
 		obj := b.object(recv)
 		b.guard(OpGuardKind, heap.KArray, obj)
 		b.set(dst, b.guard(OpGuardPos, 0, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))

@@ -129,6 +129,49 @@ func (b *builder) boxed(v *Value) *Value {
 	return v
 }
 
+// guess is what v is known to be, or was when the function asked to be compiled.
+func (b *builder) guess(v *Value) (heap.Value, bool) {
+	if k, ok := b.known(v); ok {
+		return k, true
+	}
+	g, ok := b.guesses[v]
+	return g, ok
+}
+
+// guessContext is the context so many hops up from that in a register, as far as
+// can be guessed; 0 if it cannot.
+func (b *builder) guessContext(reg, hops uint32) uint32 {
+	g, ok := b.guess(b.reg(reg))
+	if !ok || !g.IsCell() || b.h.Kind(g.Ref()) != heap.KContext {
+		return 0
+	}
+	ctx := g.Ref()
+	for ; hops > 0 && ctx != 0; hops-- {
+		ctx = b.h.U32(ctx + heap.OffParent)
+	}
+	return ctx
+}
+
+// guessProperty notes that v is property key of an object.
+func (b *builder) guessProperty(v *Value, obj, key heap.Value) {
+	var p heap.Prop
+	if obj.IsObject() && b.h.Kind(obj.Ref()) != heap.KProxy && b.h.Lookup(obj.Ref(), key, &p) == heap.LookupData {
+		b.guesses[v] = p.Value
+	}
+}
+
+// settle is v as the object it is guessed to be, leaving when it is another one;
+// v itself when nothing is guessed.
+func (b *builder) settle(v *Value) *Value {
+	g, ok := b.guesses[v]
+	if !ok || !g.IsObject() || b.failed(OpGuardVal) {
+		return v
+	}
+	c := b.value(g)
+	b.guard(OpGuardVal, 0, v, c)
+	return c
+}
+
 // reg and set read and write a register of the running frame.
 func (b *builder) reg(r uint32) *Value {
 	v := b.fr.regs[r]

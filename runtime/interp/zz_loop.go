@@ -458,6 +458,7 @@ loop:
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(int32(a) < int32(b))
 			} else if a < numberLimit && b < numberLimit {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(dbl(a) < dbl(b))
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 			} else {
 				break loop
 			}
@@ -469,6 +470,7 @@ loop:
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(int32(a) <= int32(b))
 			} else if a < numberLimit && b < numberLimit {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(dbl(a) <= dbl(b))
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 			} else {
 				break loop
 			}
@@ -480,6 +482,7 @@ loop:
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(int32(a) > int32(b))
 			} else if a < numberLimit && b < numberLimit {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(dbl(a) > dbl(b))
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 			} else {
 				break loop
 			}
@@ -491,6 +494,7 @@ loop:
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(int32(a) >= int32(b))
 			} else if a < numberLimit && b < numberLimit {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boolean(dbl(a) >= dbl(b))
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 			} else {
 				break loop
 			}
@@ -663,6 +667,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) < dbl(b) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -689,6 +694,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) < float64(int16(w>>32)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -716,6 +722,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) < dbl(b)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -742,6 +749,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) < float64(int16(w>>32))) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -769,6 +777,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) <= dbl(b) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -795,6 +804,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) <= float64(int16(w>>32)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -822,6 +832,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) <= dbl(b)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -848,6 +859,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) <= float64(int16(w>>32))) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -875,6 +887,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) > dbl(b) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -901,6 +914,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) > float64(int16(w>>32)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -928,6 +942,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) > dbl(b)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -954,6 +969,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) > float64(int16(w>>32))) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -981,6 +997,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) >= dbl(b) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -1007,6 +1024,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if dbl(a) >= float64(int16(w>>32)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -1034,6 +1052,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) >= dbl(b)) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -1060,6 +1079,7 @@ loop:
 					break loop
 				}
 				fuel -= i
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
 				if !(dbl(a) >= float64(int16(w>>32))) {
 					P = unsafe.Add(P, int(int64(w)>>48)*8)
 				}
@@ -1483,6 +1503,7 @@ loop:
 				}
 			} else if a>>48 == heap.TagString {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = heap.TagInt<<48 | Value(*(*uint32)(unsafe.Add(base, uint32(a)+heap.OffLength)))
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbObject
 				P = unsafe.Add(P, 16)
 				continue
 			}
@@ -1719,6 +1740,7 @@ loop:
 						i = int64(*(*uint8)(unsafe.Add(p, heap.OffChars+uintptr(f))))
 						ref = uint32(*(*Value)(unsafe.Add(base, m.chars+8*uint32(i))))
 						*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = heap.TagString<<48 | Value(ref)
+						*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbObject
 						P = unsafe.Add(P, 16)
 						continue
 					}
