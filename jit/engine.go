@@ -177,6 +177,9 @@ func (e *Engine) number() uint32 {
 
 // install publishes finished code and lets the function use it.
 func (e *Engine) install(c *code) error {
+	if c.osr && c.OSR < 0 {
+		return errNoLoop
+	}
 	addr, err := e.memory.Publish(c.Bytes, c.Name)
 	if err != nil {
 		return err

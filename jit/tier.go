@@ -35,7 +35,10 @@ const (
 	warmCalls = 2
 )
 
-var errPoolFull = errors.New("jit: the pool is full")
+var (
+	errPoolFull = errors.New("jit: the pool is full")
+	errNoLoop   = errors.New("jit: the code has no entry in the loop")
+)
 
 // unit is what the engine knows of a template: its code, and what was learnt from
 // code that was given up. A unit keeps the template alive.
@@ -112,7 +115,8 @@ func (e *Engine) findLoops(u *unit, tmpl uint32) {
 	for pc, n := uint32(0), h.U32(tmpl+heap.TmplWords); pc < n; {
 		w := h.U64(code + 8*pc)
 		info := &bytecode.Table[bytecode.Op(w)]
-		if info.Effects&bytecode.Branch != 0 && jump(info, w) < 0 {
+		// Word 0 stands for the entry of the function.
+		if pc > 0 && info.Effects&bytecode.Branch != 0 && jump(info, w) < 0 {
 			u.backs[pc] = true
 		}
 		pc += uint32(info.Words)
