@@ -210,11 +210,12 @@ func (g *graph) seeDescs(d, n uint32) {
 // shareTables decides which shapes share a descriptor table in the image, and
 // sees those tables. In the heap that depends on the shapes that were alive when
 // others were made, and so on when garbage was collected. Here a shape shares the
-// table of the first of those that extend it.
+// table of the first of those that have one more property, and one that was only
+// made not extensible that of its parent.
 func (g *graph) shareTables() {
 	h := g.h
 	g.tables, g.table = map[uint32]uint32{}, map[uint32]descTable{}
-	heirs := map[uint32]uint32{}
+	next := map[uint32]uint32{} // the shape whose table is shared
 	var shapes []uint32
 	for _, s := range g.cells {
 		if h.Kind(s) != KShape || h.U32(s+ShapeDescs) < h.firn {
@@ -226,17 +227,30 @@ func (g *graph) shareTables() {
 		} else if h.U32(s+ShapeCount) == 0 {
 			g.tables[s] = 0
 			continue
-		} else if p := h.U32(s + ShapeParent); heirs[p] == 0 && h.extends(s) {
-			heirs[p] = s
 		}
 		shapes = append(shapes, s)
+		switch code, parent := h.U32(s+ShapeAttrs), h.U32(s+ShapeParent); {
+		case parent == 0 || code&transChange != 0:
+		case h.Val(s+ShapeKey) == Undefined:
+			if code == transPrevent {
+				next[s] = parent
+			}
+		default:
+			// Private names are added to what is not extensible, too.
+			for h.U32(parent+ShapeAttrs) == transPrevent && h.Val(parent+ShapeKey) == Undefined && h.U32(parent+ShapeParent) != 0 {
+				parent = h.U32(parent + ShapeParent)
+			}
+			if next[parent] == 0 {
+				next[parent] = s
+			}
+		}
 	}
 	var line []uint32
 	for _, s := range shapes {
 		line = line[:0]
-		for g.tables[s] == 0 && heirs[s] != 0 {
+		for g.tables[s] == 0 && next[s] != 0 {
 			line = append(line, s)
-			s = heirs[s]
+			s = next[s]
 		}
 		d := g.tables[s]
 		if d == 0 {
@@ -249,16 +263,6 @@ func (g *graph) shareTables() {
 		}
 		g.see(d)
 	}
-}
-
-// extends reports whether the properties of shape s are those of its parent, and
-// maybe one more.
-func (h *Heap) extends(s uint32) bool {
-	code := h.U32(s + ShapeAttrs)
-	if h.Val(s+ShapeKey) == Undefined {
-		return code == transPrevent
-	}
-	return code&transChange == 0
 }
 
 // followWeak sees the values of entries whose key has been reached since the

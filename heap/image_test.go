@@ -321,6 +321,12 @@ func TestImageOfCollected(t *testing.T) {
 					t.Fatalf("CreateDataProperty: code %d", code)
 				}
 			}
+			switch i {
+			case 2, 6:
+				h.PreventExtensions(o)
+			case 1, 3:
+				h.SetIntegrity(o, transFreeze)
+			}
 			if i != 0 && i != 5 { // these die
 				h.Store(h.Root(FirstRuntimeRoot+1).Ref()+OffValues+8*uint32(i), Object(o))
 			}
@@ -343,7 +349,7 @@ func TestImageOfCollected(t *testing.T) {
 			t.Errorf("object %d has another shape", i)
 		}
 	}
-	o := h.Val(rec + OffValues + 8*2).Ref()
+	o := h.Val(rec + OffValues + 8*4).Ref()
 	if code := h.CreateDataProperty(o, String(h.InternStr("y")), Int(5), &Prop{}); code != OpDone {
 		t.Fatalf("CreateDataProperty: code %d", code)
 	}
