@@ -112,7 +112,7 @@ func (w *world) bind(name string) runtime.HostFunc {
 }
 
 // Run runs a program in a mode. The error is ErrSlow or a failure of the harness.
-func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (*Result, error) {
+func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (res *Result, err error) {
 	rom, err := romgen.Default()
 	if err != nil {
 		return nil, err
@@ -127,7 +127,13 @@ func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (
 	if r.m, err = runtime.New(rom, r.c); err != nil {
 		return nil, err
 	}
-	defer func() { r.m.Close() }()
+	defer func() {
+		if x := recover(); x != nil {
+			// The heap verifier, or an invariant.
+			res, err = nil, fmt.Errorf("panic: %v", x)
+		}
+		r.m.Close()
+	}()
 	return r.result(name, source)
 }
 
