@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"firn"
+	"firn/jit"
 )
 
 // limits are the flags that run, eval and repl share.
@@ -22,6 +23,9 @@ type limits struct {
 	jit           jitMode
 	stats, stress bool
 	profiles      profiles
+	perf          bool
+	fuelUsed      bool   // write the fuel that was used to stderr: for bisect
+	choice        string // file that says what is compiled: for bisect
 }
 
 func (l *limits) flags() []cli.Flag {
@@ -32,6 +36,9 @@ func (l *limits) flags() []cli.Flag {
 		&cli.StringFlag{Name: "rom", Destination: &l.rom, Usage: "stand on the ROM image in this `file`"},
 		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`), or never (off), or every function (always: for tests)"},
 		&cli.BoolFlag{Name: "stats", Destination: &l.stats, Usage: "write counters to stderr at the end"},
+		&cli.BoolFlag{Name: "perf", Destination: &l.perf, Usage: "write /tmp/perf-PID.map, by which Linux's perf names native code"},
+		&cli.BoolFlag{Name: "fuelused", Destination: &l.fuelUsed, Hidden: true, Usage: "write the fuel that was used to stderr"},
+		&cli.StringFlag{Name: "choice", Destination: &l.choice, Hidden: true, Usage: "compile what the JSON in this `file` says"},
 		&cli.BoolFlag{Name: "stress", Destination: &l.stress, Usage: "collect garbage at every safepoint and verify the heap (slow)"},
 	}, l.profiles.flags()...)
 }
@@ -81,6 +88,20 @@ func (a *app) machine() (*firn.Machine, error) {
 	if a.limits.rom != "" {
 		engine = func() (*firn.Engine, error) { return firn.OpenROMFile(a.limits.rom) }
 	}
+	if a.limits.choice != "" {
+		c, err := readChoice(a.limits.choice)
+		if err == nil {
+			err = choose(c)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if a.limits.perf {
+		if err := jit.StartPerfMap(); err != nil {
+			return nil, err
+		}
+	}
 	e, err := engine()
 	if err != nil {
 		return nil, err
@@ -108,6 +129,10 @@ func (a *app) with(f func(ctx context.Context, m *firn.Machine) error) error {
 	defer stop()
 	begin := time.Now()
 	err = a.limits.profiles.profiled(m, func() error { return f(ctx, m) })
+	if a.limits.fuelUsed {
+		a.stdout.Flush()
+		fmt.Fprintf(a.stderr, "fuel %d\n", m.Stats().Fuel)
+	}
 	if a.limits.stats {
 		a.stdout.Flush()
 		s := m.Stats()

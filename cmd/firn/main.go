@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/urfave/cli/v3"
 )
@@ -32,6 +33,8 @@ type app struct {
 	stdout *bufio.Writer
 	stderr io.Writer
 	limits limits
+
+	reference time.Duration // of the interpreter's run, for bisect
 }
 
 func (a *app) newRoot() *cli.Command {

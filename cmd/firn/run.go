@@ -12,6 +12,7 @@ import (
 )
 
 func (a *app) runCommand() *cli.Command {
+	var bisect bool
 	return &cli.Command{
 		Name:      "run",
 		ArgsUsage: "FILE...",
@@ -19,8 +20,12 @@ func (a *app) runCommand() *cli.Command {
 		Description: `Run runs programs, one after the other, in the start compartment of one machine.
 Promise jobs run after each. "-" is standard input. The start compartment has
 print(...) and console.log, info, debug, error and warn.`,
-		Flags: a.limits.flags(),
+		Flags: append(a.limits.flags(),
+			&cli.BoolFlag{Name: "bisect", Destination: &bisect, Usage: "find the function and the pass whose native code makes the output differ from the interpreter's"}),
 		Action: action(1, -1, func(files []string) error {
+			if bisect {
+				return a.bisect(files)
+			}
 			return a.with(func(ctx context.Context, m *firn.Machine) error {
 				for _, name := range files {
 					text, err := a.read(name)
