@@ -89,7 +89,18 @@ func (b *builder) cell(ref uint32) *Value {
 	if b.h.IsROM(ref) {
 		return b.constant(OpConstRef, int64(ref))
 	}
-	return b.constant(OpPoolRef, b.cfg.Pool(heap.CellRef(ref)))
+	v := heap.CellRef(ref)
+	switch k := b.h.Kind(ref); {
+	case k >= heap.FirstObject:
+		v = heap.Object(ref)
+	case k >= heap.KStr1 && k <= heap.KSlice:
+		v = heap.String(ref)
+	case k == heap.KSymbol:
+		v = heap.Symbol(ref)
+	case k == heap.KBigInt:
+		v = heap.BigInt(ref)
+	}
+	return b.constant(OpPoolRef, b.cfg.Pool(v))
 }
 
 func (b *builder) integer(i int32) *Value { return b.constant(OpConstInt, int64(i)) }
