@@ -29,7 +29,6 @@ var passes = []pass{
 	{name: "phielim", run: phielim},
 	{name: "deadcode", run: deadcode},
 	{name: "phirep", run: phirep},
-	{name: "rewrite", run: rewrite},
 	{name: "gvn", run: gvn},
 	{name: "memory", run: memory},
 	{name: "escape", run: escape},
@@ -47,7 +46,7 @@ var passes = []pass{
 var order = []struct{ before, after, why string }{
 	{"phielim", "deadcode", "phis that are copies hide constant branches"},
 	{"deadcode", "phirep", "dead uses of phis count, too"},
-	{"phirep", "rewrite", "phirep leaves checks of boxed phis behind"},
+	{"phirep", "gvn", "phirep leaves checks of boxed phis behind"},
 	{"gvn", "memory", "equal addresses must be the same values"},
 	{"memory", "gvn again", "checks of loads that are gone are equal now"},
 	{"memory", "escape", "fewer phis and loads that lead to an object"},

@@ -20,6 +20,7 @@ func TestGolden(t *testing.T) {
 			panic(err)
 		}
 	}}
+	run["rewrite"] = rewrite // which gvn and escape include
 	for _, p := range passes {
 		name, _, _ := strings.Cut(p.name, " ")
 		if run[name] == nil {
