@@ -25,6 +25,8 @@ type CompilerOptions struct {
 	Limit   int
 	// Key blinds constants; 0: random. See amd64.Config.
 	Key uint64
+	// Assembler makes an assembler for a function; nil: the encoder.
+	Assembler func() amd64.Assembler
 	// DumpSSA and DumpLIR, if not nil, see a function after each pass and before
 	// and after register allocation; Done sees the finished code.
 	DumpSSA func(pass string, f *ssa.Func)
@@ -72,8 +74,13 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 			}
 		}
 	}
+	var asm amd64.Assembler
+	if c.o.Assembler != nil {
+		asm = c.o.Assembler()
+	}
 	return &job{c.o, f, amd64.Config{
-		Firn: h.Firn(), CardBias: h.CardBias(), Number: r.Number,
+		Assembler: asm,
+		Firn:      h.Firn(), CardBias: h.CardBias(), Number: r.Number,
 		TemplateID: func(t uint32) (uint32, bool) {
 			id, ok := ids[t]
 			return id, ok
