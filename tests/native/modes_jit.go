@@ -8,6 +8,8 @@ import (
 	"firn/heap"
 	"firn/ir/ssa"
 	"firn/jit"
+	"firn/jit/amd64"
+	"firn/jit/amd64/golang"
 	"firn/runtime"
 	"firn/runtime/builtin"
 	"firn/runtime/interp"
@@ -27,10 +29,10 @@ var intrinsics = sync.OnceValue(func() map[uint32]ssa.Intrinsic {
 	})
 })
 
-// withJIT configures a machine with native code. The compiler checks itself.
-func withJIT(c *runtime.Config, o jit.Options, co jit.CompilerOptions) {
+// withJIT configures a machine with native code.
+func withJIT(c *runtime.Config, seed int64, o jit.Options, co jit.CompilerOptions) {
 	if o.Compiler == nil {
-		o.Compiler = jit.NewCompiler(compilerOptions(co))
+		o.Compiler = jit.NewCompiler(compilerOptions(co, seed))
 	}
 	c.Native = func(vm *interp.Machine, interrupted func() bool) interp.Native {
 		o.Interrupted = interrupted
@@ -43,9 +45,10 @@ func withJIT(c *runtime.Config, o jit.Options, co jit.CompilerOptions) {
 	}
 }
 
-// compilerOptions has the compiler check its work.
-func compilerOptions(o jit.CompilerOptions) jit.CompilerOptions {
-	o.Intrinsics, o.Check, o.Key = intrinsics(), true, 1
+// compilerOptions completes options. The compiler checks its work, which takes
+// most of the time, for some of the seeds.
+func compilerOptions(o jit.CompilerOptions, seed int64) jit.CompilerOptions {
+	o.Intrinsics, o.Check, o.Key = intrinsics(), seed%4 == 0, 1
 	return o
 }
 
@@ -54,23 +57,27 @@ var always = jit.Options{Always: true}
 
 func jitModes() []Mode {
 	modes := []Mode{
-		{Name: "native always", Slow: 10, Configure: func(c *runtime.Config, _ int64) { withJIT(c, always, jit.CompilerOptions{}) }},
-		{Name: "native on", Slow: 2, Configure: func(c *runtime.Config, _ int64) { withJIT(c, jit.Options{}, jit.CompilerOptions{}) }},
-		{Name: "native, exits forced", Slow: 20, Configure: func(c *runtime.Config, seed int64) {
-			withJIT(c, jit.Options{Always: true, Compiler: newForcer(seed, compilerOptions(jit.CompilerOptions{}))}, jit.CompilerOptions{})
+		{Name: "native always", Slow: 10, Configure: func(c *runtime.Config, seed int64) { withJIT(c, seed, always, jit.CompilerOptions{}) }},
+		{Name: "native on", Slow: 2, Configure: func(c *runtime.Config, seed int64) { withJIT(c, seed, jit.Options{}, jit.CompilerOptions{}) }},
+		{Name: "native, guards forced to fail", Slow: 20, Configure: func(c *runtime.Config, seed int64) {
+			f := newForcer(seed, compilerOptions(jit.CompilerOptions{}, seed))
+			withJIT(c, seed, jit.Options{Always: true, Compiler: f}, jit.CompilerOptions{})
 		}},
-		{Name: "native in slices", Slow: 20, Slice: 20000, Configure: func(c *runtime.Config, _ int64) {
-			withJIT(c, always, jit.CompilerOptions{})
+		{Name: "native in slices", Slow: 20, Slice: 200000, Configure: func(c *runtime.Config, seed int64) {
+			withJIT(c, seed, always, jit.CompilerOptions{})
 		}},
-		{Name: "native, collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, _ int64) {
+		{Name: "native, collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, seed int64) {
 			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
-			withJIT(c, always, jit.CompilerOptions{})
+			withJIT(c, seed, always, jit.CompilerOptions{})
+		}},
+		{Name: "native by golang-asm", Slow: 20, Rare: true, Configure: func(c *runtime.Config, seed int64) {
+			withJIT(c, seed, always, jit.CompilerOptions{Assembler: func() amd64.Assembler { return new(golang.Assembler) }})
 		}},
 	}
 	for _, name := range ssa.PassNames() {
 		disable := map[string]bool{name: true}
-		modes = append(modes, Mode{Name: "native without " + name, Slow: 10, Rare: true, Configure: func(c *runtime.Config, _ int64) {
-			withJIT(c, always, jit.CompilerOptions{Disable: disable})
+		modes = append(modes, Mode{Name: "native without " + name, Slow: 10, Rare: true, Configure: func(c *runtime.Config, seed int64) {
+			withJIT(c, seed, always, jit.CompilerOptions{Disable: disable})
 		}})
 	}
 	return modes
