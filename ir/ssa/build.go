@@ -98,12 +98,13 @@ type edge struct {
 
 // blockState is a bytecode block on the way to SSA.
 type blockState struct {
-	start uint32
-	in    []edge
-	preds int    // ways into it
-	loop  bool   // a loop header
-	head  *Block // its SSA block, of a loop header
-	phis  []*Value
+	start  uint32
+	in     []edge
+	preds  int      // ways into it
+	loop   bool     // a loop header
+	writes []uint64 // … and the registers that its loop writes
+	head   *Block   // its SSA block, of a loop header
+	phis   []*Value
 }
 
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
@@ -258,6 +259,8 @@ func (b *builder) prepare(fr *frame, start uint32) {
 		pos[s] = i
 	}
 	cuts := fr.src.cuts(start)
+	preds := map[uint32][]uint32{}
+	backs := map[uint32][]uint32{} // by header, the ends of its loop
 	for i, s := range fr.order {
 		for _, t := range fr.src.succs(s, cuts) {
 			p, ok := pos[t]
@@ -265,10 +268,15 @@ func (b *builder) prepare(fr *frame, start uint32) {
 				continue
 			}
 			fr.blocks[t].preds++
+			preds[t] = append(preds[t], s)
 			if p <= i {
 				fr.blocks[t].loop = true
+				backs[t] = append(backs[t], s)
 			}
 		}
+	}
+	for head, ends := range backs {
+		fr.blocks[head].writes = fr.src.writes(head, ends, preds)
 	}
 	if _, ok := pos[start]; !ok {
 		for _, t := range fr.src.succs(start, cuts) {
@@ -292,10 +300,10 @@ func (b *builder) open(fr *frame, bs *blockState) {
 	head := b.f.NewBlock(Jump)
 	blk.Connect(head)
 	bs.head = head
-	phiRegs := make([]*Value, len(regs))
+	phiRegs := append([]*Value(nil), regs...)
 	bs.phis = make([]*Value, len(regs))
 	for r, v := range regs {
-		if v == nil {
+		if v == nil || bs.writes[r/64]>>(r%64)&1 == 0 {
 			continue
 		}
 		b.cur = blk

@@ -159,6 +159,38 @@ func (s *source) walk(start uint32, cuts map[uint32]bool) []uint32 {
 	return order
 }
 
+// writes are the registers that the loop with these ends writes: the blocks from
+// which an end can be reached without the header.
+func (s *source) writes(head uint32, ends []uint32, preds map[uint32][]uint32) []uint64 {
+	set := make([]uint64, (s.regs+63)/64)
+	seen := map[uint32]bool{}
+	work := append([]uint32{head}, ends...)
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		for pc, end := b, s.endOf(b); pc < end; {
+			in, ok := bytecode.Decode(s.code, pc)
+			if !ok {
+				break
+			}
+			in.Regs(func(uint32, uint32) {}, func(first, n uint32) {
+				for r := first; r < first+n; r++ {
+					set[r/64] |= 1 << (r % 64)
+				}
+			})
+			pc = in.Next
+		}
+		if b != head {
+			work = append(work, preds[b]...)
+		}
+	}
+	return set
+}
+
 // typesAt are the type feedback bits of the instruction at pc.
 func (b *builder) typesAt() uint8 {
 	s := b.fr.src
