@@ -19,6 +19,7 @@ import (
 const (
 	hoursVariable = "FIRN_NATIVE_HOURS" // how long generated programs are run, e.g. 2.5
 	seedVariable  = "FIRN_NATIVE_SEED"  // the only generated program that is run
+	fileVariable  = "FIRN_NATIVE_FILE"  // a program to run instead, with FIRN_NATIVE_SEED for the modes
 	fromVariable  = "FIRN_NATIVE_FROM"  // the first seed; otherwise the number of the day
 )
 
@@ -71,6 +72,10 @@ func TestGenerated(t *testing.T) {
 		t.Log("node is not in PATH: the output is not compared with it")
 	}
 	defer c.report(t)
+	if file := os.Getenv(fileVariable); file != "" {
+		runFile(t, c, file)
+		return
+	}
 	if s := os.Getenv(seedVariable); s != "" {
 		seed, err := strconv.ParseInt(s, 10, 64)
 		if err != nil {
@@ -107,6 +112,31 @@ func TestGenerated(t *testing.T) {
 		}
 	}
 	t.Logf("%d programs from seed %d, %d of them failed", seed-first, first, found)
+}
+
+// runFile runs a program in all modes, such as a failed one that was reported.
+func runFile(t *testing.T, c *Checker, file string) {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seed, _ := strconv.ParseInt(os.Getenv(seedVariable), 10, 64)
+	name := fmt.Sprint("seed", seed)
+	want, f := c.reference(name, string(source), seed)
+	if f != nil || want == nil {
+		t.Fatalf("in the interpreter: %v", f)
+	}
+	t.Logf("the interpreter ends with %q after %d units and prints\n%s%s", want.Failure, want.Used, want.Out, want.Notes)
+	if c.Node != nil {
+		if f := c.CompareNode(want, string(source)); f != nil {
+			t.Error(f)
+		}
+	}
+	for i := range c.Modes {
+		if f := c.Compare(&c.Modes[i], want, name, string(source), seed); f != nil {
+			t.Error(f)
+		}
+	}
 }
 
 // TestPrograms runs the programs of the repository in all modes.

@@ -27,7 +27,11 @@ type Result struct {
 func (want *Result) Difference(got *Result) string {
 	switch {
 	case got.Out != want.Out:
-		return "output: " + firstLine(got.Out, want.Out)
+		d := "output: " + firstLine(got.Out, want.Out)
+		if got.Failure != want.Failure {
+			d += fmt.Sprintf("; it ended with %q, not %q", got.Failure, want.Failure)
+		}
+		return d
 	case got.Notes != want.Notes:
 		return "exceptions: " + firstLine(got.Notes, want.Notes)
 	case got.Failure != want.Failure:
