@@ -236,6 +236,7 @@ func joinBlocks(f *Func) {
 	}
 	if s != nil {
 		f.apply(s)
+		s.free()
 	}
 	dropUnreachable(f)
 }

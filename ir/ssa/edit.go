@@ -1,5 +1,7 @@
 package ssa
 
+import "sync"
+
 // Insert puts v, which is in no block, before b.Values[i].
 func (b *Block) Insert(i int, v *Value) {
 	v.Block = b
@@ -111,7 +113,25 @@ type subst struct {
 	to []*Value // by ID; nil: itself
 }
 
-func newSubst(f *Func) *subst { return &subst{to: make([]*Value, f.nextValue)} }
+func newSubst(f *Func) *subst {
+	s := substs.Get().(*subst)
+	if n := f.nextValue; n <= cap(s.to) {
+		s.to = s.to[:n]
+	} else {
+		s.to = make([]*Value, n+n/4)
+	}
+	return s
+}
+
+// substs keeps tables for the next one who needs one: those in it are empty.
+var substs = sync.Pool{New: func() any { return new(subst) }}
+
+// free gives s back; it must not be used any more. Who does not call it leaves s
+// to the collector.
+func (s *subst) free() {
+	clear(s.to)
+	substs.Put(s)
+}
 
 // set replaces v by w; it must not make a circle.
 func (s *subst) set(v, w *Value) {

@@ -1,5 +1,7 @@
 package ssa
 
+import "sync"
+
 // gvn finds values that are computed already: global value numbering, in one walk
 // down the dominator tree with a hash table of what dominates the place (scopes
 // are undone on the way up). Equal guards count: one that an equal one dominates
@@ -20,6 +22,7 @@ func gvn(f *Func) {
 	if n.r.replaced {
 		f.apply(n.r.s)
 	}
+	n.free()
 	constantBranches(f)
 	dropUnreachable(f)
 }
@@ -32,7 +35,7 @@ type numbering struct {
 	hashes []uint32
 	byID   []*Value
 
-	kinds []kinds // by ID: what a Val may be
+	not   []kinds // by ID: what a Val cannot be
 	truth []int8  // by ID: 1 a Bool is true, −1 it is false
 	cell  []int16 // by ID: kind of a Ref's cell, plus 1
 	undo  []undo
@@ -60,29 +63,50 @@ type scope struct {
 	undo int // length of numbering.undo before it
 }
 
+// numberings keeps tables for the next function; free has cleared them.
+var numberings = sync.Pool{New: func() any { return new(numbering) }}
+
 func newNumbering(f *Func) *numbering {
+	n := numberings.Get().(*numbering)
 	size := 64
 	for size < 2*f.nextValue {
 		size *= 2
 	}
-	n := &numbering{f: f, heads: make([]int32, size)}
-	n.r = rewriter{f: f, s: newSubst(f), gvn: n}
+	if size > cap(n.heads) {
+		n.heads = make([]int32, size)
+	}
+	n.heads = n.heads[:size]
+	n.f = f
+	n.r = rewriter{f: f, s: newSubst(f), gvn: n, out: n.r.out[:0]}
 	n.grow(f.nextValue + 32)
 	return n
+}
+
+func (n *numbering) free() {
+	n.r.s.free()
+	clear(n.r.out[:cap(n.r.out)])
+	clear(n.heads)
+	clear(n.byID)
+	clear(n.not)
+	clear(n.truth)
+	clear(n.cell)
+	*n = numbering{heads: n.heads, next: n.next, hashes: n.hashes, byID: n.byID, not: n.not, truth: n.truth, cell: n.cell,
+		undo: n.undo[:0], scope: n.scope[:0], r: rewriter{out: n.r.out[:0]}}
+	numberings.Put(n)
 }
 
 // grow makes the tables long enough for IDs below size.
 func (n *numbering) grow(size int) {
 	old := len(n.next)
+	if size <= old {
+		return
+	}
 	n.next = append(n.next, make([]int32, size-old)...)
 	n.hashes = append(n.hashes, make([]uint32, size-old)...)
 	n.byID = append(n.byID, make([]*Value, size-old)...)
-	n.kinds = append(n.kinds, make([]kinds, size-old)...)
+	n.not = append(n.not, make([]kinds, size-old)...)
 	n.truth = append(n.truth, make([]int8, size-old)...)
 	n.cell = append(n.cell, make([]int16, size-old)...)
-	for i := old; i < size; i++ {
-		n.kinds[i] = kAll
-	}
 }
 
 // enter begins block b: what was learned in blocks that do not dominate it goes,
@@ -98,7 +122,7 @@ func (n *numbering) enter(b *Block) {
 			case undoHash:
 				n.heads[n.hashes[u.id]&uint32(len(n.heads)-1)] = n.next[u.id]
 			case undoKinds:
-				n.kinds[u.id] = kinds(u.old)
+				n.not[u.id] = kinds(u.old)
 			case undoTruth:
 				n.truth[u.id] = int8(u.old)
 			case undoCell:
@@ -116,9 +140,9 @@ func (n *numbering) enter(b *Block) {
 }
 
 func (n *numbering) setKinds(v *Value, k kinds) {
-	if have := n.kinds[v.ID]; have&k != have {
+	if have := n.not[v.ID]; have|kAll&^k != have {
 		n.undo = append(n.undo, undo{v.ID, undoKinds, uint16(have)})
-		n.kinds[v.ID] = have & k
+		n.not[v.ID] = have | kAll&^k
 	}
 }
 

@@ -14,6 +14,7 @@ func memory(f *Func) {
 	if m.changed {
 		f.apply(m.s)
 	}
+	m.s.free()
 }
 
 // maxAvailable bounds the list; the oldest entries go first.

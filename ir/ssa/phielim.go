@@ -10,6 +10,7 @@ func phielim(f *Func) {
 		phis = append(phis, b.Values[:b.numPhis()]...)
 	}
 	s := newSubst(f)
+	defer s.free()
 	gone := 0
 	for changed := true; changed; {
 		changed = false

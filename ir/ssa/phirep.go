@@ -13,17 +13,20 @@ import "firn/heap"
 // Other uses of the phi get it boxed again, which costs where they are and not in
 // the loop around; frame states refer to the unboxed phi, exits box it.
 func phirep(f *Func) {
-	p := phireps{f: f, info: make([]phiInfo, f.nextValue)}
+	p := phireps{f: f}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values[:b.numPhis()] {
 			if v.Type == Val {
 				p.phis = append(p.phis, v)
-				p.info[v.ID].phi = true
 			}
 		}
 	}
 	if len(p.phis) == 0 {
 		return
+	}
+	p.info = make([]phiInfo, f.nextValue)
+	for _, v := range p.phis {
+		p.info[v.ID].phi = true
 	}
 	f.Analyze()
 	p.uses()

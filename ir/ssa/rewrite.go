@@ -18,6 +18,7 @@ func rewriteAll(f *Func, late bool) {
 	if r.replaced {
 		f.apply(r.s)
 	}
+	r.s.free()
 	constantBranches(f)
 	dropUnreachable(f)
 }
@@ -160,8 +161,8 @@ func (r *rewriter) place(v *Value) *Value {
 // kindsOf is what v may be where the value under consideration is.
 func (r *rewriter) kindsOf(v *Value) kinds {
 	k := kindsOf(v)
-	if r.gvn != nil && v.ID < len(r.gvn.kinds) {
-		k &= r.gvn.kinds[v.ID]
+	if r.gvn != nil && v.ID < len(r.gvn.not) {
+		k &^= r.gvn.not[v.ID]
 	}
 	return k
 }
