@@ -4,8 +4,9 @@ import "firn/heap"
 
 // Live tells which registers of f are live at the instruction at word index pc:
 // bit r%64 of element r/64 is set when r may be read before it is written. It
-// follows exceptional edges too. this, r0, and registers that a frame is resumed
-// with are treated like any other.
+// follows exceptional edges too. this, r0, is read by the return of a function
+// that can construct; otherwise it and registers that a frame is resumed with are
+// treated like any other.
 func Live(f *Function, pc uint32) []uint64 {
 	return Analyze(f).At(pc)
 }
@@ -148,6 +149,9 @@ func (l *Liveness) before(pc uint32, record [][]uint64) []uint64 {
 				live[r/64] |= 1 << (r % 64)
 			}
 		}, func(uint32, uint32) {})
+		if (in.Op == OpRet || in.Op == OpRetundef) && l.f.Flags&heap.TConstructor != 0 {
+			live[0] |= 1 // a construction may give this
+		}
 		if record != nil {
 			record[in.PC] = append([]uint64(nil), live...)
 		}
@@ -164,7 +168,7 @@ func (l *Liveness) merge(live []uint64, pc uint32) {
 // FromTemplate is the code and the handlers of template t of a heap: what
 // analysis needs of it.
 func FromTemplate(h *heap.Heap, t uint32) *Function {
-	f := &Function{Regs: int(h.U16(t + heap.TmplRegs)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
+	f := &Function{Flags: h.U32(t + heap.TmplFlags), Regs: int(h.U16(t + heap.TmplRegs)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
 	for i := range f.Code {
 		f.Code[i] = h.U64(h.TemplateCode(t) + 8*uint32(i))
 	}
