@@ -263,7 +263,7 @@ func (m *Machine) argsArray(base, n uint32) uint32 {
 // Integers are given as int32s, however they came about: leaves may decline
 // doubles, and neither that nor the charge must depend on who has computed them.
 func (m *Machine) leaf(number, base, n uint32, fn, newTarget Value) Value {
-	for at, end := base+8, base+8*n; at <= end; at += 8 {
+	for at, end := base, base+8*n; at <= end; at += 8 {
 		if v := m.H.Val(at); v.IsDouble() {
 			m.H.SetVal(at, heap.Number(v.Float()))
 		}
