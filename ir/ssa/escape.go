@@ -151,9 +151,72 @@ func newEscaper(f *Func) *escaper {
 	if e == nil {
 		return nil
 	}
+	e.allocs = len(e.objects)
+	if e.obvious(); e.left == 0 {
+		return nil
+	}
 	e.blocks = make([]escapeBlock, f.nextBlock)
 	e.r.f = f
 	return e
+}
+
+// obvious takes out what escapes by its direct uses, so that fewer rounds are
+// needed. Cold blocks do not count: they may turn out to be unreachable.
+func (e *escaper) obvious() {
+	direct := func(v *Value) *object {
+		if v.Op == OpBoxObj || v.Op == OpBoxCell {
+			v = v.Args[0]
+		}
+		if v.Op == OpAlloc {
+			return e.object(v)
+		}
+		return nil
+	}
+	escapes := func(v *Value) {
+		if v != nil {
+			if o := direct(v); o != nil {
+				e.escapes(o)
+			}
+		}
+	}
+	type edge struct{ from, to *object }
+	var edges []edge
+	for _, b := range e.f.rpo {
+		for _, v := range b.Values {
+			switch {
+			case v.Op == OpStoreSlot:
+				if !b.Cold {
+					escapes(v.Args[0])
+				}
+			case v.Op == OpCall:
+				escapes(v.Args[0])
+			case v.Op.Has(Store) && len(v.Args) > 1:
+				last := v.Args[len(v.Args)-1]
+				if last.Type != Val && last.Type != Ref {
+					break
+				}
+				to := direct(v.Args[0])
+				if to == nil {
+					escapes(last)
+				} else if from := direct(last); from != nil {
+					edges = append(edges, edge{from, to})
+				}
+			}
+		}
+		if b.Kind == Ret {
+			escapes(b.Control)
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, x := range edges {
+			if x.to.stays && !x.from.stays {
+				e.escapes(x.from)
+				changed = true
+			}
+		}
+	}
+	e.again = false
 }
 
 // newObject makes a candidate of an Alloc.
@@ -269,10 +332,30 @@ func (e *escaper) block(b *Block) {
 	e.forget()
 	n := b.numPhis()
 	e.merge(b, info, preds, b.Values[:n])
+	if !e.concerned(b) {
+		e.r.out = append(e.r.out, b.Values[n:]...)
+		e.end(b, info)
+		return
+	}
 	for _, v := range b.Values[n:] {
 		e.value(v)
 	}
 	e.end(b, info)
+}
+
+// concerned reports whether b can have anything to do with objects.
+func (e *escaper) concerned(b *Block) bool {
+	for i, o := range e.objects {
+		if e.in(o) != nil || i >= e.allocs && !o.stays { // what is in a join is dead, but may be used wrongly
+			return true
+		}
+	}
+	for _, v := range b.Values {
+		if v.Op == OpAlloc && e.object(v) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // end finishes block b: where it leads to.

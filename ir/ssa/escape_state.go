@@ -48,8 +48,26 @@ func (e *escaper) stateOf(v *Value) *FrameState {
 
 // state is s with objects described: s itself if it has none.
 func (e *escaper) state(s *FrameState) *FrameState {
+	if !e.refers(s) {
+		return s
+	}
 	clear(e.open)
 	return e.describeState(s)
+}
+
+// refers reports whether s has objects.
+func (e *escaper) refers(s *FrameState) bool {
+	for ; s != nil; s = s.Parent {
+		for _, v := range s.Regs {
+			if v != nil && e.object(e.s.get(v)) != nil {
+				return true
+			}
+		}
+		if e.object(e.s.get(s.Callee)) != nil || e.object(e.s.get(s.NewTarget)) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *escaper) describeState(s *FrameState) *FrameState {
