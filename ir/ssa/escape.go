@@ -79,6 +79,7 @@ type joinField struct {
 type escaper struct {
 	f         *Func
 	objects   []*object
+	allocs    int                // the first objects, which are no joins
 	left      int                // objects that do not stay
 	index     []int32            // by value ID: 1 + number of the object whose alloc or boxed this is
 	changed   map[joinField]Type // fields that a loop changes, by its header
