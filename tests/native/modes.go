@@ -18,6 +18,10 @@ type Mode struct {
 	Slice int64
 }
 
+// sliceUnits is the longest slice of the modes that have them, and the same for
+// all, so that they stop at the same places.
+const sliceUnits = 60000
+
 // Interpreter is what all others are compared with.
 var Interpreter = Mode{Name: "interpreter", Slow: 1}
 
@@ -27,7 +31,7 @@ func Modes() []Mode {
 		{Name: "collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, _ int64) {
 			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
 		}},
-		{Name: "slices with save, restore and fork", Slow: 15, Slice: 20000},
+		{Name: "slices with save, restore and fork", Slow: 15, Slice: sliceUnits},
 	}
 	if nativeModes != nil {
 		modes = append(modes, nativeModes()...)

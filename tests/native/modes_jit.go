@@ -63,7 +63,7 @@ func jitModes() []Mode {
 			f := newForcer(seed, compilerOptions(jit.CompilerOptions{}, seed))
 			withJIT(c, seed, jit.Options{Always: true, Compiler: f}, jit.CompilerOptions{})
 		}},
-		{Name: "native in slices", Slow: 20, Slice: 200000, Configure: func(c *runtime.Config, seed int64) {
+		{Name: "native in slices", Slow: 20, Slice: sliceUnits, Configure: func(c *runtime.Config, seed int64) {
 			withJIT(c, seed, always, jit.CompilerOptions{})
 		}},
 		{Name: "native, collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, seed int64) {

@@ -21,6 +21,7 @@ type Result struct {
 	Failure string   // how it ended, if not well, and where
 	Used    uint64   // units charged
 	Image   [32]byte // hash of the machine's image at its end; zero when fuel ended it
+	Stops   [32]byte // hash of its images where slices ended, without dead registers; zero if there are none
 }
 
 // Difference names the first thing in which got is not want, or "".
@@ -40,9 +41,13 @@ func (want *Result) Difference(got *Result) string {
 		return fmt.Sprintf("meter: charged %d, not %d", got.Used, want.Used)
 	case got.Image != want.Image:
 		return "the machine that is left is another one"
+	case got.Stops != want.Stops && got.Stops != none && want.Stops != none:
+		return "the machines at the ends of slices are others"
 	}
 	return ""
 }
+
+var none [32]byte
 
 // firstLine tells the first line in which two texts differ.
 func firstLine(got, want string) string {
@@ -121,7 +126,7 @@ func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (
 	if err != nil {
 		return nil, err
 	}
-	r := &run{mode: mode, rand: rand.New(rand.NewSource(seed)), w: &world{}, c: config(), end: time.Now().Add(patience)}
+	r := &run{mode: mode, rand: rand.New(rand.NewSource(seed)), w: &world{}, c: config(), end: time.Now().Add(patience), forget: seed&2 == 0}
 	if mode.Configure != nil {
 		mode.Configure(&r.c, seed)
 	}
@@ -150,6 +155,8 @@ type run struct {
 	m    *runtime.Machine
 	end  time.Time
 
+	forget bool // what is dead, at the end of each slice
+	stops  [32]byte
 	broken error // what the harness failed with
 }
 
@@ -185,7 +192,7 @@ func (r *run) result(name, source string) (*Result, error) {
 	if err != nil && (errors.Is(err, ErrSlow) || r.broken != nil) {
 		return nil, err
 	}
-	res := &Result{Out: r.w.out.String(), Notes: r.w.notes.String(), Used: r.m.Used()}
+	res := &Result{Out: r.w.out.String(), Notes: r.w.notes.String(), Used: r.m.Used(), Stops: r.stops}
 	if err != nil {
 		res.Failure = err.Error()
 		if ended {
@@ -203,6 +210,8 @@ func (r *run) result(name, source string) (*Result, error) {
 			return res, nil
 		}
 	}
+	// Coroutines that are still suspended.
+	r.m.ForgetDead()
 	r.m.SetFuel(1)
 	img, err := r.save()
 	if err != nil {
@@ -264,6 +273,17 @@ func (r *run) save() ([]byte, error) {
 // replace goes on in another machine: one restored from an image, or a fork.
 func (r *run) replace() error {
 	old := r.m
+	if r.forget {
+		old.ForgetDead()
+		fuel := old.Fuel()
+		old.SetFuel(1)
+		img, err := r.save()
+		if err != nil {
+			return err
+		}
+		r.stops = sha256.Sum256(append(r.stops[:], img...))
+		old.SetFuel(fuel)
+	}
 	if r.rand.Intn(2) == 0 {
 		f, err := old.Fork()
 		if err != nil {
