@@ -6,10 +6,12 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/pprof/profile"
 
 	"firn"
+	"firn/tests/race"
 )
 
 const profiled = `function spin(n) {
@@ -67,7 +69,7 @@ func TestCPUProfile(t *testing.T) {
 	for mode, jit := range map[string]firn.JIT{"interpreted": firn.JITOff, "native": firn.JITOn} {
 		t.Run(mode, func(t *testing.T) {
 			m := machine(t, firn.Config{JIT: jit})
-			program := profiled + "globalThis.f = () => outer(300000); f()"
+			program := profiled + "globalThis.f = () => outer(100000); f()"
 			var before, after firn.Stats
 			run := func() {
 				if _, err := m.Run("p.js", "f()"); err != nil {
@@ -87,11 +89,15 @@ func TestCPUProfile(t *testing.T) {
 			if err := m.StartCPUProfile(); err != firn.ErrProfiling {
 				t.Error(err)
 			}
-			for range 20 {
+			runs := uint64(50)
+			if race.Enabled {
+				runs = 2
+			}
+			for range runs {
 				run()
 			}
-			if got := m.Stats().Fuel - after.Fuel; got != 20*fuel {
-				t.Errorf("charged %d, without profile %d", got, 20*fuel)
+			if got := m.Stats().Fuel - after.Fuel; got != runs*fuel {
+				t.Errorf("charged %d, without profile %d", got, runs*fuel)
 			}
 			var b bytes.Buffer
 			if err := m.StopCPUProfile(&b); err != nil {
@@ -163,5 +169,79 @@ func TestMemProfile(t *testing.T) {
 	}
 	if objects < 200000 || objects > 400000 {
 		t.Errorf("%d points, want about 300000", objects)
+	}
+}
+
+// TestProfileAndHost: profiles may begin and end in host functions, whose time is
+// seen; forks and images of the machine have none.
+func TestProfileAndHost(t *testing.T) {
+	m := machine(t, firn.Config{})
+	var b bytes.Buffer
+	m.Set("start", func() error { return m.StartCPUProfile() })
+	m.Set("stop", func() error { return m.StopCPUProfile(&b) })
+	m.Set("wait", func() { time.Sleep(30 * time.Millisecond) })
+	m.Set("again", func(f func() (float64, error)) (float64, error) { return f() })
+	if _, err := m.Run("host.js", profiled+`start();
+for (let i = 0; i < 3; i++) wait();
+again(() => spin(50000));
+stop()`); err != nil {
+		t.Fatal(err)
+	}
+	p := readProfile(t, b.Bytes())
+	if got := share(p, 1, "wait (host)"); got < 0.3 {
+		t.Errorf("%.3f of the time in wait, want nearly all but spin's\n%v", got, p)
+	}
+	for _, frame := range []string{"(program host.js) host.js:22", "spin host.js:"} {
+		if share(p, 1, frame) == 0 {
+			t.Errorf("no %s\n%v", frame, p)
+		}
+	}
+	for _, s := range p.Sample {
+		if s.Location[0].Line[0].Function.Name == "wait" && s.Label["tier"][0] != "host" {
+			t.Errorf("wait is labelled %v", s.Label)
+		}
+	}
+
+	m = machine(t, firn.Config{Fuel: 1_000_000})
+	m.StartCPUProfile()
+	m.StartMemProfile()
+	_, err := m.Run("stopped.js", profiled+"let n = 0; for (;;) n += points(1000).length + texts(100)")
+	if e, ok := err.(*firn.LimitError); !ok || !e.Resumable {
+		t.Fatal(err)
+	}
+	f, err := m.Fork()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.StopMemProfile(io.Discard); err != firn.ErrNoProfile {
+		t.Error(err)
+	}
+	var plain, profiling bytes.Buffer
+	if err := f.Save(&plain); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Save(&profiling); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(plain.Bytes(), profiling.Bytes()) {
+		t.Error("the image of a machine that is profiled is another one")
+	}
+	for _, m := range []*firn.Machine{m, f} {
+		m.AddFuel(1_000_000)
+		m.Continue()
+	}
+	if a, b := m.Stats().Fuel, f.Stats().Fuel; a != b {
+		t.Errorf("fuel %d with a profile, %d without", a, b)
+	}
+	if err := m.StopMemProfile(&b); err != nil {
+		t.Fatal(err)
+	}
+	b.Reset()
+	if err := m.StopCPUProfile(&b); err != nil {
+		t.Fatal(err)
+	}
+	if p := readProfile(t, b.Bytes()); share(p, 1, "(program stopped.js)") < 0.9 {
+		t.Errorf("the run that was continued is not in the profile\n%v", p)
 	}
 }
