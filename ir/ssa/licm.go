@@ -1,5 +1,7 @@
 package ssa
 
+import "math"
+
 // licm moves what gives the same result each time out of loops, to the block
 // from which the loop is entered: values, guards (with the state there: the
 // interpreter then begins the loop) and loads of memory that the loop does not
@@ -8,6 +10,9 @@ package ssa
 // A guard or a load moves only if it is executed in each full iteration. A load
 // must stay behind what makes its address valid: a guard or branch about the
 // same cell that stays in the loop holds back the loads behind it.
+//
+// A frame slot into which a loop only ever stores one value from outside gets it
+// before the loop, too; the pass slots then finds the stores in it needless.
 func licm(f *Func) {
 	f.Analyze()
 	if len(f.loops) == 0 {
@@ -32,6 +37,8 @@ type motion struct {
 	clobber   bool
 	heldConst bool // loads from constant cells are held back
 	moved     bool
+	slots     map[int]*Value // what the loop stores in a slot; nil: different values
+	window    int            // the slots from here on are overwritten by calls
 }
 
 // maxStores bounds the stores of a loop that are told apart.
@@ -44,12 +51,15 @@ func (m *motion) loop(l *Loop, n int) {
 	}
 	m.l, m.pre, m.n = l, pre, n
 	m.stores, m.clobber, m.heldConst, m.moved = m.stores[:0], false, false, false
+	m.window = math.MaxInt
+	clear(m.slots)
 	for _, b := range l.Blocks {
 		m.inLoop[b.ID] = n
 		for _, v := range b.Values {
 			switch {
-			case v.Op.Has(Clobber):
-				m.clobber = true
+			case v.Op.Has(Clobber | Frame):
+				m.clobber = m.clobber || v.Op.Has(Clobber)
+				m.writesSlot(v)
 			case v.Op.Has(Store):
 				if len(m.stores) < maxStores {
 					m.stores = append(m.stores, accessOf(v))
@@ -76,6 +86,7 @@ func (m *motion) loop(l *Loop, n int) {
 			m.holdBranch(b.Control)
 		}
 	}
+	m.storeBefore()
 	if !m.moved {
 		return
 	}
@@ -88,6 +99,49 @@ func (m *motion) loop(l *Loop, n int) {
 		}
 		clear(b.Values[len(kept):])
 		b.Values = kept
+	}
+}
+
+// writesSlot notes which frame slots v, in the loop, changes.
+func (m *motion) writesSlot(v *Value) {
+	if m.slots == nil {
+		m.slots = map[int]*Value{}
+	}
+	slot := int(v.Aux)
+	switch v.Op {
+	case OpStoreSlot:
+		if have, ok := m.slots[slot]; !ok {
+			m.slots[slot] = v.Args[0]
+		} else if have != v.Args[0] && !sameContent(have, v.Args[0]) {
+			m.slots[slot] = nil
+		}
+	case OpReadSlot:
+		m.slots[slot] = nil
+	case OpCall:
+		m.window = min(m.window, slot-frameHeader)
+	case OpSlow, OpSlowTest:
+		m.window = min(m.window, int(v.Aux2))
+		for t := v.State; t != nil && t.Parent != nil; t = t.Parent {
+			for i := 1; i <= frameHeader; i++ {
+				m.slots[t.Base-i] = nil
+			}
+		}
+	}
+}
+
+// storeBefore stores what the loop would store in each iteration.
+func (m *motion) storeBefore() {
+	for slot := -frameHeader; slot < min(m.window, m.f.Slots); slot++ {
+		v := m.slots[slot]
+		if v == nil || !m.outside(v) {
+			continue
+		}
+		if m.inLoop[v.Block.ID] == m.n {
+			m.move(v)
+		}
+		w := m.f.NewValue(OpStoreSlot, None, v)
+		w.Aux = int64(slot)
+		m.pre.Append(w)
 	}
 }
 
