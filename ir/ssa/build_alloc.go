@@ -1,6 +1,9 @@
 package ssa
 
-import "firn/heap"
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
 
 // maxInlineCell is the largest cell that native code allocates.
 const maxInlineCell = 512
@@ -66,23 +69,46 @@ func (b *builder) newArray(dst, n uint32) bool {
 	return true
 }
 
-// arrayPush builds the append of a value to an array literal with room.
-func (b *builder) arrayPush(arr, v *Value) bool {
-	if arr.Type != Val || b.failed(OpGuardBound) {
+// arrayPush builds the append of a value to an array literal; where it has no
+// room the driver makes some.
+func (b *builder) arrayPush(in *bytecode.Inst, arr, v *Value) bool {
+	if arr.Type != Val {
 		return false
 	}
 	obj := b.object(arr)
-	b.append(obj, v)
+	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	if !b.failed(OpGuardBound) {
+		b.guard(OpGuardBound, 0, n, b.load(OpLoadCap, MemFlags, 0, e))
+		b.appendTo(obj, e, n, v)
+		return true
+	}
+	b.either(in, b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e)), func() {
+		b.appendTo(obj, e, n, v)
+	})
 	return true
 }
 
-// append stores v behind the last element of a dense array that has room, and
-// gives the new length.
-func (b *builder) append(obj, v *Value) *Value {
-	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
-	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	b.guard(OpGuardBound, 0, n, b.load(OpLoadCap, MemFlags, 0, e))
-	return b.appendTo(obj, e, n, v)
+// either does something when c holds, and leaves the instruction to the driver
+// when it does not.
+func (b *builder) either(in *bytecode.Inst, c *Value, do func()) {
+	fr := b.fr
+	from := b.cur
+	yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	from.Kind, from.Control = If, c
+	from.Connect(yes)
+	from.Connect(no)
+	no.Cold = true
+	regs := append([]*Value(nil), fr.regs...)
+
+	b.cur = no
+	b.slow(in)
+	slow := edge{b.cur, fr.regs}
+
+	fr.regs, fr.state, b.cur = regs, nil, yes
+	do()
+	fast := edge{b.cur, fr.regs}
+	b.cur, fr.regs = b.merge(fr, []edge{fast, slow}, fr.src.live.At(in.Next))
 }
 
 func (b *builder) appendTo(obj, e, n, v *Value) *Value {

@@ -93,8 +93,11 @@ func (b *builder) leaf(f uint32) (uint32, bool) {
 // leafCall builds a call of a leaf that has an intrinsic.
 func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, args []*Value) bool {
 	k := b.cfg.Intrinsics[leaf]
-	if k == ArrayPush {
+	switch k {
+	case ArrayPush:
 		return b.push(in, dst, this, args)
+	case ArrayPop:
+		return b.pop(in, dst, this)
 	}
 	v, ok := b.intrinsic(k, this, args)
 	if !ok {
@@ -110,31 +113,41 @@ func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value
 	if len(args) != 1 || this.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) {
 		return false
 	}
-	fr := b.fr
 	obj := b.object(this)
 	b.guard(OpGuardKind, heap.KArray, obj)
 	b.plainElements(obj)
 	b.guardShape(obj, b.h.ArrayShape())
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	room := b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e))
-	from := b.cur
-	yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
-	from.Kind, from.Control = If, room
-	from.Connect(yes)
-	from.Connect(no)
-	no.Cold = true
-	regs := append([]*Value(nil), fr.regs...)
+	b.either(in, b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e)), func() {
+		b.charge(in.X)
+		b.set(dst, b.appendTo(obj, e, n, args[0]))
+	})
+	return true
+}
 
-	b.cur = no
-	b.slow(in)
-	slow := edge{b.cur, fr.regs}
-
-	fr.regs, fr.state, b.cur = regs, nil, yes
-	b.charge(in.X)
-	b.set(dst, b.appendTo(obj, e, n, args[0]))
-	fast := edge{b.cur, fr.regs}
-	b.cur, fr.regs = b.merge(fr, []edge{fast, slow}, fr.src.live.At(in.Next))
+// pop builds Array.prototype.pop; of an empty array, or one that ends with a
+// hole, it is the driver's.
+func (b *builder) pop(in *bytecode.Inst, dst uint32, this *Value) bool {
+	if this.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) || b.failed(OpGuardBound) {
+		return false
+	}
+	obj := b.object(this)
+	b.guard(OpGuardKind, heap.KArray, obj)
+	b.plainElements(obj)
+	b.guardShape(obj, b.h.ArrayShape())
+	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	i := b.op(OpSubIntW, n, b.integer(1))
+	b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
+	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
+	b.either(in, b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Hole)), func() {
+		b.charge(in.X)
+		// No barrier: a hole is no cell.
+		b.store(OpStoreValX, MemElem, heap.OffValues, e, i, b.value(heap.Hole))
+		b.store(OpStoreInt, MemWord, heap.OffWord, obj, i)
+		b.set(dst, v)
+	})
 	return true
 }
 

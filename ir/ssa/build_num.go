@@ -478,13 +478,18 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 		return true
 	case LeafPush:
 		arr := b.reg(first)
-		if arr.Type != Val || b.failed(OpGuardBound) || b.failed(OpGuardInt) || b.failed(OpCheckObj) {
+		if arr.Type != Val || b.failed(OpGuardInt) || b.failed(OpCheckObj) {
 			return false
 		}
 		obj := b.object(arr)
 		b.plainElements(obj)
-		b.append(obj, b.reg(first+1))
-		b.set(dst, b.value(heap.Undefined))
+		n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+		e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+		v := b.reg(first + 1)
+		b.either(b.in, b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e)), func() {
+			b.appendTo(obj, e, n, v)
+			b.set(dst, b.value(heap.Undefined))
+		})
 		return true
 	case LeafDefineIndex:
 		arr, k, v := b.reg(first), b.reg(first+1), b.reg(first+2)

@@ -230,7 +230,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpNewarr:
 		ok = b.newArray(A, wide)
 	case bytecode.OpArrpush:
-		ok = b.arrayPush(b.reg(A), b.reg(B))
+		ok = b.arrayPush(in, b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:
 		ok = b.getNamed(A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:

@@ -19,6 +19,7 @@ const (
 	MathFround
 	StringCharCodeAt
 	ArrayPush
+	ArrayPop
 	TypedArrayLength // the getter
 
 	// Leaves of library code.
@@ -96,7 +97,7 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		}
 		return b.op(OpMulIntW, x, y), true
 	case StringCharCodeAt:
-		if len(args) < 1 || this.Type != Val || b.failed(OpCheckStr) || b.failed(OpGuardBound) || b.failed(OpGuardKind) {
+		if len(args) < 1 || this.Type != Val || b.failed(OpCheckStr) || b.failed(OpGuardBound) || b.failed(OpGuardTrue) {
 			return nil, false
 		}
 		s := b.str(this)
@@ -104,11 +105,41 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		if i == nil {
 			return nil, false
 		}
-		b.guard(OpGuardKind, heap.KStr1, s)
 		b.guard(OpGuardBound, 0, i, b.stringLength(s))
-		return b.load(OpLoadU8X, MemConst, heap.OffChars, s, i), true
+		return b.unit(s, i), true
 	}
 	return nil, false
+}
+
+// unit is code unit i of a string: of a one-byte one, or else of a slice of one.
+func (b *builder) unit(s, i *Value) *Value {
+	if !b.failed(OpGuardKind) {
+		b.guard(OpGuardKind, heap.KStr1, s)
+		return b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
+	}
+	from := b.cur
+	flat, other, join := b.f.NewBlock(Jump), b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	from.Kind, from.Control = If, b.load(OpLoadU8, MemFlags, heap.OffKind, s)
+	from.Control = b.aux(OpCmpInt, int64(Eq), from.Control, b.integer(heap.KStr1))
+	from.Connect(flat)
+	from.Connect(other)
+	b.cur = flat
+	x := b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
+	flat.Connect(join)
+	b.cur = other
+	kind := b.load(OpLoadU8, MemFlags, heap.OffKind, s)
+	b.guard(OpGuardTrue, 0, b.aux(OpCmpInt, int64(Eq), kind, b.integer(heap.KSlice)))
+	base := b.load(OpLoadRef, MemFlags, heap.OffBase, s)
+	kind = b.load(OpLoadU8, MemFlags, heap.OffKind, base)
+	b.guard(OpGuardTrue, 0, b.aux(OpCmpInt, int64(Eq), kind, b.integer(heap.KStr1)))
+	start := b.load(OpLoadInt, MemFlags, heap.OffStart, s)
+	y := b.load(OpLoadU8X, MemConst, heap.OffChars, base, b.op(OpAddIntW, start, i))
+	other.Connect(join)
+	p := b.f.NewValue(OpPhi, Int, x, y)
+	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
+	join.Values = append(join.Values, p)
+	b.cur = join
+	return p
 }
 
 // modular is ToInt32 of a number.
