@@ -15,6 +15,9 @@ type Options struct {
 	// Always compiles every function when it is first called and every loop when
 	// it is first seen, and waits for the code: for tests.
 	Always bool
+	// Warm is how many calls of a function, or ends of slices in it, Always lets go
+	// by for the interpreter to learn from; 0 means warmCalls.
+	Warm uint32
 	// Interrupted reports whether the host wants the run to stop. It is asked at
 	// polls.
 	Interrupted func() bool
@@ -127,6 +130,9 @@ func New(d Driver, o Options) (*Engine, error) {
 	}
 	if o.MaxCode == 0 {
 		o.MaxCode = DefaultMaxCode
+	}
+	if o.Warm == 0 {
+		o.Warm = warmCalls
 	}
 	if o.Interrupted == nil {
 		o.Interrupted = func() bool { return false }

@@ -174,6 +174,10 @@ func (e *Engine) Sample() uint32 {
 			return StopPoll
 		}
 	}
+	if e.o.Warm > warmCalls && hot < e.o.Warm {
+		h.SetU32(fb+heap.FbHot, hot+1)
+		return StopPoll
+	}
 	u := e.unitOf(tmpl, true)
 	if u == nil {
 		return StopPoll
@@ -276,7 +280,7 @@ func (e *Engine) atLoop(u *unit, word uint32) {
 func (e *Engine) wanted() *code {
 	_, tmpl, _ := e.d.Running()
 	fb := e.d.Feedback()
-	if calls := e.h.U32(fb+heap.FbHot) + 1; calls < warmCalls {
+	if calls := e.h.U32(fb+heap.FbHot) + 1; calls < e.o.Warm {
 		e.h.SetU32(fb+heap.FbHot, calls)
 		return nil
 	}
