@@ -52,32 +52,37 @@ func compilerOptions(o jit.CompilerOptions, seed int64) jit.CompilerOptions {
 	return o
 }
 
-// always compiles every function at once.
-var always = jit.Options{Always: true}
+// always compiles every function and waits for it: at once for some of the seeds,
+// when the interpreter has learnt something for others.
+func always(seed int64) jit.Options {
+	return jit.Options{Always: true, Warm: []uint32{0, 10, 40}[seed%3]}
+}
 
 func jitModes() []Mode {
 	modes := []Mode{
-		{Name: "native always", Slow: 10, Configure: func(c *runtime.Config, seed int64) { withJIT(c, seed, always, jit.CompilerOptions{}) }},
+		{Name: "native always", Slow: 10, Configure: func(c *runtime.Config, seed int64) { withJIT(c, seed, always(seed), jit.CompilerOptions{}) }},
 		{Name: "native on", Slow: 2, Configure: func(c *runtime.Config, seed int64) { withJIT(c, seed, jit.Options{}, jit.CompilerOptions{}) }},
 		{Name: "native, guards forced to fail", Slow: 20, Configure: func(c *runtime.Config, seed int64) {
 			f := newForcer(seed, compilerOptions(jit.CompilerOptions{}, seed))
-			withJIT(c, seed, jit.Options{Always: true, Compiler: f}, jit.CompilerOptions{})
+			o := always(seed)
+			o.Compiler = f
+			withJIT(c, seed, o, jit.CompilerOptions{})
 		}},
 		{Name: "native in slices", Slow: 20, Slice: sliceUnits, Configure: func(c *runtime.Config, seed int64) {
-			withJIT(c, seed, always, jit.CompilerOptions{})
+			withJIT(c, seed, always(seed), jit.CompilerOptions{})
 		}},
 		{Name: "native, collect at every safepoint", Slow: 300, Configure: func(c *runtime.Config, seed int64) {
 			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
-			withJIT(c, seed, always, jit.CompilerOptions{})
+			withJIT(c, seed, always(seed), jit.CompilerOptions{})
 		}},
 		{Name: "native by golang-asm", Slow: 20, Rare: true, Configure: func(c *runtime.Config, seed int64) {
-			withJIT(c, seed, always, jit.CompilerOptions{Assembler: func() amd64.Assembler { return new(golang.Assembler) }})
+			withJIT(c, seed, always(seed), jit.CompilerOptions{Assembler: func() amd64.Assembler { return new(golang.Assembler) }})
 		}},
 	}
 	for _, name := range ssa.PassNames() {
 		disable := map[string]bool{name: true}
 		modes = append(modes, Mode{Name: "native without " + name, Slow: 10, Rare: true, Configure: func(c *runtime.Config, seed int64) {
-			withJIT(c, seed, always, jit.CompilerOptions{Disable: disable})
+			withJIT(c, seed, always(seed), jit.CompilerOptions{Disable: disable})
 		}})
 	}
 	return modes
