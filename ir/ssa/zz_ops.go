@@ -65,6 +65,7 @@ const (
 	OpSubF64        // on F64, F64
 	OpMulF64        // on F64, F64
 	OpDivF64        // on F64, F64
+	OpModF64        // remainder of integers; leaves unless both are integers below 2^63, the second not 0
 	OpNegF64        // on F64
 	OpAbsF64        // on F64
 	OpSqrtF64       // on F64
@@ -197,6 +198,7 @@ var table = [NumOps]Info{
 	OpSubF64:     {Name: "SubF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpMulF64:     {Name: "MulF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpDivF64:     {Name: "DivF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
+	OpModF64:     {Name: "ModF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Guard, Aux: AuxNone},
 	OpNegF64:     {Name: "NegF64", Args: []Type{F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpAbsF64:     {Name: "AbsF64", Args: []Type{F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpSqrtF64:    {Name: "SqrtF64", Args: []Type{F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},

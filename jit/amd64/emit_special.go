@@ -42,6 +42,10 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i(Cmov(Cond(in.Cond), S32, d, s))
 	case sMinMaxF64:
 		e.minMax(in.Imm != 0)
+	case sModF64:
+		e.modFloat()
+	case sModPowF64:
+		e.modPowFloat(uint8(in.Imm))
 	case sStoreBox:
 		m, i := e.memory(0)
 		e.i2(MOV, S64, R(scratch), R(e.reg(i)))
@@ -419,6 +423,76 @@ func (e *emitter) minMax(max bool) {
 		e.jmp(done)
 	}))
 	e.i2(op, SizeNone, d, b)
+	e.asm.Bind(done)
+}
+
+// integer converts a double that is an integer below 2^63; it leaves for others.
+func (e *emitter) integer(d, x Operand, leave Label) {
+	e.i2(CVTTSD2SI, S64, d, x)
+	e.i2(PXOR, SizeNone, R(scratchF), R(scratchF))
+	e.i2(CVTSI2SD, S64, R(scratchF), d)
+	e.i2(UCOMISD, SizeNone, R(scratchF), x)
+	e.jcc(CondNE, leave)
+	e.jcc(CondP, leave)
+}
+
+// modFloat is x % y of integers (ECMA-262 6.1.6.1.6): the result has the sign of x,
+// even if it is 0, and that of y does not matter. (With |y| there is no quotient
+// that would trap.)
+func (e *emitter) modFloat() {
+	d, x, y := R(e.reg(0)), R(e.reg(1)), R(e.reg(2))
+	leave := e.leave()
+	e.integer(R(RAX), x, leave)
+	e.integer(R(scratch), y, leave)
+	e.i2(TEST, S64, R(scratch), R(scratch))
+	e.jcc(CondE, leave)
+	positive, done := e.asm.NewLabel(), e.asm.NewLabel()
+	e.jcc(CondNS, positive)
+	e.i1(NEG, S64, R(scratch))
+	e.asm.Bind(positive)
+	e.i(I0(CQO))
+	e.i1(IDIV, S64, R(scratch))
+	e.i2(PXOR, SizeNone, d, d)
+	e.i2(CVTSI2SD, S64, d, R(RDX))
+	e.i2(TEST, S64, R(RDX), R(RDX))
+	e.jcc(CondE, e.later(func() {
+		e.i2(MOVAPS, SizeNone, d, x)
+		e.i2(ANDPD, SizeNone, d, Mem(regContext, backend.CtxSignMask))
+		e.jmp(done)
+	}))
+	e.asm.Bind(done)
+}
+
+// modPowFloat is x % 2^n of an integer.
+func (e *emitter) modPowFloat(n uint8) {
+	d, x := R(e.reg(0)), R(e.reg(1))
+	low := func() {
+		if n == 0 {
+			e.i2(MOV, S32, R(scratch), Imm(0))
+			return
+		}
+		e.i2(SHL, S64, R(scratch), Imm(int32(64-n)))
+		e.i2(SHR, S64, R(scratch), Imm(int32(64-n)))
+	}
+	e.integer(R(scratch), x, e.leave())
+	done := e.asm.NewLabel()
+	e.i2(TEST, S64, R(scratch), R(scratch))
+	e.jcc(CondLE, e.later(func() {
+		zero := e.asm.NewLabel()
+		e.jcc(CondE, zero)
+		e.i1(NEG, S64, R(scratch))
+		low()
+		e.i2(PXOR, SizeNone, d, d)
+		e.i2(CVTSI2SD, S64, d, R(scratch))
+		e.i2(XORPD, SizeNone, d, Mem(regContext, backend.CtxSignMask))
+		e.jmp(done)
+		e.asm.Bind(zero)
+		e.i2(MOVAPS, SizeNone, d, x)
+		e.jmp(done)
+	}))
+	low()
+	e.i2(PXOR, SizeNone, d, d)
+	e.i2(CVTSI2SD, S64, d, R(scratch))
 	e.asm.Bind(done)
 }
 

@@ -250,7 +250,7 @@ var ints = []int32{0, 1, -1, 2, -2, 3, 5, 7, -7, 8, 9, 10, 31, 32, 33, 63, 64, 1
 	65537, 1000003, 123456789, -123456789, 1 << 30, -1 << 30, math.MaxInt32 - 1, math.MaxInt32, math.MinInt32, math.MinInt32 + 1}
 
 var floats = []float64{0, math.Copysign(0, -1), 1, -1, 0.5, -0.5, 1.5, -1.5, 2, 3, 0.1, -0.1, math.Pi, 2147483647, 2147483648, 2147483647.5, -2147483648, -2147483649,
-	-2147483648.5, 4294967295, 4294967296, 1e10, -1e10, 1 << 53, 1<<53 - 1, 1 << 62, 1 << 63, -(1 << 63), 1.0000000000000002, 1e300, -1e300, 5e-324, -5e-324,
+	-2147483648.5, 4294967295, 4294967296, 1e10, -1e10, 1 << 53, 1<<53 - 1, 1 << 62, 1 << 63, -(1 << 63), -(1<<62 + 1<<40), 1<<40 + 1, -(1<<40 + 1), 1.0000000000000002, 1e300, -1e300, 5e-324, -5e-324,
 	math.MaxFloat32, 1e39, math.Inf(1), math.Inf(-1), math.NaN()}
 
 func intValues() (list []heap.Value) {
@@ -393,6 +393,13 @@ func opTests() []opTest {
 		{ssa.OpSubF64, 0, onFloats(func(a, b float64) float64 { return a - b })},
 		{ssa.OpMulF64, 0, onFloats(func(a, b float64) float64 { return a * b })},
 		{ssa.OpDivF64, 0, onFloats(func(a, b float64) float64 { return a / b })},
+		{ssa.OpModF64, 0, func(a, b heap.Value) heap.Value {
+			x, y := a.Num(), b.Num()
+			if x != math.Trunc(x) || y != math.Trunc(y) || x >= 1<<63 || x < -1<<63 || y >= 1<<63 || y < -1<<63 || y == 0 {
+				return leaves
+			}
+			return heap.Double(math.Mod(x, y))
+		}},
 		{ssa.OpMinF64, 0, nanWins(math.Min)},
 		{ssa.OpMaxF64, 0, nanWins(math.Max)},
 		{ssa.OpNegF64, 0, onFloats(func(a, _ float64) float64 { return -a })},

@@ -1,6 +1,8 @@
 package amd64
 
 import (
+	"math"
+
 	"firn/ir/ssa"
 	"firn/jit/backend"
 )
@@ -90,4 +92,20 @@ func lowerTruncF64(lo *lowerer, v *ssa.Value) {
 	o.add(backend.D(lo.def(v)))
 	o.add(backend.U(lo.use(v.Args[0])))
 	lo.guard(v, backend.Inst{Op: special(sTruncF64)}, &o, backend.ReasonOverflow)
+}
+
+// lowerModF64: by a power of two it takes no division.
+func lowerModF64(lo *lowerer, v *ssa.Value) {
+	x, y := v.Args[0], v.Args[1]
+	var o operands
+	o.add(backend.D(lo.def(v)))
+	o.add(backend.ULate(lo.use(x)))
+	if y.Op == ssa.OpConstF64 {
+		if frac, exp := math.Frexp(y.Float()); frac == 0.5 && exp >= 1 && exp <= 53 {
+			lo.guard(v, backend.Inst{Op: special(sModPowF64), Imm: int64(exp - 1)}, &o, backend.ReasonNotInt)
+			return
+		}
+	}
+	o.add(backend.ULate(lo.use(y)))
+	lo.guard(v, backend.Inst{Op: special(sModF64), Clobbers: backend.Regs(backend.Reg(RAX), backend.Reg(RDX))}, &o, backend.ReasonNotInt)
 }

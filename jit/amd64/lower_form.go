@@ -44,6 +44,8 @@ const (
 	sAbsInt            // Ops: def = Ops[1], a
 	sMinMaxInt         // Ops: def = Ops[1], a, b. Cond: take b if it holds for b and a
 	sMinMaxF64         // Ops: def = Ops[1], a, late b. Imm 0: min, 1: max
+	sModF64            // Ops: def, late a, late b. of integers
+	sModPowF64         // Ops: def, late a. by 1<<Imm
 	sStoreBox          // Ops: [base], src. store src with the tag at Imm in the context
 	sStoreConst        // Ops: [base]. store 64 bits, Imm
 	sStoreWord         // Ops: [base]. store 64 bits, Imm, that are not the program's
@@ -72,7 +74,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "absint", "minmaxint",
-	"minmaxf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
+	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
 	"alloc", "charge", "poll", "entry", "call", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap"}
 

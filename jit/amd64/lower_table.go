@@ -76,6 +76,7 @@ func init() {
 		ssa.OpSubF64:     lowerFloat(SUBSD, false),
 		ssa.OpMulF64:     lowerFloat(MULSD, true),
 		ssa.OpDivF64:     lowerFloat(DIVSD, false),
+		ssa.OpModF64:     lowerModF64,
 		ssa.OpNegF64:     lowerMask(XORPD, backend.CtxSignMask),
 		ssa.OpAbsF64:     lowerMask(ANDPD, backend.CtxAbsMask),
 		ssa.OpSqrtF64:    lowerSqrt,
