@@ -219,7 +219,7 @@ func (a *app) reportCulprit(b *bisection, c *culprit, files []string) {
 	}
 	switch {
 	case c.pass == "":
-		fmt.Fprintf(out, "it is no pass: look at how the graph is built, at lowering, register allocation and exits:\n  firn dump -dump=ssa:start,regalloc,asm,deopt -func=%q%s %s\n", name, osr, files[len(files)-1])
+		fmt.Fprintf(out, "it is no pass: look at how the graph is built, at lowering, register allocation and exits:\n  firn dump -live -dump=ssa:start,regalloc,asm,deopt -func=%q%s %s\n", name, osr, files[len(files)-1])
 	default:
 		alone := "; without that one alone it is still wrong"
 		if c.only {
@@ -230,7 +230,7 @@ func (a *app) reportCulprit(b *bisection, c *culprit, files []string) {
 		if i := slices.Index(ssa.PassNames(), c.pass); i > 0 {
 			before = ssa.PassNames()[i-1]
 		}
-		fmt.Fprintf(out, "  firn dump -dump=ssa:%s,ssa:%s -func=%q%s %s\n", strings.ReplaceAll(before, " ", "-"), strings.ReplaceAll(c.pass, " ", "-"), name, osr, files[len(files)-1])
+		fmt.Fprintf(out, "  firn dump -live -dump=ssa:%s,ssa:%s -func=%q%s %s\n", strings.ReplaceAll(before, " ", "-"), strings.ReplaceAll(c.pass, " ", "-"), name, osr, files[len(files)-1])
 	}
 }
 

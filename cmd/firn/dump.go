@@ -23,6 +23,7 @@ type dumpFlags struct {
 	expression, module bool
 	html               string
 	osr                uint32
+	live               bool
 	fuel               int64
 }
 
@@ -47,12 +48,14 @@ compiler of native code goes by, for each function (-func; else all that have ru
   asm            machine code, with the instructions it is made from
   deopt          the exits of the machine code and the frames they rebuild
 
-Built-in functions are found by -func=ArrayPrototype_map, too.`,
+Built-in functions are found by -func=ArrayPrototype_map, too. What the compiler makes of
+a whole run may differ from what it made in the middle: -live shows that.`,
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "dump", Destination: &d.what, Value: d.what, Usage: "a `list` of what to show"},
 			&cli.StringSliceFlag{Name: "func", Destination: &d.functions, Usage: "only the functions of these `names`"},
 			&cli.StringFlag{Name: "html", Destination: &d.html, Usage: "write to this `file` a page a function, with a column a pass; NAME is put before the file's suffix when there are several"},
 			&cli.Uint32Flag{Name: "osr", Destination: &d.osr, HideDefault: true, Usage: "compile the entry in the loop whose jump back is at this `word` of bytecode"},
+			&cli.BoolFlag{Name: "live", Destination: &d.live, Usage: "run with native code of everything, as run -jit=always does, and show each compilation when it happens"},
 			&cli.Int64Flag{Name: "fuel", Destination: &d.fuel, HideDefault: true, Usage: "run the program for at most this many `units` of work"},
 			&cli.BoolFlag{Name: "expression", Destination: &d.expression, Usage: "the file is one expression"},
 			&cli.BoolFlag{Name: "module", Destination: &d.module, Usage: "the file is a module (ast and scopes)"},
@@ -90,17 +93,15 @@ func (a *app) dump(file, text string, d *dumpFlags) error {
 		case !slices.Contains(dumpsOfRun, kind) || kind != w && kind != "ssa":
 			err = usage(fmt.Sprintf("-dump=%s: want some of ast, scopes, bytecode, ic, ssa, ssa:PASS, regalloc, asm, deopt", w))
 		case run == nil:
-			err = a.afterRun(file, text, d, func(x *inspector) error {
-				run = x
-				return a.dumpFunctions(x, file, d)
-			})
+			run = new(inspector)
+			err = a.dumpRun(run, file, text, d)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	if d.html != "" && run == nil {
-		return a.afterRun(file, text, d, func(x *inspector) error { return a.dumpFunctions(x, file, d) })
+		return a.dumpRun(new(inspector), file, text, d)
 	}
 	return nil
 }
@@ -154,16 +155,28 @@ func (a *app) dumpSource(prog *ast.Program, what string, names []string) error {
 	return nil
 }
 
-// afterRun runs the program in the interpreter, its output unseen, and then f,
-// however the run has ended.
-func (a *app) afterRun(file, text string, d *dumpFlags, f func(x *inspector) error) error {
+// dumpRun runs the program, its output unseen. With -live it shows what is
+// compiled meanwhile; else it runs in the interpreter, and shows what is compiled
+// of what that has learnt, however the run has ended.
+func (a *app) dumpRun(x *inspector, file, text string, d *dumpFlags) error {
+	if err := checkPasses(d.what); err != nil {
+		return err
+	}
 	quiet := &app{stdin: a.stdin, stdout: bufio.NewWriter(io.Discard), stderr: io.Discard}
 	quiet.limits.fuel, quiet.limits.jit = d.fuel, jitMode(firn.JITOff)
+	if d.live {
+		if err := a.watchCompiler(x, d); err != nil {
+			return err
+		}
+		defer firn.UseCompiler(nil)
+		quiet.limits.jit = jitMode(firn.JITAlways)
+	}
 	m, err := quiet.machine()
 	if err != nil {
 		return err
 	}
 	defer m.Close()
+	x.m, x.h = m.Inside(), m.Inside().Heap()
 	ctx, stop := interruptible()
 	defer stop()
 	_, err = m.RunContext(ctx, file, text)
@@ -173,7 +186,10 @@ func (a *app) afterRun(file, text string, d *dumpFlags, f func(x *inspector) err
 	if err != nil {
 		fmt.Fprintf(a.stdout, "; the run ended so: %v\n", err)
 	}
-	return f(&inspector{m.Inside(), m.Inside().Heap()})
+	if d.live && !slices.Contains(d.what, "ic") {
+		return nil
+	}
+	return a.dumpFunctions(x, file, d)
 }
 
 // dumpFunctions shows what was asked for of each function, and writes the pages.
@@ -192,6 +208,9 @@ func (a *app) dumpFunctions(x *inspector, file string, d *dumpFlags) error {
 		if slices.Contains(d.what, "ic") {
 			x.caches(a.stdout, t)
 		}
+		if d.live {
+			continue // it is there already
+		}
 		if err := v.native(); err != nil {
 			return err
 		}
@@ -205,7 +224,8 @@ type view struct {
 	t       *template
 	out     io.Writer
 	d       *dumpFlags
-	several bool // there are others
+	several bool   // there are others
+	suffix  string // tells compilations of one function apart
 }
 
 // wants tells whether something of this kind was asked for.

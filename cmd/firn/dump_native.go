@@ -21,19 +21,36 @@ import (
 
 // native compiles the function and shows what was asked for on the way.
 func (v *view) native() error {
-	for _, w := range v.d.what {
+	if !v.wantsNative() {
+		return nil
+	}
+	o, page := v.observer()
+	if err := v.compile(o); err != nil {
+		fmt.Fprintf(v.out, "  not compiled: %v\n", err)
+	}
+	return v.page(page)
+}
+
+func (v *view) wantsNative() bool {
+	return v.wants("ssa") || v.wants("regalloc") || v.wants("asm") || v.wants("deopt") || v.d.html != ""
+}
+
+// checkPasses tells whether the passes that were asked for exist.
+func checkPasses(what []string) error {
+	for _, w := range what {
 		if pass, ok := strings.CutPrefix(w, "ssa:"); ok && pass != "start" && !slices.Contains(ssa.PassNames(), strings.ReplaceAll(pass, "-", " ")) {
 			return usage(fmt.Sprintf("there is no pass %q; the passes are: start, %s", pass, strings.Join(ssa.PassNames(), ", ")))
 		}
 	}
-	if !v.wants("ssa") && !v.wants("regalloc") && !v.wants("asm") && !v.wants("deopt") && v.d.html == "" {
-		return nil
-	}
-	var page ssa.Page
-	var code *backend.Code
-	var graph *ssa.Func
+	return nil
+}
+
+// observer is a compiler's options that show what was asked for while it
+// compiles the function, and collect it in a page.
+func (v *view) observer() (jit.CompilerOptions, *ssa.Page) {
+	page := new(ssa.Page)
 	page.Add("bytecode", v.bytecode())
-	err := v.compile(jit.CompilerOptions{
+	return jit.CompilerOptions{
 		Intrinsics: jit.Intrinsics(builtin.LeafNumber), Check: true, Key: 1,
 		DumpSSA: func(pass string, f *ssa.Func) {
 			page.Dump(pass, f)
@@ -49,27 +66,20 @@ func (v *view) native() error {
 				f.Dump(v.out)
 			}
 		},
-		Done: func(f *ssa.Func, c *backend.Code) { graph, code = f, c },
-	})
-	if err != nil {
-		fmt.Fprintf(v.out, "  not compiled: %v\n", err)
-	} else {
-		asm, exits := v.assembly(graph, code), v.exits(graph, code)
-		page.Add("asm", asm)
-		page.Add("deopt", exits)
-		if v.wants("asm") {
-			v.title(fmt.Sprintf("asm: %d bytes, %d instructions, at most %d units between polls", len(code.Bytes), code.Instrs, code.Fuel))
-			fmt.Fprint(v.out, asm)
-		}
-		if v.wants("deopt") {
-			v.title("deopt")
-			fmt.Fprint(v.out, exits)
-		}
-	}
-	if v.d.html == "" {
-		return nil
-	}
-	return v.page(&page)
+		Done: func(f *ssa.Func, c *backend.Code) {
+			asm, exits := v.assembly(f, c), v.exits(f, c)
+			page.Add("asm", asm)
+			page.Add("deopt", exits)
+			if v.wants("asm") {
+				v.title(fmt.Sprintf("asm: %d bytes, %d instructions, at most %d units between polls", len(c.Bytes), c.Instrs, c.Fuel))
+				fmt.Fprint(v.out, asm)
+			}
+			if v.wants("deopt") {
+				v.title("deopt")
+				fmt.Fprint(v.out, exits)
+			}
+		},
+	}, page
 }
 
 func (v *view) title(s string) { fmt.Fprintf(v.out, "-- %s --\n", s) }
@@ -103,6 +113,9 @@ func (v *view) compile(o jit.CompilerOptions) (err error) {
 // page writes the page of the function.
 func (v *view) page(p *ssa.Page) error {
 	name := v.d.html
+	if name == "" {
+		return nil
+	}
 	if v.several {
 		ext := filepath.Ext(name)
 		clean := strings.Map(func(r rune) rune {
@@ -111,7 +124,7 @@ func (v *view) page(p *ssa.Page) error {
 			}
 			return r
 		}, v.t.name)
-		name = fmt.Sprintf("%s-%s-%d%s", strings.TrimSuffix(name, ext), clean, v.t.line, ext)
+		name = fmt.Sprintf("%s-%s-%d%s%s", strings.TrimSuffix(name, ext), clean, v.t.line, v.suffix, ext)
 	}
 	var b bytes.Buffer
 	if err := p.Write(&b); err != nil {

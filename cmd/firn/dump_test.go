@@ -70,6 +70,12 @@ func TestDumpAfterRun(t *testing.T) {
 	if err != nil || !strings.Contains(string(b), "<h2>licm</h2>") || !strings.Contains(string(b), "<h2>asm</h2>") {
 		t.Error("the page lacks columns: ", err)
 	}
+	status, out, errout = command("", "dump", "-live", "-dump=ssa:finish,ic", "-func=sum", file)
+	for _, want := range []string{"sum " + file + ":2, compilation 1", "-- ssa:finish --", "s1 "} {
+		if status != exitOK || !strings.Contains(out, want) {
+			t.Errorf("-live: status %d, no %q in\n%s%s", status, want, out, errout)
+		}
+	}
 	if status, _, _ := command("", "dump", "-html", page, file); status != exitOK {
 		t.Error("no pages of all functions")
 	}
