@@ -51,13 +51,9 @@ func (f *forcer) pass(name string, fn *ssa.Func) {
 	var at []place
 	for _, b := range fn.Blocks {
 		for i, v := range b.Values {
-			if v.State == nil {
-				continue
-			}
-			switch v.Op {
-			case ssa.OpPhi, ssa.OpCall, ssa.OpSlow, ssa.OpSlowTest, ssa.OpEntry, ssa.OpPoll:
-				// Their states are of other places, or not complete.
-			default:
+			// Calls have the state behind them, and what the driver does has all that
+			// it needs in frame slots already.
+			if v.State != nil && v.Op.Has(ssa.Guard) && !v.Op.Has(ssa.Clobber) && v.Op != ssa.OpEntry && v.Op != ssa.OpPoll {
 				at = append(at, place{b, i})
 			}
 		}
