@@ -47,6 +47,7 @@ const (
 	// the code is given up, and maxRecompiles how often that may happen before the
 	// function stays in the interpreter.
 	maxTaken      = 20
+	fewTaken      = 4
 	maxRecompiles = 6
 )
 

@@ -405,17 +405,31 @@ func (e *Engine) setHeat(u *unit, heat uint32) {
 	}
 }
 
+// avoid notes that the guard of exit x has failed too often.
+func (e *Engine) avoid(c *code, x *backend.Exit) {
+	w := e.unitOf(e.templateOf(c.funcs[x.Fn]), true)
+	if w == nil {
+		return
+	}
+	if w.avoid == nil {
+		w.avoid = map[guard]bool{}
+	}
+	w.avoid[guard{x.Line, x.Op}] = true
+}
+
 // giveUp discards code whose exit x is taken too often. It will be compiled anew
 // without that guard, from what the interpreter learns meanwhile.
 func (e *Engine) giveUp(c *code, x *backend.Exit) {
 	if c.dead {
 		return
 	}
-	if w := e.unitOf(e.templateOf(c.funcs[x.Fn]), true); w != nil {
-		if w.avoid == nil {
-			w.avoid = map[guard]bool{}
+	e.avoid(c, x)
+	// What has failed a few times will fail on: better all at once than one
+	// compilation for each.
+	for i, n := range c.taken {
+		if y := &c.Exits[i]; n >= fewTaken && y.Kind == backend.ExitDeopt && mayTake[y.Reason] == maxTaken {
+			e.avoid(c, y)
 		}
-		w.avoid[guard{x.Line, x.Op}] = true
 	}
 	u := c.unit
 	e.discard(c)
@@ -436,5 +450,10 @@ func (e *Engine) giveUp(c *code, x *backend.Exit) {
 		e.setNative(u, heap.NativeWanted)
 		return
 	}
-	e.setHeat(u, heatAgain)
+	// A large function, or one given up often, has to earn its next compilation.
+	if debt := uint32(u.recompiles*len(c.Bytes)) >> 9; debt < heatAgain {
+		e.setHeat(u, heatAgain-debt)
+	} else {
+		e.setHeat(u, 0)
+	}
 }
