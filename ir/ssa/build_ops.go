@@ -279,6 +279,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.set(A, b.isKind(b.reg(B), C))
 	case bytecode.OpLdelem:
 		ok = b.libraryElem(A, b.reg(B), b.reg(C))
+	case bytecode.OpIn:
+		ok = b.hasElement(A, b.reg(B), b.reg(C))
 	case bytecode.OpLdslot:
 		b.set(A, b.load(OpLoadVal, MemInner, int64(heap.OffInternal+8*C), b.cellOf(b.reg(B))))
 	case bytecode.OpStslot:

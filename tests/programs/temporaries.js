@@ -219,3 +219,27 @@ exercise('sequence', (a, b) => {
   o.d = o.c - 1;
   return b === 6 ? Object.keys(o).length : o.d;
 });
+
+// Callbacks of the library: their contexts live in its loops, which ask whether undefined elements are there.
+exercise('library', (a, b) => {
+  let n = 0;
+  let s = '';
+  const list = [a, undefined, b, 4];
+  if (b === 6) delete list[1];
+  if (a === null) list.length = 2;
+  list.forEach((x, i) => {
+    n += i;
+    if (x === undefined) s += i;
+  });
+  const some = list.some((x) => x === b);
+  const none = list.every((x) => x !== undefined);
+  return s.length * 1000 + n + (some ? 1 : 0) + (none ? 10 : 0) + list.findIndex((x) => x === undefined);
+});
+exercise('borrowed', (a, b) => {
+  let s = 0;
+  const from = typeof a === 'number' ? [a, b] : { length: 2, 1: b, 0: a };
+  Array.prototype.forEach.call(b === 6 ? 'ab' : from, (x, i) => {
+    s += typeof x === 'number' ? x * (i + 1) : 1;
+  });
+  return s;
+});
