@@ -351,6 +351,13 @@ func (n *numbering) implied(v *Value) *Value {
 				return dropped
 			}
 		}
+	case OpBarrier, OpBarrierX:
+		// As in the pass memory, with what is known here.
+		if k := len(n.r.out); k > 0 && n.r.out[k-1].needs(v) {
+			if x := stored(n.r.out[k-1]); x != nil && x.Type == Val && n.r.kindsOf(x)&kPointer == 0 {
+				return dropped
+			}
+		}
 	case OpIsKind, OpGuardKind:
 		if k := n.cell[v.Args[0].ID]; k != 0 {
 			if v.Op == OpIsKind {

@@ -1,6 +1,10 @@
 package ssa
 
-import "math"
+import (
+	"math"
+
+	"firn/heap"
+)
 
 // licm moves what gives the same result each time out of loops, to the block
 // from which the loop is entered: values, guards (with the state there: the
@@ -18,15 +22,20 @@ func licm(f *Func) {
 	if len(f.loops) == 0 {
 		return
 	}
-	m := motion{f: f, aliases: findEscapes(f), inLoop: make([]int, f.nextBlock), held: make([]int, f.nextValue)}
+	m := motion{f: f, s: newSubst(f), aliases: findEscapes(f), inLoop: make([]int, f.nextBlock), held: make([]int, f.nextValue)}
 	for i := len(f.loops) - 1; i >= 0; i-- {
 		m.loop(f.loops[i], i+1)
 	}
+	if m.replaced {
+		f.apply(m.s)
+	}
+	m.s.free()
 }
 
 type motion struct {
 	*aliases
 	f      *Func
+	s      *subst
 	inLoop []int // by block ID: number of the last loop that the block is in
 	held   []int // by value ID: number of the loop in which loads of this cell are held back
 	n      int   // number of the loop
@@ -37,6 +46,8 @@ type motion struct {
 	clobber   bool
 	heldConst bool // loads from constant cells are held back
 	moved     bool
+	before    []*Value // what was moved out of this loop
+	replaced  bool
 	slots     map[int]*Value // what the loop stores in a slot; nil: different values
 	window    int            // the slots from here on are overwritten by calls
 }
@@ -51,7 +62,7 @@ func (m *motion) loop(l *Loop, n int) {
 	}
 	m.l, m.pre, m.n = l, pre, n
 	m.stores, m.clobber, m.heldConst, m.moved = m.stores[:0], false, false, false
-	m.window = math.MaxInt
+	m.window, m.before = math.MaxInt, m.before[:0]
 	clear(m.slots)
 	for _, b := range l.Blocks {
 		m.inLoop[b.ID] = n
@@ -79,6 +90,7 @@ func (m *motion) loop(l *Loop, n int) {
 		}
 		for _, v := range b.Values {
 			if v.Op != OpPhi {
+				m.s.args(v)
 				m.value(v, always)
 			}
 		}
@@ -167,8 +179,35 @@ func (m *motion) move(v *Value) {
 			m.move(a)
 		}
 	}
-	m.pre.Append(v)
 	m.moved = true
+	for _, w := range m.before {
+		if w.Op == v.Op && w.Aux == v.Aux && w.Mem == v.Mem && sameArgs(v, w) {
+			// The same from two branches of the loop.
+			m.s.set(v, w)
+			m.replaced = true
+			v.Block = m.pre // it is no longer in the loop, nor anywhere
+			return
+		}
+	}
+	m.pre.Append(v)
+	if len(m.before) < maxBefore {
+		m.before = append(m.before, v)
+	}
+}
+
+// maxBefore bounds the values before a loop among which equal ones are looked for.
+const maxBefore = 64
+
+func sameArgs(v, w *Value) bool {
+	if len(v.Args) != len(w.Args) {
+		return false
+	}
+	for i, a := range v.Args {
+		if a != w.Args[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *motion) value(v *Value, always bool) {
@@ -198,10 +237,16 @@ func (m *motion) value(v *Value, always bool) {
 			m.holdGuard(v)
 		}
 	case p&Load != 0:
-		if always && m.invariant(v) && !m.written(v) && !m.heldBack(v.Args[0], 16) {
+		if m.invariant(v) && !m.written(v) && (ofObject(v) || always && !m.heldBack(v.Args[0], 16)) {
 			m.move(v)
 		}
 	}
+}
+
+// ofObject reports whether v loads a word that every object has, from what was
+// checked to be one: that is possible wherever the check has been.
+func ofObject(v *Value) bool {
+	return v.Args[0].Op == OpCheckObj && v.Aux < heap.OffInternal && v.Op != OpLoadVal
 }
 
 // written reports whether the loop may write what v loads.

@@ -36,6 +36,7 @@ var passes = []pass{
 	{name: "licm", run: licm},
 	{name: "range", run: rangeAnalysis},
 	{name: "rewrite late", run: rewriteLate},
+	{name: "sink", run: sink},
 	{name: "slots", run: slots},
 	{name: "charges", run: charges},
 	{name: "finish", run: finish, required: true},
@@ -54,6 +55,8 @@ var order = []struct{ before, after, why string }{
 	{"gvn again", "rewrite late", "late rules hide what kind a value is"},
 	{"gvn again", "licm", "addresses are known and guards are few"},
 	{"licm", "range", "a bounds check that moved out of a loop needs none of the loop's tests"},
+	{"rewrite late", "sink", "what is boxed again is not boxed anew"},
+	{"sink", "slots", "states have their last form"},
 	{"licm", "slots", "what is in a slot is so at one place"},
 	{"slots", "finish", "finish drops what tells that slots were written"},
 	{"licm", "finish", "finish drops the states at the ends of blocks"},
@@ -120,44 +123,5 @@ func finish(f *Func) {
 	for _, b := range f.Blocks {
 		b.EndState = nil
 	}
-	unboxStates(f)
 	eliminateDead(f, true)
-}
-
-// unboxStates makes frame states refer to the contents of boxed values that
-// nothing but states needs: exits box them.
-func unboxStates(f *Func) {
-	needed := make([]bool, f.nextValue)
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			for _, a := range v.Args {
-				needed[a.ID] = true
-			}
-		}
-		if b.Control != nil {
-			needed[b.Control.ID] = true
-		}
-	}
-	unboxed := func(v *Value) *Value {
-		for v != nil && !needed[v.ID] && (v.Op == OpBoxInt || v.Op == OpBoxF64 || v.Op == OpBoxBool) {
-			v = v.Args[0]
-		}
-		return v
-	}
-	f.marks++
-	visit := func(t *FrameState) {
-		for ; t != nil && t.mark != f.marks; t = t.Parent {
-			t.mark = f.marks
-			for r, v := range t.Regs {
-				t.Regs[r] = unboxed(v)
-			}
-			t.NewTarget = unboxed(t.NewTarget)
-		}
-	}
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			visit(v.State)
-		}
-		visit(b.State)
-	}
 }

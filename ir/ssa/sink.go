@@ -1,0 +1,131 @@
+package ssa
+
+// sink moves boxing, unboxing and conversions to where their results are needed,
+// when that is on some of the paths only: mostly the boxes of phis, which phirep
+// puts into loop headers and calls, stores and returns want. Nothing moves into
+// a loop.
+//
+// Frame states refer to unboxed values from here on; exits box them.
+func sink(f *Func) {
+	f.Analyze()
+	unboxStates(f)
+	s := sinker{to: make([]*Block, f.nextValue)}
+	// Uses by what does not move, and by phis at the ends of predecessors.
+	for _, b := range f.rpo {
+		var last *FrameState // guards that follow each other mostly share theirs
+		for _, v := range b.Values {
+			switch {
+			case v.Op == OpPhi:
+				for k, a := range v.Args {
+					s.use(a, b.Preds[k])
+				}
+			case !sinks(v):
+				for _, a := range v.Args {
+					s.use(a, b)
+				}
+			}
+			if v.State != last {
+				v.State.eachValue(func(a *Value) { s.use(a, b) })
+				last = v.State
+			}
+		}
+		if b.Control != nil {
+			s.use(b.Control, b)
+		}
+		b.State.eachValue(func(a *Value) { s.use(a, b) })
+		b.EndState.eachValue(func(a *Value) { s.use(a, b) })
+	}
+	// Users come before what they use.
+	for i := len(f.rpo) - 1; i >= 0; i-- {
+		b := f.rpo[i]
+		moved := false
+		for j := len(b.Values) - 1; j >= 0; j-- {
+			v := b.Values[j]
+			if !sinks(v) {
+				continue
+			}
+			to := s.to[v.ID]
+			for to != nil && to.Header != nil && !to.Header.loop.Contains(b) {
+				to = to.Dom
+			}
+			if to != nil && to != b {
+				to.Insert(to.numPhis(), v)
+				moved = true
+			}
+			for _, a := range v.Args {
+				s.use(a, v.Block)
+			}
+		}
+		if !moved {
+			continue
+		}
+		kept := b.Values[:0]
+		for _, v := range b.Values {
+			if v.Block == b {
+				kept = append(kept, v)
+			}
+		}
+		clear(b.Values[len(kept):])
+		b.Values = kept
+	}
+}
+
+// sinks reports whether v may move: with one argument, it makes another value
+// live longer for each that lives shorter.
+func sinks(v *Value) bool {
+	return v.Op.Has(Pure) && len(v.Args) == 1 && v.Op != OpPhi && v.Op != OpVirtual
+}
+
+type sinker struct {
+	to []*Block // by ID: the last block that dominates all uses seen so far
+}
+
+func (s *sinker) use(v *Value, b *Block) {
+	if !sinks(v) {
+		return
+	}
+	to := s.to[v.ID]
+	if to == nil {
+		s.to[v.ID] = b
+		return
+	}
+	if to == v.Block {
+		return
+	}
+	for to != b {
+		if to.order > b.order {
+			to = to.Dom
+		} else {
+			b = b.Dom
+		}
+	}
+	s.to[v.ID] = to
+}
+
+// unboxStates makes frame states refer to the contents of boxed values: exits box
+// them.
+func unboxStates(f *Func) {
+	unboxed := func(v *Value) *Value {
+		for v != nil && (v.Op == OpBoxInt || v.Op == OpBoxF64 || v.Op == OpBoxBool) {
+			v = v.Args[0]
+		}
+		return v
+	}
+	f.marks++
+	visit := func(t *FrameState) {
+		for ; t != nil && t.mark != f.marks; t = t.Parent {
+			t.mark = f.marks
+			for r, v := range t.Regs {
+				t.Regs[r] = unboxed(v)
+			}
+			t.NewTarget = unboxed(t.NewTarget)
+		}
+	}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			visit(v.State)
+		}
+		visit(b.State)
+		visit(b.EndState)
+	}
+}
