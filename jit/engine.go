@@ -76,6 +76,8 @@ type Engine struct {
 
 	profiling bool // samples are taken at polls
 
+	hurried bool // the slice is a short one
+
 	osr *code // to be entered at the frame where the machine stands
 
 	rom   map[uint32]*unit // by template

@@ -235,6 +235,7 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	if x.Reason == backend.ReasonLoopEnd && c.taken[n] > 1 {
 		return e.outer(c)
 	}
+	e.hurry()
 	return p, false, StopNative
 }
 
@@ -269,7 +270,11 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 	switch r {
 	case execNext, execOther:
 		fp, tmpl, pc := e.d.Running()
-		if e.h.WantGC || r == execOther && (fp != s.fp || s.target == 0 || pc-tmpl != s.target) {
+		if e.h.WantGC {
+			e.hurry()
+			break
+		}
+		if r == execOther && (fp != s.fp || s.target == 0 || pc-tmpl != s.target) {
 			break
 		}
 		return e.goOn(s, pc-tmpl), true, 0
@@ -297,6 +302,15 @@ func (e *Engine) goOn(s *segment, pc uint32) position {
 	}
 	e.stats.Resumes++
 	return position{byResume, s.c, s.resume, s.sp, s.frame}
+}
+
+// hurry lets the next sample come soon: hot code has been left that may be
+// entered again.
+func (e *Engine) hurry() {
+	if !e.o.Always {
+		e.hurried = true
+		e.d.SetSlice(hurryUnits)
+	}
 }
 
 // after turns the answer of Execute or Return into what Run does next.

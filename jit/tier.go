@@ -15,6 +15,7 @@ import (
 const (
 	sliceUnits  = 3000 // about 10 µs
 	alwaysSlice = 100
+	hurryUnits  = 60 // after hot code was left
 
 	heatRunning = 4
 	heatCaller  = 1
@@ -152,6 +153,8 @@ func (e *Engine) slice() int64 {
 func (e *Engine) Sample() uint32 {
 	e.collectJobs()
 	e.d.SetSlice(e.slice())
+	hurried := e.hurried
+	e.hurried = false
 	fp, tmpl, _ := e.d.Running()
 	if tmpl == 0 {
 		return StopPoll
@@ -160,10 +163,16 @@ func (e *Engine) Sample() uint32 {
 	fb := e.d.Feedback()
 	hot := h.U32(fb + heap.FbHot)
 	if !e.o.Always {
-		e.warmCaller(fp)
 		if hot == heatNever {
 			return StopPoll
 		}
+		if hurried {
+			if u := e.unitOf(tmpl, false); u != nil && hot >= threshold(h, tmpl) {
+				return e.loop(u, tmpl, fp)
+			}
+			return StopPoll
+		}
+		e.warmCaller(fp)
 		limit := threshold(h, tmpl)
 		if hot += heatRunning; hot < limit {
 			h.SetU32(fb+heap.FbHot, hot)

@@ -158,7 +158,7 @@ loop:
 			a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
 			if a>>48 == heap.TagInt {
 				i = int64(int32(a)) * (int64(w) >> 48)
-				if i == int64(int32(i)) && i != 0 {
+				if i == int64(int32(i)) && (i != 0 || int32(a)|int32(int64(w)>>48) >= 0) {
 					*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = heap.TagInt<<48 | Value(uint32(i))
 					P = unsafe.Add(P, 8)
 					continue
