@@ -440,18 +440,32 @@ func (e *emitter) integer(d, x Operand, leave Label) {
 // even if it is 0, and that of y does not matter. (With |y| there is no quotient
 // that would trap.)
 func (e *emitter) modFloat() {
-	d, x, y := R(e.reg(0)), R(e.reg(1)), R(e.reg(2))
+	d, x := R(e.reg(0)), R(e.reg(1))
 	leave := e.leave()
 	e.integer(R(RAX), x, leave)
-	e.integer(R(scratch), y, leave)
-	e.i2(TEST, S64, R(scratch), R(scratch))
-	e.jcc(CondE, leave)
-	positive, done := e.asm.NewLabel(), e.asm.NewLabel()
-	e.jcc(CondNS, positive)
-	e.i1(NEG, S64, R(scratch))
-	e.asm.Bind(positive)
-	e.i(I0(CQO))
-	e.i1(IDIV, S64, R(scratch))
+	if k := e.in.Imm; k != 0 {
+		e.load(scratch, uint64(k))
+	} else {
+		e.integer(R(scratch), R(e.reg(2)), leave)
+		e.i2(TEST, S64, R(scratch), R(scratch))
+		e.jcc(CondE, leave)
+		positive := e.asm.NewLabel()
+		e.jcc(CondNS, positive)
+		e.i1(NEG, S64, R(scratch))
+		e.asm.Bind(positive)
+	}
+	divided, done := e.asm.NewLabel(), e.asm.NewLabel()
+	// Most CPUs divide 32 bits in much less time than 64.
+	e.i2(MOV, S64, R(RDX), R(RAX))
+	e.i2(OR, S64, R(RDX), R(scratch))
+	e.i2(SHR, S64, R(RDX), Imm(32))
+	e.jcc(CondNE, e.later(func() {
+		e.i(I0(CQO))
+		e.i1(IDIV, S64, R(scratch))
+		e.jmp(divided)
+	}))
+	e.i1(DIV, S32, R(scratch))
+	e.asm.Bind(divided)
 	e.i2(PXOR, SizeNone, d, d)
 	e.i2(CVTSI2SD, S64, d, R(RDX))
 	e.i2(TEST, S64, R(RDX), R(RDX))

@@ -106,6 +106,11 @@ func lowerModF64(lo *lowerer, v *ssa.Value) {
 			return
 		}
 	}
-	o.add(backend.ULate(lo.use(y)))
-	lo.guard(v, backend.Inst{Op: special(sModF64), Clobbers: backend.Regs(backend.Reg(RAX), backend.Reg(RDX))}, &o, backend.ReasonNotInt)
+	in := backend.Inst{Op: special(sModF64), Clobbers: backend.Regs(backend.Reg(RAX), backend.Reg(RDX))}
+	if f := math.Abs(y.Float()); y.Op == ssa.OpConstF64 && f >= 1 && f < 1<<62 && f == math.Trunc(f) {
+		in.Imm = int64(f)
+	} else {
+		o.add(backend.ULate(lo.use(y)))
+	}
+	lo.guard(v, in, &o, backend.ReasonNotInt)
 }

@@ -44,7 +44,7 @@ const (
 	sAbsInt            // Ops: def = Ops[1], a
 	sMinMaxInt         // Ops: def = Ops[1], a, b. Cond: take b if it holds for b and a
 	sMinMaxF64         // Ops: def = Ops[1], a, late b. Imm 0: min, 1: max
-	sModF64            // Ops: def, late a, late b. of integers
+	sModF64            // Ops: def, late a[, late b]. of integers; without b by Imm
 	sModPowF64         // Ops: def, late a. by 1<<Imm
 	sStoreBox          // Ops: [base], src. store src with the tag at Imm in the context
 	sStoreConst        // Ops: [base]. store 64 bits, Imm
