@@ -139,7 +139,10 @@ func (b *builder) pop(in *bytecode.Inst, dst uint32, this *Value) bool {
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
 	i := b.op(OpSubIntW, n, b.integer(1))
-	b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
+	room := b.load(OpLoadCap, MemFlags, 0, e)
+	b.guard(OpGuardBound, 0, i, room)
+	// Nor when much room is to be given back: as the leaf does it.
+	b.guard(OpGuardBound, 0, room, b.op(OpAddIntW, b.op(OpShlInt, i, b.integer(2)), b.integer(65)))
 	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
 	b.either(in, b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Hole)), func() {
 		b.charge(in.X)

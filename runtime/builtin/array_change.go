@@ -42,7 +42,7 @@ func ArrayPrototype_pop(c *Call) heap.Value {
 	v := c.element(a, n-1)
 	if v == heap.Hole {
 		v = heap.Undefined
-	} else if cap := c.capacity(a); cap <= 64 || n-1 >= cap/4 {
+	} else if uint64(c.capacity(a)) <= 64+4*uint64(n-1) { // native code tests the same
 		h.SetVal(c.elementAt(a, n-1), heap.Hole)
 		h.SetU32(a+heap.OffWord, n-1)
 		return v
