@@ -38,6 +38,7 @@ type lowerer struct {
 	lastState *ssa.FrameState
 	lastExit  *exitState
 	konsts    map[uint64]int
+	places    []exitPlace // by virtual register
 
 	ops       []backend.Operand
 	positions []backend.Position // Inst.Pos is an index
@@ -81,6 +82,7 @@ func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 	lo.blocks = cleared(lo.blocks, f.NumBlocks())
 	lo.states = map[*ssa.FrameState]*exitState{}
 	lo.konsts = map[uint64]int{}
+	lo.places = lo.places[:0]
 	lo.lastState, lo.lastExit = nil, nil
 	lo.positions, lo.calls, lo.slowEnd, lo.pos = nil, lo.calls[:0], 0, 0
 	lo.hoisted = lo.hoisted[:0]
@@ -371,7 +373,9 @@ func isBox(op ssa.Op) bool {
 
 // flush forces the pending values that v, an effect, may not be done before.
 func (lo *lowerer) flush(v *ssa.Value) {
-	for _, p := range lo.pending {
+	kept := 0
+	for i := 0; i < len(lo.pending); i++ {
+		p := lo.pending[i]
 		if !lo.info[p.ID].pending {
 			continue
 		}
@@ -387,8 +391,12 @@ func (lo *lowerer) flush(v *ssa.Value) {
 		}
 		if conflict {
 			lo.force(p)
+			continue
 		}
+		lo.pending[kept] = p
+		kept++
 	}
+	lo.pending = lo.pending[:kept]
 }
 
 // force lowers a pending value here.

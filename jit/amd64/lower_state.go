@@ -18,6 +18,13 @@ type exitState struct {
 	tail    []backend.Loc  // locations behind theirs: constants and home slots
 }
 
+// exitPlace is where a virtual register is among the values of the last state that
+// has it.
+type exitPlace struct {
+	state *exitState
+	index uint16
+}
+
 // markState notes that a state refers to its values.
 func (lo *lowerer) markState(s *ssa.FrameState) {
 	if s == nil || s == lo.lastState {
@@ -124,7 +131,8 @@ func (lo *lowerer) frame(x *exitState, s *ssa.FrameState) {
 		case v != nil:
 			e = lo.exitValue(x, v)
 		case s.IsInSlot(r):
-			e = x.add(backend.LocFrame(s.Base + r))
+			x.tail = append(x.tail, backend.LocFrame(s.Base+r))
+			e.Loc = uint16(tailLoc + len(x.tail) - 1)
 		default:
 			continue
 		}
@@ -243,13 +251,15 @@ func (lo *lowerer) exitPart(x *exitState, v *ssa.Value, rep backend.Rep) backend
 	} else if r == 0 {
 		r = lo.def(v)
 	}
-	for i, w := range x.values {
-		if w == r {
-			return backend.ExitValue{Rep: rep, Loc: uint16(i)}
-		}
+	for int(r) >= len(lo.places) {
+		lo.places = append(lo.places, exitPlace{})
 	}
-	x.values = append(x.values, r)
-	return backend.ExitValue{Rep: rep, Loc: uint16(len(x.values) - 1)}
+	p := &lo.places[r]
+	if p.state != x {
+		*p = exitPlace{x, uint16(len(x.values))}
+		x.values = append(x.values, r)
+	}
+	return backend.ExitValue{Rep: rep, Loc: p.index}
 }
 
 // exitPool is what is in a pool entry.
