@@ -51,7 +51,7 @@ func (e *Engine) quick() (end bool, p position, ok bool, answer uint32) {
 	s, h := e.stack, e.h
 	for {
 		n := s.Exit()
-		if n <= 0 || e.profiling {
+		if n <= 0 {
 			return
 		}
 		c := e.codes[s.Code()]
@@ -67,7 +67,14 @@ func (e *Engine) quick() (end bool, p position, ok bool, answer uint32) {
 			tmpl = e.templateOf(c.funcs[0])
 		}
 		e.stats.Slow[q.op]++
+		before := int64(0)
+		if e.profiling {
+			before = e.d.FuelLeft()
+		}
 		r, left := e.d.Do(fp, tmpl, q.at)
+		if e.profiling {
+			e.took(before - left)
+		}
 		if r != execNext || h.WantGC || left < c.Fuel || e.budget < c.Fuel || q.target != 0 {
 			seg := e.segment(c, q, frame, fp)
 			p, ok, answer = e.done(&seg, r)
