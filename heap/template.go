@@ -62,7 +62,10 @@ const (
 
 	// NativeWanted in FbNative: no native code yet, but it is to be asked for at
 	// the next call.
-	NativeWanted = 1
+	NativeWanted = NativeEnter | 1
+	// NativeEnter marks what the interpreter enters, too; other native code is
+	// called by native code only.
+	NativeEnter = 1 << 16
 
 	// An entry.
 	IcShape = 0  // ref shape of the receiver, or a pseudo-shape, or an Ic state below; at a call: ref template of the callees, or a state

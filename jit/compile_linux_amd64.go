@@ -119,8 +119,30 @@ func (j *job) Finish() (code *backend.Code, err error) {
 	c := compilers.Get().(*amd64.Compiler)
 	code, err = c.Compile(j.f, j.cfg)
 	compilers.Put(c)
+	if err == nil {
+		code.Small = len(code.Bytes) < minEnter && !callsOrLoops(j.f)
+	}
 	if err == nil && j.o.Done != nil {
 		j.o.Done(j.f, code)
 	}
 	return code, err
+}
+
+// minEnter is the least code, in bytes, of a function without loops and calls
+// that is worth the way from the interpreter into it and back, some 50 ns.
+const minEnter = 1500
+
+// callsOrLoops reports whether f calls native code or goes back.
+func callsOrLoops(f *ssa.Func) bool {
+	for _, b := range f.Blocks {
+		if b.Depth > 0 {
+			return true
+		}
+		for _, v := range b.Values {
+			if v.Op == ssa.OpCall || v.Op == ssa.OpCallAny {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -40,7 +40,7 @@ const (
 
 	// firstNumber is the first number of a code object; those below have a meaning
 	// of their own in FbNative.
-	firstNumber = heap.NativeWanted + 1
+	firstNumber = heap.NativeWanted&(heap.NativeEnter-1) + 1
 	maxNumber   = 1 << 16
 
 	// maxTaken is how often an exit may be taken for a failed assumption before
@@ -212,12 +212,20 @@ func (e *Engine) install(c *code) error {
 		if e.h.U32(e.template(u)+heap.TmplFlags)&driverCalls == 0 {
 			e.entries[c.number] = c.start
 		}
-		e.setNative(u, c.number)
+		e.setNative(u, e.enterable(c))
 	}
 	e.stats.Compiled++
 	e.stats.CodeBytes += uint64(len(c.Bytes))
 	e.evict()
 	return nil
+}
+
+// enterable is what FbNative says of c.
+func (e *Engine) enterable(c *code) uint32 {
+	if e.o.Always || !c.Small {
+		return c.number | heap.NativeEnter
+	}
+	return c.number
 }
 
 // setNative tells callers of u's function the number of its code.

@@ -116,6 +116,7 @@ func (e *Engine) codeOf(number uint32) *code {
 	if number == heap.NativeWanted {
 		return e.wanted()
 	}
+	number &= heap.NativeEnter - 1
 	if number >= firstNumber && int(number) < len(e.codes) {
 		if c := e.codes[number]; c != nil && !c.dead {
 			return c

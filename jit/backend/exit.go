@@ -190,4 +190,5 @@ type Code struct {
 	FrameBytes int        // native stack that an activation takes, with its return address
 	Positions  []Position // by Offset
 	Instrs     int        // machine instructions, for statistics
+	Small      bool       // too little for the way from the interpreter into it and back
 }

@@ -170,7 +170,7 @@ func (m *Machine) enter(base, n uint32, ret uint64, newTarget Value, t uint32) s
 	}
 	m.fp, m.tmpl, m.fb = base, t, fb
 	m.pc = h.TemplateCode(t)
-	if h.U32(fb+heap.FbNative) != 0 {
+	if h.U32(fb+heap.FbNative) >= heap.NativeEnter {
 		m.pending = base
 	}
 	return stay

@@ -2173,7 +2173,7 @@ loop:
 			f = *(*uint32)(unsafe.Add(base, firn+heap.FeedbackTable+4**(*uint32)(unsafe.Add(e, heap.TmplID))))
 		}
 		tm = uint32(*(*uint16)(unsafe.Add(e, heap.TmplRegs)))
-		if f == 0 || uintptr(p)+uintptr(tm)*8 > uintptr(limit) || *(*uint32)(unsafe.Add(base, f+heap.FbNative)) != 0 {
+		if f == 0 || uintptr(p)+uintptr(tm)*8 > uintptr(limit) || *(*uint32)(unsafe.Add(base, f+heap.FbNative)) >= heap.NativeEnter {
 			break loop // the driver enters native code
 		}
 		if fuel < i {

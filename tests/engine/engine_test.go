@@ -85,7 +85,7 @@ func apply(b *builder) {
 	b.Emit(amd64.I2(amd64.CMP, amd64.S32, amd64.R(ref), amd64.Imm(int32(b.h.Firn()))))
 	b.Emit(amd64.Jcc(amd64.CondB, slow)) // of ROM
 	load(ref, ref, heap.TmplFeedback)
-	load(ref, ref, heap.FbNative)
+	b.Emit(amd64.I2(amd64.MOVZXW, amd64.S32, amd64.R(ref), amd64.MemIndex(cage, ref, 1, heap.FbNative)))
 	b.two(amd64.MOV, amd64.R(amd64.RCX), amd64.Mem(context, backend.CtxEntries))
 	b.two(amd64.MOV, amd64.R(ref), amd64.MemIndex(amd64.RCX, ref, 8, 0))
 	b.two(amd64.TEST, amd64.R(ref), amd64.R(ref))
