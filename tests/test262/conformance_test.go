@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"testing"
+	"time"
 
 	"firn/tests/race"
 )
@@ -24,6 +25,7 @@ func TestStage1(t *testing.T) {
 	switch {
 	case race.Enabled:
 		options.Shards = 60
+		options.Stuck = time.Hour // minutes of fuel on a busy machine
 	case testing.Short():
 		options.Shards = 12
 	}
