@@ -1,10 +1,14 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
+
+	"firn/jit"
 )
 
 // TestProfiles: go tool pprof shows what run writes, with the functions and lines
@@ -42,5 +46,22 @@ for (let i = 0; i < 2; i++) { work(1e7); kept = make(2e4); }
 	}
 	if status, _, errout := command("", "run", "-cpuprofile", filepath.Join(dir, "no", "file"), program); status != exitUsage || errout == "" {
 		t.Error(status, errout)
+	}
+}
+
+// TestPerf: the map names the program's functions.
+func TestPerf(t *testing.T) {
+	if !jit.Native {
+		t.Skip("no native code on this platform")
+	}
+	program := write(t, "p.js", "function named(n) { return n + 1; } for (let i = 0; i < 100; i++) named(i);")
+	status, _, errout := command("", "run", "-perf", "-jit=always", program)
+	defer os.Remove(jit.PerfMapPath())
+	defer jit.StopPerfMap()
+	if status != exitOK {
+		t.Fatal(errout)
+	}
+	if b, err := os.ReadFile(jit.PerfMapPath()); err != nil || !strings.Contains(string(b), " named\n") {
+		t.Errorf("the map is %q, %v", b, err)
 	}
 }
