@@ -194,7 +194,10 @@ func (w *pprof) function(n uint32) {
 }
 
 func (w *pprof) write(to io.Writer) error {
-	z := gzip.NewWriter(to)
+	z, err := gzip.NewWriterLevel(to, gzip.BestSpeed)
+	if err != nil {
+		return err
+	}
 	if _, err := z.Write(w.out); err != nil {
 		return err
 	}
