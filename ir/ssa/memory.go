@@ -18,7 +18,7 @@ func memory(f *Func) {
 }
 
 // maxAvailable bounds the list; the oldest entries go first.
-const maxAvailable = 48
+const maxAvailable = 64
 
 // available says that val is in memory. A list is in the order of the numbers.
 type available struct {
@@ -39,7 +39,8 @@ type memories struct {
 	s       *subst
 	out     [][]available // by block ID: at the end
 	now     []available
-	shared  bool // now is that of a predecessor, to be copied before it changes
+	shared  bool     // now is that of a predecessor, to be copied before it changes
+	later   []access // of overwritten
 	facts   int
 	place   int32
 	gone    *Value // the value before the present one, when it is a store that was removed
@@ -71,7 +72,58 @@ func (m *memories) block(b *Block) {
 	clear(b.Values[len(kept):])
 	b.Values = kept
 	m.out[b.ID] = m.now
+	m.overwritten(b)
 }
+
+// overwritten removes stores of b that a later one in b undoes before anybody can
+// look: no load of what may be the same, no exit, call or allocation.
+func (m *memories) overwritten(b *Block) {
+	later := m.later[:0] // what is stored further down
+	gone := 0
+	for i := len(b.Values) - 1; i >= 0; i-- {
+		v := b.Values[i]
+		switch {
+		case v.State != nil:
+			later = later[:0]
+		case v.Op.Has(Load) && len(later) > 0:
+			a := accessOf(v)
+			kept := later[:0]
+			for _, x := range later {
+				if !m.overlap(&x, &a) {
+					kept = append(kept, x)
+				}
+			}
+			later = kept
+		case v.Op.Has(Store) && v.Op != OpStoreWord && v.Mem != MemBytes:
+			a := accessOf(v)
+			dead := false
+			for _, x := range later {
+				dead = dead || x == a
+			}
+			if dead {
+				b.Values[i] = nil
+				gone++
+			} else if len(later) < maxLater {
+				later = append(later, a)
+			}
+		}
+	}
+	m.later = later
+	if gone == 0 {
+		return
+	}
+	kept := b.Values[:0]
+	for _, v := range b.Values {
+		if v != nil {
+			kept = append(kept, v)
+		}
+	}
+	clear(b.Values[len(kept):])
+	b.Values = kept
+}
+
+// maxLater bounds the stores that overwritten looks for.
+const maxLater = 16
 
 // own makes sure that now may be changed.
 func (m *memories) own() {
@@ -178,9 +230,9 @@ func (m *memories) add(a access, val *Value) {
 // stays.
 func (m *memories) value(v, prev *Value) bool {
 	switch {
-	case v.Op == OpUnboxRef:
-		// Pure, but addresses behind it are to be the same values now.
-		a := access{op: OpUnboxRef, base: v.Args[0]}
+	case v.Op == OpUnboxRef || v.Op == OpCheckObj || v.Op == OpCheckStr:
+		// The addresses of what is behind these are to be the same values now.
+		a := access{op: v.Op, base: v.Args[0]}
 		if e := m.find(&a); e != nil {
 			m.s.set(v, e.val)
 			return false

@@ -68,6 +68,100 @@ func sink(f *Func) {
 		clear(b.Values[len(kept):])
 		b.Values = kept
 	}
+	ownBoxes(f)
+}
+
+// ownBoxes gives each store, and the frame states together, a box of their own:
+// stores and exits box on the way.
+func ownBoxes(f *Func) {
+	uses := make([]int32, f.nextValue)
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			for _, a := range v.Args {
+				uses[a.ID]++
+			}
+		}
+		if b.Control != nil {
+			uses[b.Control.ID]++
+		}
+	}
+	forStates := map[*Value]*Value{}
+	again := func(v *Value) *Value {
+		w := f.NewValue(v.Op, v.Type, v.Args[0])
+		w.Fn, w.Line = v.Fn, v.Line
+		return w
+	}
+	f.marks++
+	visit := func(t *FrameState) {
+		for ; t != nil && t.mark != f.marks; t = t.Parent {
+			t.mark = f.marks
+			for r, v := range t.Regs {
+				if v != nil && isBox(v.Op) && uses[v.ID] > 0 {
+					if forStates[v] == nil {
+						forStates[v] = again(v)
+					}
+					t.Regs[r] = forStates[v]
+				}
+			}
+		}
+	}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			visit(v.State)
+		}
+		visit(b.State)
+		visit(b.EndState)
+	}
+	for _, b := range f.Blocks {
+		more := 0
+		for _, v := range b.Values {
+			if a := boxStored(v); a != nil && uses[a.ID] > 1 {
+				more++
+			}
+			if forStates[v] != nil {
+				more++
+			}
+		}
+		if more == 0 {
+			continue
+		}
+		list := make([]*Value, 0, len(b.Values)+more)
+		for _, v := range b.Values {
+			if a := boxStored(v); a != nil && uses[a.ID] > 1 {
+				uses[a.ID]--
+				w := again(a)
+				w.Block = b
+				list = append(list, w)
+				v.Args[len(v.Args)-1] = w
+			}
+			list = append(list, v)
+			if w := forStates[v]; w != nil {
+				w.Block = b
+				list = append(list, w)
+			}
+		}
+		b.Values = list
+	}
+}
+
+// isBox reports whether op is a box that stores and exits can make themselves.
+func isBox(op Op) bool {
+	switch op {
+	case OpBoxInt, OpBoxF64, OpBoxBool, OpBoxObj, OpBoxStr, OpBoxCell:
+		return true
+	}
+	return false
+}
+
+// boxStored is the box that v stores, nil if it does not store one.
+func boxStored(v *Value) *Value {
+	switch v.Op {
+	case OpStoreSlot, OpStoreVal, OpStoreValX:
+		if a := stored(v); isBox(a.Op) && a.Op != OpBoxBool {
+			return a
+		}
+	}
+	return nil
 }
 
 // sinks reports whether v may move: with one argument, it makes another value
