@@ -59,9 +59,10 @@ type Engine struct {
 	h *heap.Heap
 	o Options
 
-	memory *CodeMemory
-	stack  *Stack // nil until native code runs first
-	base   uintptr
+	memory   *CodeMemory
+	noMemory bool   // there is none to be had
+	stack    *Stack // nil until native code runs first
+	base     uintptr
 
 	codes   []*code // by number
 	free    []uint32
@@ -126,7 +127,7 @@ type segment struct {
 }
 
 // New makes an engine for a machine. The error says why there can be none:
-// ErrNoNative or a *CodeMemoryError.
+// ErrNoNative.
 func New(d Driver, o Options) (*Engine, error) {
 	if !Native || o.Compiler == nil {
 		return nil, ErrNoNative
@@ -140,20 +141,35 @@ func New(d Driver, o Options) (*Engine, error) {
 	if o.Interrupted == nil {
 		o.Interrupted = func() bool { return false }
 	}
-	e := &Engine{d: d, h: d.NativeHeap(), o: o, memory: o.Memory, rom: map[uint32]*unit{}, ram: map[uint32]*unit{}}
+	e := &Engine{d: d, h: d.NativeHeap(), o: o}
+	e.base = uintptr(e.h.Base())
+	e.budget = pollUnits
+	d.SetSlice(e.slice())
+	return e, nil
+}
+
+// begin makes what a machine needs that has native code. Most have none, so New
+// does without. It reports whether there can be any.
+func (e *Engine) begin() bool {
+	if e.codes != nil {
+		return true
+	}
+	if e.noMemory {
+		return false
+	}
+	e.memory = e.o.Memory
 	if e.memory == nil {
 		m, err := sharedMemory()
 		if err != nil {
-			return nil, err
+			e.noMemory, e.stats.LastRefusal = true, err
+			return false
 		}
 		e.memory = m
 	}
-	e.base = uintptr(e.h.Base())
+	e.rom, e.ram = map[uint32]*unit{}, map[uint32]*unit{}
 	e.codes = make([]*code, firstNumber, 64)
-	e.budget = pollUnits
 	e.grow(256)
-	d.SetSlice(e.slice())
-	return e, nil
+	return true
 }
 
 // grow makes the table of entries larger. Native code finds it through the

@@ -80,6 +80,9 @@ func (e *Engine) template(u *unit) uint32 {
 // unitOf is the unit of a template; with add it is made if there is none, or nil
 // when the pool is full.
 func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
+	if !e.begin() {
+		return nil
+	}
 	h := e.h
 	units := e.rom
 	inROM := tmpl < h.Firn()
