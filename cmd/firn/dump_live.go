@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"firn"
 	"firn/heap"
@@ -57,7 +58,7 @@ func (w *watcher) Build(h *heap.Heap, r jit.Request) (jit.Job, error) {
 	o.Check = false // as the engine does it
 	job, err := jit.NewCompiler(o).Build(h, r)
 	if err != nil {
-		fmt.Fprintf(v.out, "  not compiled: %v\n", err)
+		fmt.Fprintf(v.out, "  not compiled: %s\n", strings.TrimPrefix(err.Error(), "not compiled: "))
 		return nil, err
 	}
 	return &watchedJob{job, func(err error) {

@@ -26,7 +26,7 @@ func (v *view) native() error {
 	}
 	o, page := v.observer()
 	if err := v.compile(o); err != nil {
-		fmt.Fprintf(v.out, "  not compiled: %v\n", err)
+		fmt.Fprintf(v.out, "  not compiled: %s\n", strings.TrimPrefix(err.Error(), "not compiled: "))
 	}
 	return v.page(page)
 }
