@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"firn/heap"
@@ -226,6 +227,14 @@ func (v *view) exits(graph *ssa.Func, code *backend.Code) string {
 			fmt.Fprintf(&b, " %v, by %v of %s", x.Reason, ssa.Op(x.Op), src.at(x.Fn, x.Line))
 		}
 		b.WriteByte('\n')
+		for j := range x.Objects {
+			o := &x.Objects[j]
+			fmt.Fprintf(&b, "    new%d = %s of %d bytes:", j, heap.KindName(uint8(o.Header>>32)), uint32(o.Header))
+			for k := range o.Fields {
+				fmt.Fprintf(&b, " +%d=%s", o.Fields[k].Off, value(x, &o.Fields[k].Value, code))
+			}
+			b.WriteByte('\n')
+		}
 		for j := range x.Frames {
 			f := &x.Frames[j]
 			pc := f.PC
@@ -262,9 +271,25 @@ func value(x *backend.Exit, v *backend.ExitValue, code *backend.Code) string {
 	case l.IsSlot():
 		where = fmt.Sprintf("[rsp+%d]", 8*l.Index())
 	case l.IsConst():
+		if v.Rep == backend.RepVal {
+			return constant(heap.Value(code.Consts[l.Index()]))
+		}
 		where = fmt.Sprintf("#%#x", code.Consts[l.Index()])
 	case l.IsFrame():
 		where = fmt.Sprintf("slot%d", l.Index())
 	}
 	return where + repNames[v.Rep]
+}
+
+var specials = map[heap.Value]string{heap.Undefined: "undefined", heap.Null: "null", heap.True: "true", heap.False: "false", heap.Hole: "hole", heap.TDZ: "tdz", heap.Empty: "empty"}
+
+// constant is a value as people write it, or its bits.
+func constant(v heap.Value) string {
+	switch {
+	case v.IsNumber():
+		return "#" + strconv.FormatFloat(v.Num(), 'g', -1, 64)
+	case specials[v] != "":
+		return specials[v]
+	}
+	return fmt.Sprintf("#%#x", uint64(v))
 }
