@@ -110,7 +110,7 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 
 // push builds Array.prototype.push of one value; a full array is the driver's.
 func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value) bool {
-	if len(args) != 1 || this.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) {
+	if len(args) != 1 || this.Type != Val || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) {
 		return false
 	}
 	obj := b.object(this)
@@ -129,7 +129,7 @@ func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value
 // pop builds Array.prototype.pop; of an empty array, or one that ends with a
 // hole, it is the driver's.
 func (b *builder) pop(in *bytecode.Inst, dst uint32, this *Value) bool {
-	if this.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) || b.failed(OpGuardBound) {
+	if this.Type != Val || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) || b.failed(OpGuardBound) {
 		return false
 	}
 	obj := b.object(this)

@@ -12,7 +12,7 @@ const byIndex = heap.Empty
 // getIterator builds getiter of a plain array.
 func (b *builder) getIterator(dst uint32, v *Value) bool {
 	s := b.h.ArrayShape()
-	if v.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) || !b.h.IsROM(b.h.U32(s+heap.ShapeProto)) {
+	if v.Type != Val || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
 		return false
 	}
 	obj := b.object(v)
@@ -24,9 +24,15 @@ func (b *builder) getIterator(dst uint32, v *Value) bool {
 	return true
 }
 
+// plainArrays reports whether arrays inherit from ROM only: no indexed properties,
+// and the iterator methods are the intrinsics.
+func (b *builder) plainArrays() bool {
+	return b.h.IsROM(b.h.U32(b.h.ArrayShape() + heap.ShapeProto))
+}
+
 // iteratorClose builds the end of an iteration that was left early.
 func (b *builder) iteratorClose(r uint32) bool {
-	if b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) || b.reg(r).Type != Val || b.reg(r+1).Type != Val {
+	if !b.plainArrays() || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) || b.reg(r).Type != Val || b.reg(r+1).Type != Val {
 		return false
 	}
 	b.guard(OpGuardVal, 0, b.reg(r+1), b.value(byIndex))
