@@ -383,11 +383,30 @@ func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
 	fr := b.fr
 	fr.src.pc, fr.state = in.PC, nil
 	s := b.state()
+	first := len(b.cur.Values)
 	b.flush(s, false)
+	b.notePark(in, b.cur.Values[first:])
 	v := b.aux(op, int64(in.PC))
 	v.State = bare(s)
 	v.Aux2 = int64(fr.base + fr.src.regs)
 	return v
+}
+
+// notePark tells which of the values stored for instruction in it does not read.
+func (b *builder) notePark(in *bytecode.Inst, stores []*Value) {
+	var reads []uint32
+	in.Regs(func(first, n uint32) { reads = append(reads, first, n) }, func(uint32, uint32) {})
+	for _, v := range stores {
+		if v.Op != OpStoreSlot {
+			continue
+		}
+		v.Aux2 = Parked
+		for i := 0; i < len(reads); i += 2 {
+			if r := v.Aux - int64(b.fr.base) - int64(reads[i]); r >= 0 && r < int64(reads[i+1]) {
+				v.Aux2 = 0
+			}
+		}
+	}
 }
 
 // bare is a chain of states whose registers are in their slots.

@@ -99,6 +99,7 @@ type escaper struct {
 	b      *Block
 	cur    []contents // by object: what is in it; nil: not made yet, or dead
 	states []valueState
+	parks  *parking // of the StoreSlots before the next instruction of the driver
 
 	describer
 }
@@ -319,6 +320,7 @@ func (e *escaper) live(b *Block, k int) bool {
 func (e *escaper) block(b *Block) {
 	info := &e.blocks[b.ID]
 	e.b, e.r.b = b, b
+	e.parks = nil
 	var preds []int
 	for k := range b.Preds {
 		if b.Preds[k].order < b.order && e.live(b, k) {

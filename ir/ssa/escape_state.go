@@ -37,13 +37,9 @@ func (e *escaper) stateOf(v *Value) *FrameState {
 	if !v.Op.Has(Clobber) {
 		return e.state(v.State)
 	}
-	// Its frames must be in place: the driver reads them.
-	v.State.eachValue(func(w *Value) {
-		if o := e.object(e.s.get(w)); o != nil {
-			e.escapes(o)
-		}
-	})
-	return v.State
+	w := e.parkedState(v)
+	e.parks = nil
+	return w
 }
 
 // state is s with objects described: s itself if it has none.

@@ -7,11 +7,11 @@ import (
 	"firn/ir/ssa"
 )
 
-// countOps counts the values of an operation.
+// countOps counts the values of an operation in blocks that are not cold.
 func countOps(f *ssa.Func, op ssa.Op) (n int) {
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
-			if v.Op == op {
+			if v.Op == op && !b.Cold {
 				n++
 			}
 		}

@@ -15,7 +15,7 @@ const (
 	OpPhi           // the argument of the predecessor that control came from
 	OpLoadSlot      // a frame slot as it was at entry
 	OpReadSlot      // a frame slot as it is now: a result of Slow
-	OpStoreSlot     // write a frame slot
+	OpStoreSlot     // write a frame slot; Aux2: Parked or 0
 	OpLoadArgc      // number of actual arguments
 	OpCharge        // take units off the meter
 	OpPoll          // leave when less fuel is left than the code may charge before the next poll

@@ -243,3 +243,36 @@ exercise('borrowed', (a, b) => {
   });
   return s;
 });
+
+// An array grows now and then, which a compiler leaves to others: what is alive then must be there if these do not come
+// back, and still be the same if they do.
+exercise('pushing', (a, b) => {
+  const out = [];
+  let n = 0;
+  const p = { a, log: out };
+  const q = { p, n: () => n };
+  for (let i = 0; i < 12; i++) {
+    out.push(a, i);
+    if (i === 7) p.a = b;
+    n += i;
+  }
+  if (b === 6 || a !== a) return [out.length, p, q.p === p, q.n()];
+  return out.length + p.a + q.n() + (p.log === out ? 1 : 0);
+});
+exercise('pushed by callbacks', (a, b) => {
+  const out = [];
+  let n = 0;
+  [a, b, 3, a, b].forEach((x, i) => {
+    for (let k = 0; k < i; k++) out.push(x);
+    n += out.length;
+  });
+  return n + out.length;
+});
+exercise('filtered', (a, b) => {
+  let calls = 0;
+  const kept = [1, a, 2, b, 3, a, 4].filter((x) => {
+    calls++;
+    return x > 1;
+  });
+  return kept.length * 10 + calls;
+});
