@@ -117,7 +117,11 @@ func New(seed int64, o Options) *Program {
 		if g.chance(4) {
 			g.function()
 		}
-		g.scenario()
+		g.scenario(nil)
+	}
+	for i := g.Intn(4); i > 0; i-- {
+		g.limit = g.cost + 6000
+		g.scenario(g.tight)
 	}
 	return &Program{Seed: seed, Root: root}
 }

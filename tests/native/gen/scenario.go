@@ -1,12 +1,20 @@
 package gen
 
-// scenario makes one of the top statements that do the work: a place where compilers go wrong.
-func (g *generator) scenario() {
+// scenario makes one of the top statements that do the work: a place where compilers go wrong. make makes it, or nil for
+// any.
+func (g *generator) scenario(make func() *Node) {
 	end := g.scope()
 	label := g.name("S")
+	if make != nil {
+		g.tops.Kids = append(g.tops.Kids, g.tried(make(), label)...)
+		end()
+		return
+	}
 	body := g.choose([]choice{
 		{6, func() *Node { return list(g.statements(3 + g.Intn(4))...) }},
 		{5, g.phases},
+		{7, g.tight},
+		{3, g.prototypes},
 		{4, g.nested},
 		{3, g.kinds},
 		{3, g.views},
@@ -20,7 +28,12 @@ func (g *generator) scenario() {
 		{1, g.stack},
 	})
 	end()
-	g.tops.Kids = append(g.tops.Kids, stmt("try {@} catch (e) { caught('@', e); }", body, label), stmt("log('@', sum);", label))
+	g.tops.Kids = append(g.tops.Kids, g.tried(body, label)...)
+}
+
+// tried is a scenario whose exceptions are told.
+func (g *generator) tried(body *Node, label string) []*Node {
+	return []*Node{stmt("try {@} catch (e) { caught('@', e); }", body, label), stmt("log('@', sum);", label)}
 }
 
 // trips is how often a loop around something of some steps may run.
@@ -95,6 +108,149 @@ func letter(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '\''
 }
 
+// large are the numbers at which int32 arithmetic goes wrong.
+var large = []string{"2147483647", "(-2147483648)", "2147483646", "(-2147483647)", "1073741824", "(-1073741825)", "46341", "(-65536)", "65537", "0", "(-0)", "(-1)", "0.5", "NaN", "4294967296"}
+
+// tight calls a small function of numbers for a long time with what it is used to,
+// then with what breaks the assumptions that were made.
+func (g *generator) tight() *Node {
+	f, i := g.name("f"), g.name("i")
+	params := []string{g.name("p"), g.name("p"), g.name("p")}[:1+g.Intn(3)]
+	names, usual := args(), args()
+	kind := g.Intn(4) // 1: doubles, 2: other things, too; otherwise ints
+	whole := kind&1 == 0
+	n := g.trips(400, 12)
+	change := n/2 + g.Intn(n/2+1)
+	for _, p := range params {
+		names.Kids = append(names.Kids, raw(p))
+		small := g.pick("@", "(@ & 15)", "(@ - 40)", "(@ & 1)", "(@ % 7)", "(@ * 3)", "(- @)", "(@ | 1)")
+		switch {
+		case kind == 1:
+			small = g.pick("(@ * 0.5)", "(@ + 0.25)", "(@ / 3)", "(@ - 0.5)", "(@ & 15)")
+		case kind == 2 && g.chance(2):
+			small = g.pick("(@ % 2 === 0)", "('a' + @)", "(@ < 10)", "String.fromCharCode(@ & 127)")
+		}
+		usual.Kids = append(usual.Kids, g.choose([]choice{
+			{1, func() *Node { return expr(small, i) }},
+			{3, func() *Node {
+				return expr("(@ < @ ? @ : @)", i, change, expr(small, i), expr(g.pick(large...)))
+			}},
+			{2, func() *Node {
+				return expr("(@ !== @ ? @ : @)", i, change, expr(small, i), g.choose([]choice{{4, g.intText}, {4, g.numText}, {1, g.strText}, {2, g.odd}}))
+			}},
+		}))
+	}
+	body := list()
+	if g.chance(2) {
+		x := g.name("n")
+		body.Kids = append(body.Kids, stmt("let @ = @;", x, g.arith(whole, params, 3)))
+		params = append(params, x, x)
+		for k := g.Intn(3); k > 0; k-- {
+			body.Kids = append(body.Kids, g.choose([]choice{
+				{2, func() *Node {
+					return stmt("@ @ @;", x, g.pick("+=", "-=", "*=", "/=", "%="), g.arith(whole, params, 1))
+				}},
+				{1, func() *Node {
+					return stmt("if (@ @ @) @ = @;", x, g.pick("<", ">", "<=", ">=", "===", "!=="), g.arith(whole, params, 1), x, g.arith(whole, params, 2))
+				}},
+				{1, func() *Node { return stmt("@@;", x, g.pick("++", "--")) }},
+				{1, func() *Node {
+					j := g.name("i")
+					return stmt("for (let @ = 0; @ < 5; @++) @ = @;", j, j, j, x, g.arith(whole, append(params, j), 2))
+				}},
+			}))
+		}
+	}
+	body.Kids = append(body.Kids, stmt("return @;", g.arith(whole, params, 1+g.Intn(3))))
+	g.spend(float64(n) * 10)
+	return list(stmt("function @(@) {@}", f, names, body),
+		stmt("for (let @ = 0; @ < @; @++) {@}", i, i, n, i, list(stmt("mix(@(@));", f, usual))))
+}
+
+// arith is arithmetic on variables of the names alone; whole: such as gives ints of
+// ints as long as they are small.
+func (g *generator) arith(whole bool, of []string, d int) *Node {
+	constants := []string{"1", "2", "3", "7", "(-1)", "100", "65536", "0.5"}
+	if whole {
+		constants = constants[:7]
+	}
+	leaves := []choice{{9, func() *Node { return expr(g.pick(of...)) }}, {1, func() *Node { return expr(g.pick(constants...)) }}}
+	if d <= 0 {
+		return g.choose(leaves)
+	}
+	if g.chance(2) {
+		leaves = nil
+	}
+	x := func() *Node { return g.arith(whole, of, d-1) }
+	if whole && !g.chance(8) {
+		return g.choose(append(leaves,
+			choice{24, func() *Node { return expr("(@ @ @)", x(), g.pick("+", "-", "*", "+", "-"), x()) }},
+			choice{3, func() *Node { return expr("(@ @ @)", x(), g.pick("|", "&", "^", "<<", ">>", ">>>", "%"), x()) }},
+			choice{3, func() *Node { return expr("(- @)", x()) }},
+			choice{2, func() *Node { return expr("(@ @ @ ? @ : @)", x(), g.pick("<", ">", "===", "!=="), x(), x(), x()) }},
+			choice{2, func() *Node { return expr("Math.@(@, @)", g.pick("min", "max", "imul"), x(), x()) }},
+			choice{2, func() *Node { return expr("Math.abs(@)", x()) }}))
+	}
+	return g.choose(append(leaves,
+		choice{16, func() *Node { return expr("(@ @ @)", x(), g.pick("+", "-", "*", "+", "-", "*", "%", "/"), x()) }},
+		choice{4, func() *Node { return expr("(@ @ @)", x(), g.pick("|", "&", "^", "<<", ">>", ">>>"), x()) }},
+		choice{2, func() *Node { return expr("(@ @ 0)", x(), g.pick("|", ">>>", ">>")) }},
+		choice{2, func() *Node { return expr("(- @)", x()) }},
+		choice{1, func() *Node { return expr("(~ @)", x()) }},
+		choice{1, func() *Node { return expr("(! @)", x()) }},
+		choice{2, func() *Node {
+			return expr("(@ @ @ ? @ : @)", x(), g.pick("<", ">", "<=", ">=", "===", "!==", "==", "!="), x(), x(), x())
+		}},
+		choice{2, func() *Node { return expr("Math.@(@, @)", g.pick("min", "max", "imul"), x(), x()) }},
+		choice{2, func() *Node {
+			return expr("Math.@(@)", g.pick("abs", "floor", "ceil", "trunc", "round", "sqrt", "sign", "fround", "clz32"), x())
+		}},
+		choice{1, func() *Node { return expr("(@ && @)", x(), x()) }},
+		choice{1, func() *Node { return expr("(@ || @)", x(), x()) }},
+		choice{1, func() *Node { return expr("(+ @)", x()) }},
+	))
+}
+
+// prototypes changes prototypes while what is found on them is used.
+func (g *generator) prototypes() *Node {
+	c, o, d := g.name("C"), g.name("o"), g.name("C")
+	change := func() *Node {
+		of := g.pick(c+".prototype", d+".prototype", o)
+		return g.choose([]choice{
+			{2, func() *Node { return stmt("@.m = function (v) { return v - @; };", of, g.num(0)) }},
+			{1, func() *Node { return stmt("@.m = v => @;", of, g.num(0)) }},
+			{1, func() *Node { return stmt("delete @.m;", of) }},
+			{1, func() *Node { return stmt("@.f = @;", of, g.num(0)) }},
+			{1, func() *Node {
+				return stmt("Object.defineProperty(@, '@', { get() { return mix(@); }, set(v) { mix(v); }, configurable: true });", of, g.pick("f", "q", "n"), g.num(0))
+			}},
+			{1, func() *Node {
+				return stmt("Object.setPrototypeOf(@, @);", o, g.pick(c+".prototype", d+".prototype", "{ m(v) { return v; } }", "null"))
+			}},
+			{1, func() *Node {
+				return stmt("Object.setPrototypeOf(@.prototype, { q: @, m(v) { return 'z'; } });", c, g.num(0))
+			}},
+			{1, func() *Node { return stmt("@ = new @();", o, g.pick(c, d)) }},
+			{1, func() *Node { return stmt("Object.freeze(@);", of) }},
+			{1, func() *Node { return stmt("@.@ = @;", of, g.pick("z1", "z2"), g.num(0)) }},
+		})
+	}
+	n := g.trips(300, 12)
+	i := g.name("i")
+	g.spend(float64(n) * 12)
+	body := list(
+		stmt("mix(@.m?.(@));", o, i), stmt("mix(@.f);", o), stmt("mix(@.q);", o),
+		stmt("@.n = @;", o, g.pick(i, i+" * 0.5", o+".f")),
+		stmt("if (@ === @) {@}", i, g.Intn(n), list(change())),
+		stmt("if (@ === @) {@}", i, g.Intn(n), list(change(), change())))
+	return list(
+		stmt("class @ { get q() { return @; } m(v) { return v + 1; } }", d, g.num(0)),
+		stmt("class @ extends @ { n = 1; @ }", c, d, g.pick("m(v) { return v * 2; }", "m(v) { return super.m(v) * 2; }", "get f() { return this.n; }", "")),
+		stmt("let @ = new @();", o, c),
+		stmt("for (let @ = 0; @ < @; @++) {@}", i, i, n, i, body),
+		stmt("log('@', @);", o, o))
+}
+
 // nested is loops in loops with variables that live through them and change their representation on the way.
 func (g *generator) nested() *Node {
 	x := g.declare(variable{name: g.name("n"), habit: aNum})
@@ -116,12 +272,18 @@ func (g *generator) nested() *Node {
 
 // kinds takes an array from packed to holey to sparse while it is read.
 func (g *generator) kinds() *Node {
+	long := g.chance(4) // then nothing may walk through it
 	a := g.declare(variable{name: g.name("a"), habit: anArray, elem: aNum, fixed: true})
 	fill := g.repeat(40, func(i string) *Node {
 		return list(stmt("@[@] = @;", a, g.pick(i, i, i+" * 2", "40 - "+i, i+" - 1"), g.num(2)))
 	})
 	read := g.repeat(300, func(i string) *Node {
-		body := list(stmt("mix(@[@]);", a, g.pick(i, i+" & 31", i+" % 50", "("+i+" >> 2)", i+" - 1")), stmt("mix(@);", g.num(2)))
+		body := list(stmt("mix(@[@]);", a, g.pick(i, i+" & 31", i+" % 50", "("+i+" >> 2)", i+" - 1")), stmt("mix(@.length);", a))
+		if long {
+			body.Kids = append(body.Kids, stmt("if (@ === @) @.length = @;", i, g.Intn(100), a, g.pick("4294967295", "2147483648", "2147483647")))
+			return body
+		}
+		body.Kids = append(body.Kids, stmt("mix(@);", g.num(2)))
 		body.Kids = append(body.Kids, stmt("if (@ === @) @;", i, g.Intn(100), g.choose([]choice{
 			{1, func() *Node { return raw("@[@] = @", a, g.pick("45", "300", "2000", "50000"), g.num(0)) }},
 			{1, func() *Node { return raw("@.length = @", a, g.pick("0", "3", "1000", "100000")) }},
