@@ -141,10 +141,9 @@ func (e *emitter) call(c *callInfo) {
 	}
 	e.i2(MOV, S32, Mem(regFrame, window+frameReturn), Imm(int32(c.ret)))
 	e.i2(MOV, S32, Mem(regFrame, window+frameReturn+4), Imm(int32(c.dst))) // and act 0, ActStore
-	e.i2(MOV, S32, Mem(regFrame, window+frameCaller), Imm(int32(c.argc)))
-	e.i2(MOV, S32, Mem(regFrame, window+frameCaller+4), Imm(8*(c.slot-c.base)))
-	e.i(LoadImm(scratch, uint64(heap.Undefined)))
-	e.i2(MOV, S64, Mem(regFrame, window+frameNewTarget), R(scratch))
+	// new.target, the number of arguments and the way back are one store.
+	e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), uint64(c.argc)|uint64(8*(c.slot-c.base))<<32))
+	e.i2(MOVUPS, SizeNone, Mem(regFrame, window+frameNewTarget), R(scratchF))
 	if c.cost > 0 {
 		e.i2(SUB, S64, R(regFuel), Imm(int32(c.cost)))
 	}

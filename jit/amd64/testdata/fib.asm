@@ -78,10 +78,8 @@ L2:
 ; 0:5
 	mov dword ptr [r14+0x30], 0xa8
 	mov dword ptr [r14+0x34], 0x4
-	mov dword ptr [r14+0x28], 0x1
-	mov dword ptr [r14+0x2c], 0x40
-	mov r11, 0xfffa000000000000
-	mov qword ptr [r14+0x20], r11
+	movups xmm15, xmmword ptr [C2]
+	movups xmmword ptr [r14+0x20], xmm15
 	sub r12, 0x5
 	add r14, 0x40
 	call L1
@@ -105,10 +103,8 @@ L2:
 ; 0:8
 	mov dword ptr [r14+0x30], 0xc0
 	mov dword ptr [r14+0x34], 0x5
-	mov dword ptr [r14+0x28], 0x1
-	mov dword ptr [r14+0x2c], 0x40
-	mov r11, 0xfffa000000000000
-	mov qword ptr [r14+0x20], r11
+	movups xmm15, xmmword ptr [C2]
+	movups xmmword ptr [r14+0x20], xmm15
 	sub r12, 0x5
 	add r14, 0x40
 	call L1
@@ -183,3 +179,6 @@ L14:
 C1:
 	.quad 0xfffa000000000000
 	.quad 0xfffa000000000000
+C2:
+	.quad 0xfffa000000000000
+	.quad 0x0000004000000001
