@@ -8,7 +8,7 @@ import (
 // ForgetDead makes undefined what no instruction will read: dead registers of the
 // frames on the stack and of suspended coroutines. Native code and the interpreter
 // leave different things there; without them, machines in the same state have the
-// same image. It is for tests that compare machines: it analyses all functions on
+// same image. Save does this where a run was stopped. It analyses all functions on
 // the stack.
 func (m *Machine) ForgetDead() {
 	h := m.h

@@ -53,6 +53,9 @@ func (m *Machine) Save(w io.Writer) error {
 	if err := m.saveable(); err != nil {
 		return err
 	}
+	if m.stopped != nil {
+		m.ForgetDead()
+	}
 	r := m.vm.Registers()
 	builtin.ForgetEpochs(m.h)
 	return m.h.WriteImage(w, m.state(r), m.rawWords(r)...)

@@ -1,0 +1,161 @@
+package firn_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"firn"
+	"firn/jit"
+)
+
+const hotProgram = `
+	function mix(a, b) { return (a * 31 + b) | 0 }
+	class Point { constructor(x, y) { this.x = x; this.y = y } get sum() { return this.x + this.y } }
+	globalThis.work = n => {
+		let s = 0;
+		for (let i = 0; i < n; i++) {
+			const p = new Point(i, i >> 1);
+			s = mix(s, p.sum);
+			if (i % 1000 === 0) s = mix(s, String(i).length + [i, s].length);
+		}
+		return s;
+	};
+	0`
+
+func load(t *testing.T, m *firn.Machine) {
+	t.Helper()
+	if _, err := m.Run("hot.js", hotProgram); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// compiled is how many functions a machine has compiled.
+func compiled(t *testing.T, m *firn.Machine) (n int) {
+	t.Helper()
+	var b strings.Builder
+	if err := m.WriteNativeStats(&b); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Sscanf(b.String(), "compiled %d", &n)
+	return n
+}
+
+// TestJITModes: results and charges are the same in all modes, and in the
+// ordinary one hot code is compiled.
+func TestJITModes(t *testing.T) {
+	type outcome struct {
+		value string
+		fuel  uint64
+	}
+	var want outcome
+	for i, mode := range []firn.JIT{firn.JITOff, firn.JITOn, firn.JITAlways} {
+		m := machine(t, firn.Config{JIT: mode})
+		load(t, m)
+		got := outcome{eval(t, m, "work(200000)").String(), m.Stats().Fuel}
+		if i == 0 {
+			want = got
+		} else if got != want {
+			t.Errorf("mode %v: %v, want %v", mode, got, want)
+		}
+		if !jit.Native || mode == firn.JITOff {
+			continue
+		}
+		// Compilation may lag behind on a busy machine.
+		for end := time.Now().Add(20 * time.Second); compiled(t, m) == 0; eval(t, m, "work(20000)") {
+			if time.Now().After(end) {
+				t.Fatalf("mode %v: nothing was compiled", mode)
+			}
+		}
+	}
+}
+
+// TestJITStopped: a machine that stops in native code is saved, restored and
+// forked, and goes on as it would have.
+func TestJITStopped(t *testing.T) {
+	const fuel = 700000
+	run := func(mode firn.JIT) (image []byte, values [3]string) {
+		m := machine(t, firn.Config{JIT: mode})
+		load(t, m)
+		eval(t, m, "work(20000)")
+		limited := machine(t, firn.Config{JIT: mode, Fuel: fuel})
+		load(t, limited)
+		if _, err := limited.Eval("work(100000)"); err == nil {
+			t.Fatal("the run was not stopped")
+		}
+		var b bytes.Buffer
+		if err := limited.Save(&b); err != nil {
+			t.Fatal(err)
+		}
+		image = b.Bytes()
+		restored, err := firn.Restore(bytes.NewReader(image), firn.Config{JIT: mode, Fuel: 1 << 40}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer restored.Close()
+		forked, err := limited.Fork()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer forked.Close()
+		for i, m := range []*firn.Machine{limited, restored, forked} {
+			m.AddFuel(1 << 40)
+			v, err := m.Continue()
+			if err != nil {
+				t.Fatal(err)
+			}
+			values[i] = v.String()
+		}
+		return image, values
+	}
+	image, values := run(firn.JITOff)
+	for _, mode := range []firn.JIT{firn.JITOn, firn.JITAlways} {
+		i, v := run(mode)
+		if !bytes.Equal(i, image) {
+			t.Errorf("mode %v: the image differs", mode)
+		}
+		if v != values {
+			t.Errorf("mode %v: %v, want %v", mode, v, values)
+		}
+	}
+}
+
+// TestJITClose: machines come and go while their code is being compiled.
+func TestJITClose(t *testing.T) {
+	var wg sync.WaitGroup
+	for g := 0; g < 4; g++ {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := 0; i < 5; i++ {
+				m, err := firn.New(firn.Config{})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := m.Run("hot.js", hotProgram); err != nil {
+					t.Error(err)
+				}
+				a, err := m.Eval("work(5000)")
+				if err != nil {
+					t.Error(err)
+				}
+				first := a.String()
+				f, err := m.Fork()
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				m.Close()
+				if b, err := f.Eval("work(5000)"); err != nil || b.String() != first {
+					t.Error(first, b, err)
+				}
+				f.Close()
+			}
+		}()
+	}
+	wg.Wait()
+}
