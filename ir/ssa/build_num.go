@@ -35,12 +35,16 @@ func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 		b.set(dst, b.guard(intOps[k], 0, p, q))
 		return true
 	}
-	if k == opMod {
+	if k == opMod && b.failed(OpModF64) {
 		return false
 	}
 	p, q := b.toF64(x), b.toF64(y)
 	if p == nil || q == nil {
 		return false
+	}
+	if k == opMod {
+		b.set(dst, b.op(OpBoxNum, b.guard(OpModF64, 0, p, q)))
+		return true
 	}
 	b.set(dst, b.op(f64Ops[k], p, q))
 	return true
