@@ -77,6 +77,16 @@ func (w *writer) dateString(f *Fields) {
 	w.year(f.Year)
 }
 
+// split is Split; it writes what NaN looks like and is false for that.
+func (w *writer) split(t float64, f *Fields) bool {
+	if t != t {
+		w.str(invalid)
+		return false
+	}
+	Split(t, f)
+	return true
+}
+
 // FormatISO writes Date.prototype.toISOString (ECMA-262 21.4.4.36) of the time value t to buf
 // and returns the length. t must not be NaN (for which it throws).
 func FormatISO(t float64, buf []byte) int {
@@ -109,12 +119,10 @@ func FormatISO(t float64, buf []byte) int {
 // FormatUTC writes Date.prototype.toUTCString (ECMA-262 21.4.4.43) of t to buf.
 func FormatUTC(t float64, buf []byte) int {
 	w := writer{buf: buf}
-	if t != t {
-		w.str(invalid)
+	var f Fields
+	if !w.split(t, &f) {
 		return w.n
 	}
-	var f Fields
-	Split(t, &f)
 	w.name(dayNames, f.WeekDay)
 	w.str(", ")
 	w.padded(f.Date, 2)
@@ -132,12 +140,10 @@ func FormatUTC(t float64, buf []byte) int {
 // Date.prototype.toString, to buf.
 func FormatString(t float64, buf []byte) int {
 	w := writer{buf: buf}
-	if t != t {
-		w.str(invalid)
+	var f Fields
+	if !w.split(t, &f) {
 		return w.n
 	}
-	var f Fields
-	Split(t, &f)
 	w.dateString(&f)
 	w.char(' ')
 	w.clock(&f)
@@ -148,12 +154,10 @@ func FormatString(t float64, buf []byte) int {
 // FormatDate writes Date.prototype.toDateString (ECMA-262 21.4.4.35) of t to buf.
 func FormatDate(t float64, buf []byte) int {
 	w := writer{buf: buf}
-	if t != t {
-		w.str(invalid)
+	var f Fields
+	if !w.split(t, &f) {
 		return w.n
 	}
-	var f Fields
-	Split(t, &f)
 	w.dateString(&f)
 	return w.n
 }
@@ -161,12 +165,10 @@ func FormatDate(t float64, buf []byte) int {
 // FormatTime writes Date.prototype.toTimeString (ECMA-262 21.4.4.42) of t to buf.
 func FormatTime(t float64, buf []byte) int {
 	w := writer{buf: buf}
-	if t != t {
-		w.str(invalid)
+	var f Fields
+	if !w.split(t, &f) {
 		return w.n
 	}
-	var f Fields
-	Split(t, &f)
 	w.clock(&f)
 	w.str(zone)
 	return w.n
