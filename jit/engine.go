@@ -73,6 +73,7 @@ type Engine struct {
 	clock   uint64  // counts entries, for what was used last
 
 	segs   []segment
+	lastGC uint32 // the heap's GCCount when native code was entered last
 	budget int64 // units until the next poll
 
 	profiling bool // samples are taken at polls
@@ -330,7 +331,7 @@ func (e *Engine) publish(on bool) {
 		if c != nil && !c.dead && !c.osr {
 			n := uint32(0)
 			if on {
-				n = c.number
+				n = e.enterable(c)
 			}
 			e.setNative(c.unit, n)
 		}

@@ -75,7 +75,7 @@ func (e *Engine) quick() (end bool, p position, ok bool, answer uint32) {
 		if e.profiling {
 			e.took(before - left)
 		}
-		if r != execNext || h.WantGC || left < c.Fuel || e.budget < c.Fuel || q.target != 0 {
+		if r != execNext || e.wantGC() || left < c.Fuel || e.budget < c.Fuel || q.target != 0 {
 			seg := e.segment(c, q, frame, fp)
 			p, ok, answer = e.done(&seg, r)
 			return true, p, ok, answer

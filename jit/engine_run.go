@@ -80,7 +80,7 @@ func (e *Engine) first() (p position, ok bool, code uint32) {
 		e.segs = e.segs[:n]
 		return e.again(&s)
 	}
-	e.segs = e.segs[:n]
+	e.segs = e.segs[:min(int(n), len(e.segs))]
 	if e.d.Entered() {
 		return e.entered()
 	}
@@ -99,7 +99,15 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	if c == nil && pc == e.h.TemplateCode(tmpl) {
 		c = e.codeOf(e.h.U32(e.d.Feedback() + heap.FbNative))
 	}
-	if c == nil || e.h.WantGC || !e.prepare() {
+	if c != nil && e.wantGC() {
+		// Garbage is collected first.
+		e.osr = nil
+		if c.osr {
+			e.osr = c
+		}
+		return p, false, StopNative
+	}
+	if c == nil || !e.prepare() {
 		e.d.SetEntered(false)
 		return p, false, StopNative
 	}
@@ -130,7 +138,7 @@ func (e *Engine) codeOf(number uint32) *code {
 // again is the position behind the exit of a segment whose frame has returned.
 func (e *Engine) again(s *segment) (p position, ok bool, code uint32) {
 	fp, tmpl, pc := e.d.Running()
-	if fp != s.fp || e.h.WantGC {
+	if fp != s.fp || e.wantGC() {
 		return p, false, StopNative
 	}
 	switch pc - tmpl {
@@ -154,6 +162,7 @@ func (e *Engine) refuse(p *position, code uint32) uint32 {
 // execute runs native code from p to its next exit.
 func (e *Engine) execute(p *position) {
 	s, h := e.stack, e.h
+	e.lastGC = h.GCCount
 	give := e.budget
 	if left := e.d.FuelLeft(); left < give {
 		give = left
@@ -206,7 +215,7 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 		return e.slow(&seg)
 	case backend.ExitPoll:
 		e.stats.Polls++
-		if e.d.FuelLeft() >= c.Fuel && !e.h.WantGC {
+		if e.d.FuelLeft() >= c.Fuel && !e.wantGC() {
 			if e.profiling {
 				e.places(c, x, frame)
 			}
@@ -271,7 +280,7 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 	switch r {
 	case execNext, execOther:
 		fp, tmpl, pc := e.d.Running()
-		if e.h.WantGC {
+		if e.wantGC() {
 			e.hurry()
 			break
 		}
@@ -303,6 +312,12 @@ func (e *Engine) goOn(s *segment, pc uint32) position {
 	}
 	e.stats.Resumes++
 	return position{byResume, s.c, s.resume, s.sp, s.frame}
+}
+
+// wantGC reports whether a collection is due before native code goes on. Under
+// stress one always is; there each entry has one of its own.
+func (e *Engine) wantGC() bool {
+	return e.h.WantGC && (e.h.Stress&heap.StressCollect == 0 || e.lastGC == e.h.GCCount)
 }
 
 // hurry lets the next sample come soon: hot code has been left that may be

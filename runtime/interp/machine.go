@@ -213,13 +213,13 @@ const (
 // interpreter will go on for it, from the same frames.
 func (m *Machine) dropNative() {
 	h := m.H
-	for fp := m.fp; m.segments > 0; fp -= h.U32(fp + off(frameCaller) + 4) {
+	for fp := m.fp; m.segments > 0 && h.Val(fp+off(frameCallee)).IsObject(); fp -= h.U32(fp + off(frameCaller) + 4) {
 		if ret := h.U64(fp + off(frameReturn)); ret>>48&ActNative != 0 {
 			h.SetU64(fp+off(frameReturn), ret&^(ActNative<<48))
 			m.segments--
 		}
 	}
-	m.left = false
+	m.segments, m.left = 0, false
 }
 
 // clearDead clears what callers' frames hold above the end of the running one:
