@@ -14,8 +14,11 @@ type JIT int
 
 // The values of Config.JIT.
 const (
+	// JITDefault is what this release holds to be best: at present JITOff. Native
+	// code is new; it becomes the default when it has been tested for longer.
+	JITDefault JIT = iota
 	// JITOn compiles what is hot, in the background.
-	JITOn JIT = iota
+	JITOn
 	// JITOff interprets everything.
 	JITOff
 	// JITAlways compiles every function and loop at once, and waits for it: for
@@ -32,11 +35,11 @@ const (
 
 // native is how the runtime makes engines for native code; nil for none.
 func native(mode JIT) runtime.NativeMaker {
-	if mode == JITOff || !jit.Native || os.Getenv(noJIT) != "" {
-		return nil
-	}
-	if mode == JITOn && os.Getenv(alwaysJIT) != "" {
+	if mode == JITDefault && os.Getenv(alwaysJIT) != "" {
 		mode = JITAlways
+	}
+	if mode == JITDefault || mode == JITOff || !jit.Native || os.Getenv(noJIT) != "" {
+		return nil
 	}
 	return func(vm *interp.Machine, interrupted func() bool) interp.Native {
 		e, err := jit.New(vm, jit.Options{Compiler: currentCompiler(), Always: mode == JITAlways, Interrupted: interrupted})

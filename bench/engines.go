@@ -33,6 +33,13 @@ func prepare(o *options, dir string, stderr io.Writer) ([]engine, error) {
 	for _, name := range strings.Split(o.vs, ",") {
 		switch {
 		case name == "":
+		case name == "firn-native":
+			e, err := prepareFirn(o.firn, dir)
+			if err != nil {
+				return nil, err
+			}
+			e.name, e.argv = name, append(e.argv, "-jit=on")
+			engines = append(engines, e)
 		case name == "goja":
 			e, err := prepareGoja(dir)
 			if err != nil {
@@ -47,7 +54,7 @@ func prepare(o *options, dir string, stderr io.Writer) ([]engine, error) {
 			}
 			engines = append(engines, e)
 		default:
-			return nil, fmt.Errorf("unknown engine %q; want goja, node, node-jitless or node-baseline, or give -peer %s=COMMAND", name, name)
+			return nil, fmt.Errorf("unknown engine %q; want firn-native, goja, node, node-jitless or node-baseline, or give -peer %s=COMMAND", name, name)
 		}
 	}
 	for _, peer := range o.peers {

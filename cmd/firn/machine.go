@@ -34,7 +34,7 @@ func (l *limits) flags() []cli.Flag {
 		&cli.GenericFlag{Name: "memory", Value: &l.memory, HideDefault: true, Usage: "stop when the heap is larger than this many `bytes` (suffixes K, M, G)"},
 		&cli.GenericFlag{Name: "stack", Value: &l.stack, HideDefault: true, Usage: "`bytes` of JavaScript stack; deeper recursion is a RangeError"},
 		&cli.StringFlag{Name: "rom", Destination: &l.rom, Usage: "stand on the ROM image in this `file`"},
-		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`), or never (off), or every function (always: for tests)"},
+		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`), or never (off, at present the default), or every function (always: for tests)"},
 		&cli.BoolFlag{Name: "stats", Destination: &l.stats, Usage: "write counters to stderr at the end"},
 		&cli.BoolFlag{Name: "perf", Destination: &l.perf, Usage: "write /tmp/perf-PID.map, by which Linux's perf names native code"},
 		&cli.BoolFlag{Name: "fuelused", Destination: &l.fuelUsed, Hidden: true, Usage: "write the fuel that was used to stderr"},
@@ -43,10 +43,10 @@ func (l *limits) flags() []cli.Flag {
 	}, l.profiles.flags()...)
 }
 
-// jitMode is off, on or always.
+// jitMode is default, off, on or always.
 type jitMode firn.JIT
 
-var jitModes = [...]string{firn.JITOn: "on", firn.JITOff: "off", firn.JITAlways: "always"}
+var jitModes = [...]string{firn.JITDefault: "default", firn.JITOn: "on", firn.JITOff: "off", firn.JITAlways: "always"}
 
 func (j *jitMode) Get() any       { return *j }
 func (j *jitMode) String() string { return jitModes[*j] }
@@ -58,7 +58,7 @@ func (j *jitMode) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is none of on, off, always", s)
+	return fmt.Errorf("%q is none of on, off, always, default", s)
 }
 
 // byteSize is a number of bytes with an optional suffix.
