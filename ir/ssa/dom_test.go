@@ -143,45 +143,20 @@ func TestLoops(t *testing.T) {
 	}
 }
 
-func TestPreheader(t *testing.T) {
-	f, err := Parse(`
-func "two entries"
-fn0 "f" regs=3
-s0: fn0 pc=5 [r0=v0 r1=v1]
-s1: fn0 pc=5 [r0=v0 r1=v2]
-b0:
-  v0 = LoadSlot {0}
-  v1 = LoadSlot {1}
-  v2 = ConstVal {int:3}
-  v3 = HasTag v0 {int}
-  if v3 b1 b2
-b1: (b0)
-  jump b3 @s0
-b2: (b0)
-  jump b3 @s1
-b3: (b1 b4 b2)
-  v4 = Phi:Val v1 v0 v2
-  v5 = HasTag v4 {int}
-  if v5 b4 b5
-b4: (b3)
-  jump b3
-b5: (b3)
-  ret v4
-`)
-	if err != nil {
-		t.Fatal(err)
+func TestEntry(t *testing.T) {
+	f := parseGood(t)
+	f.Analyze()
+	if pre, _ := f.loops[0].entry(); pre != f.Blocks[0] {
+		t.Errorf("the loop is entered from %v", pre)
 	}
-	if err := Check(f); err != nil {
-		t.Fatal(err)
-	}
-	pre, changed := f.Preheader(f.loops[0])
-	if err := Check(f); err != nil || !changed {
-		t.Fatalf("%v, changed %v\n%v", err, changed, f)
-	}
-	if pre.EndState == nil || pre.EndState.Regs[1].Op != OpPhi || pre.EndState.Regs[1].Block != pre || pre.EndState.Regs[0].Op != OpLoadSlot {
-		t.Errorf("the preheader's state does not join those of the edges:\n%v", f)
-	}
-	if again, changed := f.Preheader(f.loops[0]); again != pre || changed {
-		t.Errorf("a second preheader was made")
+	// A second way in.
+	f.Blocks[3].Kind = Jump
+	f.Blocks[3].Connect(f.Blocks[1])
+	f.Blocks[0].Kind = If
+	f.Blocks[0].Connect(f.Blocks[3])
+	f.changedCFG()
+	f.Analyze()
+	if pre, _ := f.loops[0].entry(); pre != nil {
+		t.Errorf("a loop with two entries is entered from %v", pre)
 	}
 }

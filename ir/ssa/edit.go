@@ -67,19 +67,6 @@ func (b *Block) edge(i int) int {
 	panic("ssa: predecessors and successors disagree")
 }
 
-// SplitEdge makes a block between b and b.Succs[i].
-func (f *Func) SplitEdge(b *Block, i int) *Block {
-	k := b.edge(i)
-	to := b.Succs[i]
-	mid := f.NewBlock(Jump)
-	mid.Preds, mid.Succs = []*Block{b}, []*Block{to}
-	mid.Cold = b.Cold || to.Cold
-	b.Succs[i] = mid
-	to.Preds[k] = mid
-	f.changedCFG()
-	return mid
-}
-
 // removePred removes predecessor number k of b, with the arguments of the phis.
 func (b *Block) removePred(k int) {
 	b.Preds = append(b.Preds[:k:k], b.Preds[k+1:]...)
@@ -103,10 +90,6 @@ func (f *Func) takeBranch(b *Block, i int) {
 	f.removeSucc(b, 1-i)
 	b.Kind, b.Control = Jump, nil
 }
-
-// isEdge reports whether b.Succs[i] is entered from b alone, so that what holds
-// on the edge holds in the successor.
-func (b *Block) isEdge(i int) bool { return len(b.Succs[i].Preds) == 1 }
 
 // subst collects replacements of values, to be applied to all uses in one go.
 type subst struct {
@@ -205,42 +188,4 @@ func (t *FrameState) eachValue(fn func(*Value)) {
 			fn(t.NewTarget)
 		}
 	}
-}
-
-// useCounts counts the uses of every value by ID: as arguments and controls, and
-// once for every frame state (shared ones count once; states that no value and
-// no block leads to do not count).
-func (f *Func) useCounts() []int32 {
-	n := make([]int32, f.nextValue)
-	f.marks++
-	count := func(t *FrameState) {
-		for ; t != nil && t.mark != f.marks; t = t.Parent {
-			t.mark = f.marks
-			for _, v := range t.Regs {
-				if v != nil {
-					n[v.ID]++
-				}
-			}
-			if t.Callee != nil {
-				n[t.Callee.ID]++
-			}
-			if t.NewTarget != nil {
-				n[t.NewTarget.ID]++
-			}
-		}
-	}
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			for _, a := range v.Args {
-				n[a.ID]++
-			}
-			count(v.State)
-		}
-		if b.Control != nil {
-			n[b.Control.ID]++
-		}
-		count(b.State)
-		count(b.EndState)
-	}
-	return n
 }

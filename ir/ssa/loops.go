@@ -101,7 +101,8 @@ func (f *Func) findLoops() {
 }
 
 // entry is the predecessor from which the loop is entered and its number, when
-// there is one alone and it goes nowhere else; nil otherwise.
+// there is one alone and it goes nowhere else; nil otherwise. The builder gives
+// every loop one.
 func (l *Loop) entry() (*Block, int) {
 	var entry *Block
 	at := -1
@@ -118,121 +119,4 @@ func (l *Loop) entry() (*Block, int) {
 		return nil, -1
 	}
 	return entry, at
-}
-
-// Preheader is the block from which alone l is entered, made if need be. A new
-// block has an EndState when those of the blocks before it can be joined.
-// The loops must be analyzed again after blocks have been made; see changed.
-func (f *Func) Preheader(l *Loop) (pre *Block, changed bool) {
-	if p, _ := l.entry(); p != nil {
-		return p, false
-	}
-	h := l.Header
-	var outside []int // numbers of the entering edges
-	var keep []int
-	for i, p := range h.Preds {
-		if p.order < 0 || l.Contains(p) {
-			keep = append(keep, i)
-		} else {
-			outside = append(outside, i)
-		}
-	}
-	if len(outside) == 0 {
-		return nil, false
-	}
-	pre = f.NewBlock(Jump)
-	f.changedCFG()
-	preds := make([]*Block, 0, len(h.Preds))
-	preds = append(preds, pre)
-	for _, i := range keep {
-		preds = append(preds, h.Preds[i])
-	}
-	for _, i := range outside {
-		p := h.Preds[i]
-		pre.Preds = append(pre.Preds, p)
-		for k, s := range p.Succs {
-			if s == h {
-				p.Succs[k] = pre
-				break
-			}
-		}
-	}
-	joined := f.joinStates(h, pre, outside)
-	for _, v := range h.Values {
-		if v.Op != OpPhi {
-			break
-		}
-		in := v.Args[outside[0]]
-		if len(outside) > 1 {
-			in = f.NewValue(OpPhi, v.Type)
-			for _, i := range outside {
-				in.Args = append(in.Args, v.Args[i])
-			}
-			in.Block, in.Fn, in.Line = pre, v.Fn, v.Line
-			pre.Values = append(pre.Values, in)
-			if joined != nil {
-				for r, w := range joined.Regs {
-					if w == v {
-						joined.Regs[r] = in
-					}
-				}
-			}
-		}
-		args := append(make([]*Value, 0, len(preds)), in)
-		for _, i := range keep {
-			args = append(args, v.Args[i])
-		}
-		v.Args = args
-	}
-	pre.EndState = joined
-	h.Preds = preds
-	pre.Succs = []*Block{h}
-	return pre, true
-}
-
-// joinStates makes one state of those at the ends of the edges into h, which are
-// about to go through pre: with the phis of h, to be replaced, where they
-// differ. It gives nil when it cannot.
-func (f *Func) joinStates(h, pre *Block, edges []int) *FrameState {
-	first := h.Preds[edges[0]].EndState
-	if first == nil {
-		return nil
-	}
-	s := *first
-	s.Regs = append([]*Value(nil), first.Regs...)
-	for _, i := range edges[1:] {
-		t := h.Preds[i].EndState
-		if t == nil || t.Parent != s.Parent || t.Fn != s.Fn || t.PC != s.PC || t.Base != s.Base || t.Callee != s.Callee || t.NewTarget != s.NewTarget ||
-			len(t.Regs) != len(s.Regs) || len(t.InSlot) > 0 || len(s.InSlot) > 0 {
-			return nil
-		}
-	}
-	for r := range s.Regs {
-		same := true
-		for _, i := range edges[1:] {
-			same = same && h.Preds[i].EndState.Regs[r] == s.Regs[r]
-		}
-		if same {
-			continue
-		}
-		var phi *Value
-		for _, v := range h.Values {
-			if v.Op != OpPhi {
-				break
-			}
-			match := true
-			for _, i := range edges {
-				match = match && v.Args[i] == h.Preds[i].EndState.Regs[r]
-			}
-			if match {
-				phi = v
-				break
-			}
-		}
-		if phi == nil {
-			return nil
-		}
-		s.Regs[r] = phi
-	}
-	return &s
 }
