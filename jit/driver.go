@@ -34,14 +34,20 @@ type Driver interface {
 // What the methods of a Driver answer: the Stop codes of runtime/interp, as far
 // as they concern the engine, and the results of Execute. A test compares.
 const (
-	StopFuel   = 3
-	StopPoll   = 4
-	StopNative = 7
+	StopFuel     = 3
+	StopPoll     = 4
+	StopInternal = 6
+	StopNative   = 7
 
-	execNext  = 0
-	execFrame = 1
-	execOther = 2
-	execStop  = 3
+	ExecNext  = 0
+	ExecFrame = 1
+	ExecOther = 2
+	ExecStop  = 3
+
+	execNext  = ExecNext
+	execFrame = ExecFrame
+	execOther = ExecOther
+	execStop  = ExecStop
 )
 
 // Request asks for native code of a function, or of a loop in it.

@@ -202,6 +202,10 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 		e.d.GoOn(frame, 0)
 		return e.after(e.d.Return(s.Result()))
 	}
+	if n < 0 {
+		// A fault: the machine is broken, and its frames may be.
+		return p, false, StopInternal
+	}
 	c := e.codes[s.Code()]
 	x := &c.Exits[n]
 	switch x.Kind {

@@ -10,9 +10,11 @@ import (
 
 	"firn/heap"
 	"firn/ir/bytecode"
+	"firn/jit"
 	"firn/jit/amd64"
 	"firn/jit/backend"
 	"firn/runtime"
+	"firn/runtime/interp"
 )
 
 // add is function (a, b) { return a + b } for int32s.
@@ -338,5 +340,17 @@ func TestStats(t *testing.T) {
 	s.Fprint(&b)
 	if !strings.Contains(b.String(), "compiled        1") || !strings.Contains(b.String(), "getprop 8") {
 		t.Error(b.String())
+	}
+}
+
+// TestCodes: jit has the interpreter's numbers, which it cannot import.
+func TestCodes(t *testing.T) {
+	for _, c := range [][2]int{
+		{jit.StopFuel, interp.StopFuel}, {jit.StopPoll, interp.StopPoll}, {jit.StopInternal, interp.StopInternal}, {jit.StopNative, interp.StopNative},
+		{jit.ExecNext, interp.NativeNext}, {jit.ExecFrame, interp.NativeFrame}, {jit.ExecOther, interp.NativeOther}, {jit.ExecStop, interp.NativeStop},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%v", c)
+		}
 	}
 }
