@@ -74,7 +74,7 @@ type Engine struct {
 
 	segs   []segment
 	lastGC uint32 // the heap's GCCount when native code was entered last
-	budget int64 // units until the next poll
+	budget int64  // units until the next poll
 
 	profiling bool // samples are taken at polls
 
