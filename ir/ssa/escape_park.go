@@ -55,6 +55,7 @@ func (e *escaper) startParking(v *Value) bool {
 		return false
 	}
 	s := bare(values[i].State)
+	first := v.index()
 	for i--; i >= 0 && (values[i].Op == OpStoreSlot || values[i].Op.Has(Pure) && values[i].Op != OpPhi); i-- {
 		x := values[i]
 		if x.Op != OpStoreSlot {
@@ -68,12 +69,56 @@ func (e *escaper) startParking(v *Value) bool {
 			for len(t.Regs) <= r {
 				t.Regs = append(t.Regs, nil)
 			}
-			t.Regs[r] = x.Args[0]
+			w := e.s.get(x.Args[0])
+			if w.Block == e.b && e.object(w) == nil {
+				// It may be boxed for this store alone, behind this place.
+				if w = e.early(w, first); w == nil {
+					return false
+				}
+			}
+			t.Regs[r] = w
 			break
 		}
 	}
 	e.parks = &parking{copies: map[*object]*Value{}, state: e.state(s)}
 	return true
+}
+
+// early is w as a value that is there before place n of the block: itself, what
+// is boxed in it, or the same box made here; nil if there is none.
+func (e *escaper) early(w *Value, n int) *Value {
+	here := func(w *Value) bool {
+		i := w.index()
+		return i < n && (i >= 0 || e.made(w))
+	}
+	if here(w) {
+		return w
+	}
+	switch w.Op {
+	case OpBoxInt, OpBoxF64, OpBoxBool, OpBoxNum, OpBoxObj, OpBoxStr, OpBoxCell:
+		a := e.s.get(w.Args[0])
+		if o := e.object(a); o != nil {
+			return o.boxed
+		}
+		if a.Block == e.b && !here(a) {
+			return nil
+		}
+		if a.Type != Ref && w.Op != OpBoxNum {
+			return a
+		}
+		return e.emit(w.Op, a)
+	}
+	return nil
+}
+
+// made reports whether w is a new value before the current place.
+func (e *escaper) made(w *Value) bool {
+	for _, x := range e.r.out {
+		if x == w {
+			return true
+		}
+	}
+	return false
 }
 
 // parked is the copy of o, made here for v if it is not there yet; nil when it
