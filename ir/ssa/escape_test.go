@@ -5,6 +5,7 @@ import (
 
 	"firn/bench/programs"
 	"firn/ir/ssa"
+	tests "firn/tests/programs"
 )
 
 // countOps counts the values of an operation in blocks that are not cold.
@@ -26,11 +27,22 @@ func TestEscapePrograms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	others, err := tests.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range others {
+		if p.Name == "temporaries" {
+			all = append(all, programs.Program{Name: p.Name, Text: p.Source})
+		}
+	}
 	was, is := 0, 0
 	for _, p := range all {
-		source, err := p.Source(programs.Small)
-		if err != nil {
-			t.Fatal(err)
+		source := p.Text
+		if p.Sizes != nil {
+			if source, err = p.Source(programs.Small); err != nil {
+				t.Fatal(err)
+			}
 		}
 		m, cfg := warm(t, source)
 		before, after, virtual := 0, 0, 0
@@ -41,7 +53,7 @@ func TestEscapePrograms(t *testing.T) {
 					continue
 				}
 				n, last := 0, 0
-				err = ssa.Optimize(f, ssa.Config{Dump: func(pass string, f *ssa.Func) {
+				err = ssa.Optimize(f, ssa.Config{Check: true, Dump: func(pass string, f *ssa.Func) {
 					if pass == "escape" {
 						n = last
 					}
