@@ -20,4 +20,5 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"StringPrototype_charCodeAt": ssa.StringCharCodeAt, "ArrayPrototype_push": ssa.ArrayPush, "ArrayPrototype_pop": ssa.ArrayPop,
 	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
 	"$IsArray":                       ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
+	"$PlainSpecies": ssa.LeafPlainSpecies,
 }

@@ -22,3 +22,17 @@ func (b *builder) hasElement(dst uint32, k, recv *Value) bool {
 	b.set(dst, b.constant(OpConstBool, 1))
 	return true
 }
+
+// plainSpecies builds $PlainSpecies of a plain array: what its prototype says is
+// in ROM.
+func (b *builder) plainSpecies(dst uint32, v *Value) bool {
+	s := b.h.ArrayShape()
+	if v.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) || !b.h.IsROM(b.h.U32(s+heap.ShapeProto)) {
+		return false
+	}
+	obj := b.object(v)
+	b.guard(OpGuardKind, heap.KArray, obj)
+	b.guardShape(obj, s)
+	b.set(dst, b.constant(OpConstBool, 1))
+	return true
+}

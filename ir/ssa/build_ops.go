@@ -274,7 +274,11 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpIscallable:
 		ok = b.isCallable(A, b.reg(B))
 	case bytecode.OpLeaf:
-		ok = b.leafOp(A, B, C, in.Field(bytecode.FieldD))
+		if leaf := in.Field(bytecode.FieldD); b.cfg.Intrinsics[leaf] == LeafPlainSpecies {
+			ok = b.plainSpecies(A, b.reg(B))
+		} else {
+			ok = b.leafOp(A, B, C, leaf)
+		}
 	case bytecode.OpIskind:
 		b.set(A, b.isKind(b.reg(B), C))
 	case bytecode.OpLdelem:

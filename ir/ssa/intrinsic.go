@@ -26,6 +26,7 @@ const (
 	LeafIsArray
 	LeafPush
 	LeafDefineIndex
+	LeafPlainSpecies
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.
