@@ -231,11 +231,14 @@ type world struct {
 	asm         *assembler
 }
 
+// maxCode is the engines' budget; 0: the ordinary one.
+var maxCode int
+
 func newWorld(t testing.TB, c runtime.Config, pieces map[string]piece) *world {
 	w := &world{t: t, asm: &assembler{t: t, pieces: pieces, failed: map[string]bool{}, built: map[string]int{}}}
 	if pieces != nil {
 		c.Native = func(vm *interp.Machine, interrupted func() bool) interp.Native {
-			e, err := jit.New(vm, jit.Options{Compiler: w.asm, Always: true, Interrupted: interrupted})
+			e, err := jit.New(vm, jit.Options{Compiler: w.asm, Always: true, Interrupted: interrupted, MaxCode: maxCode})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -354,3 +354,20 @@ func TestCodes(t *testing.T) {
 		}
 	}
 }
+
+// TestEvict: with room for hardly any code, functions take turns.
+func TestEvict(t *testing.T) {
+	maxCode = 300
+	defer func() { maxCode = 0 }()
+	w := both(t, runtime.Config{}, map[string]piece{"add": add, "get": viaDriver(bytecode.OpGetprop), "apply": apply}, `
+		function add(a, b) { return a + b }
+		function get(o) { return o.x }
+		function apply(f, a) { return f(a) }
+		const o = { get x() { return add(1, 2) } };
+		const out = [];
+		for (let i = 0; i < 30; i++) out.push(add(i, 1), get(o), apply(get, o), apply(x => add(x, get(o)), i));
+		out.join()`)
+	if s := w.engine.Stats(); s.Evicted == 0 || s.Compiled < 3 {
+		t.Errorf("%+v", s)
+	}
+}
