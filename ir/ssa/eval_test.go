@@ -60,7 +60,9 @@ func (e *evaluator) run(f *Func) left {
 			if e.steps++; e.steps > 1e6 {
 				panic("evaluator: endless")
 			}
-			ok := e.value(v)
+			// What is no guard gives anything when it was moved before the
+			// check that makes it right.
+			ok := e.value(v) || !v.Op.Has(Guard)
 			if v.Op.Has(Guard) && !v.Op.Has(Clobber) {
 				if e.leaveAt == 0 {
 					ok = false
