@@ -275,8 +275,15 @@ func (b *builder) prepare(fr *frame, start uint32) {
 			}
 		}
 	}
+	entered := map[uint32]bool{start: true}
+	if _, ok := pos[start]; !ok {
+		entered = map[uint32]bool{}
+		for _, t := range fr.src.succs(start, cuts) {
+			entered[t] = true
+		}
+	}
 	for head, ends := range backs {
-		fr.blocks[head].writes = fr.src.writes(head, ends, preds)
+		fr.blocks[head].writes = fr.src.writes(head, ends, preds, entered)
 	}
 	if _, ok := pos[start]; !ok {
 		for _, t := range fr.src.succs(start, cuts) {

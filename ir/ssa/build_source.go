@@ -160,8 +160,10 @@ func (s *source) walk(start uint32, cuts map[uint32]bool) []uint32 {
 }
 
 // writes are the registers that the loop with these ends writes: the blocks from
-// which an end can be reached without the header.
-func (s *source) writes(head uint32, ends []uint32, preds map[uint32][]uint32) []uint64 {
+// which an end can be reached without the header. When an OSR entry leads into
+// the middle of the loop, to one of the blocks entered, all may differ at the
+// header.
+func (s *source) writes(head uint32, ends []uint32, preds map[uint32][]uint32, entered map[uint32]bool) []uint64 {
 	set := make([]uint64, (s.regs+63)/64)
 	seen := map[uint32]bool{}
 	work := append([]uint32{head}, ends...)
@@ -172,6 +174,12 @@ func (s *source) writes(head uint32, ends []uint32, preds map[uint32][]uint32) [
 			continue
 		}
 		seen[b] = true
+		if b != head && entered[b] {
+			for i := range set {
+				set[i] = ^uint64(0)
+			}
+			return set
+		}
 		for pc, end := b, s.endOf(b); pc < end; {
 			in, ok := bytecode.Decode(s.code, pc)
 			if !ok {
