@@ -4,8 +4,9 @@ package ssa
 // empty blocks, and joins blocks that follow each other.
 //
 // A guard stays: what comes behind it relies on it, whether or not it uses the
-// result. The exceptions are operations on unboxed values, of which nothing but
-// their result is known afterwards, see onlyResult.
+// result. So does an integer operation that can leave: a rule may have used that
+// its result is an integer (x·0 is 0) without keeping x. The exceptions are the
+// total operations of onlyResult.
 func deadcode(f *Func) { eliminateDead(f, false) }
 
 // eliminateDead is deadcode; at the end, results of slow instructions go, too
@@ -20,13 +21,11 @@ func eliminateDead(f *Func, last bool) {
 	joinBlocks(f)
 }
 
-// onlyResult are the guards that matter for their result alone: when nothing
-// uses it, they can go. They read no memory and no boxed value that could have
-// methods.
+// onlyResult are the guards that stand for operations which any primitive value
+// has and which change nothing: when nothing uses the result, they can go.
 func onlyResult(op Op) bool {
 	switch op {
-	case OpAddInt, OpSubInt, OpMulInt, OpNegInt, OpDivInt, OpModInt, OpAbsInt,
-		OpF64ToInt, OpF64ToIndex, OpTruncF64, OpTruthy, OpSeqVal:
+	case OpTruncF64, OpTruthy, OpSeqVal:
 		return true
 	}
 	return false
