@@ -113,7 +113,8 @@ func (c *Checker) CompareNode(want *Result, source string) *Finding {
 }
 
 // Generated makes the program of a seed and checks it. Every other program is one that only Firn can be compared with
-// itself in; modes that are slow get shorter programs and not all of them.
+// itself in; modes that are slow get shorter programs and not all of them, and some
+// programs are long.
 func (c *Checker) Generated(seed int64) *Finding {
 	o := gen.Options{Own: seed&1 == 1}
 	name := fmt.Sprintf("seed%d", seed)
@@ -135,6 +136,11 @@ func (c *Checker) Generated(seed int64) *Finding {
 		return m.Slow <= 50
 	}); f != nil {
 		return f
+	}
+	if seed%16 == 3 {
+		// Long enough for functions to become hot by themselves.
+		o.Steps = 500_000
+		return c.program(gen.New(seed, o), name, o, func(m *Mode) bool { return m.Slow <= 10 && !m.Rare })
 	}
 	if seed%8 != 0 {
 		return nil

@@ -224,6 +224,34 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
+// TestKept runs programs that once failed: testdata/*.js.
+func TestKept(t *testing.T) {
+	c, err := NewChecker(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	files, err := filepath.Glob("testdata/*.js")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no programs: %v", err)
+	}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Base(file)
+		for seed := int64(0); seed < 6; seed++ { // with and without feedback, checks, dead registers
+			if testing.Short() && seed > 2 {
+				break
+			}
+			if f := c.modes(string(source), name, seed, seed == 0, func(m *Mode) bool { return m.Slow <= 50 }); f != nil {
+				t.Errorf("%s, seed %d: %s", name, seed, f)
+			}
+		}
+	}
+}
+
 // TestDifference: the harness sees what it is for.
 func TestDifference(t *testing.T) {
 	run := func(source string) *Result {

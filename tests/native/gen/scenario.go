@@ -38,8 +38,11 @@ func (g *generator) tried(body *Node, label string) []*Node {
 
 // trips is how often a loop around something of some steps may run.
 func (g *generator) trips(most int, steps float64) int {
-	return max(2, min(most, int(g.room()/steps)))
+	return max(2, min(most*g.scale(), int(g.room()/steps)))
 }
+
+// scale is how many times more rounds than usual loops of long programs make.
+func (g *generator) scale() int { return max(1, g.Steps/40000) }
 
 // repeat makes a loop of most rounds around what make makes, with a counter named i.
 func (g *generator) repeat(most int, make func(i string) *Node) *Node {

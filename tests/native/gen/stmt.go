@@ -312,7 +312,7 @@ func (g *generator) loop() *Node {
 		trips = 8 + g.Intn(30)
 	}
 	if g.mult == 1 || g.chance(8) {
-		trips = 30 + g.Intn(400)
+		trips = 30 + g.Intn(400*g.scale())
 	}
 	trips = int(min(float64(trips), most))
 	label := ""
