@@ -31,7 +31,7 @@ for (let i = 0; i < 2; i++) { work(1e7); kept = make(2e4); }
 	for _, c := range []struct {
 		file, flag, want string
 	}{
-		{cpu, "-functions", `(?m)^.*ms .* work$`},
+		{cpu, "-functions", `(?m)^ *[\d.]+m?s .* work$`},
 		{cpu, "-lines", `work .*p\.js:3`},
 		{mem, "-functions", `(?m)^.*[kM]B .* make$`},
 		{mem, "-lines", `\(anonymous .*p\.js:6\)`},
