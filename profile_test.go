@@ -114,7 +114,8 @@ func TestCPUProfile(t *testing.T) {
 			for _, s := range p.Sample {
 				sum += s.Value[1]
 			}
-			if sum > p.DurationNanos || sum < p.DurationNanos/2 {
+			// Under the detector, starting and stopping take as long as a short run.
+			if sum > p.DurationNanos || sum <= 0 || !race.Enabled && sum < p.DurationNanos/2 {
 				t.Errorf("%d ns in samples, the profile is %d ns long", sum, p.DurationNanos)
 			}
 			for frame, least := range map[string]float64{
