@@ -90,8 +90,8 @@ func TestCPUProfile(t *testing.T) {
 				t.Error(err)
 			}
 			runs := uint64(50)
-			if race.Enabled {
-				runs = 2
+			if race.Enabled && jit == firn.JITOff {
+				runs = 2 // of the interpreter; native code is as fast as ever
 			}
 			for range runs {
 				run()
@@ -114,8 +114,7 @@ func TestCPUProfile(t *testing.T) {
 			for _, s := range p.Sample {
 				sum += s.Value[1]
 			}
-			// Under the detector, starting and stopping take as long as a short run.
-			if sum > p.DurationNanos || sum <= 0 || !race.Enabled && sum < p.DurationNanos/2 {
+			if sum > p.DurationNanos || sum < p.DurationNanos/2 {
 				t.Errorf("%d ns in samples, the profile is %d ns long", sum, p.DurationNanos)
 			}
 			for frame, least := range map[string]float64{

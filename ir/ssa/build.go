@@ -73,7 +73,6 @@ type frame struct {
 	src    *source
 	fn     int
 	base   int
-	depth  int
 	parent *frame
 	// outer is the caller's state behind the call, of an inlined frame.
 	outer *FrameState

@@ -189,12 +189,8 @@ func (b *builder) inlinable(t uint32) bool {
 			return false
 		}
 	}
-	limit := b.cfg.MaxInline
-	if limit == 0 {
-		limit = maxInlineAll
-	}
 	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 &&
-		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < limit)
+		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < maxInlineAll)
 }
 
 // inline puts the body of t in place of the call in; fr is its frame, without
@@ -202,7 +198,7 @@ func (b *builder) inlinable(t uint32) bool {
 func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, args []*Value) {
 	caller := b.fr
 	src := b.source(t)
-	fr.src, fr.fn, fr.parent, fr.depth = src, b.function(src), caller, caller.depth+1
+	fr.src, fr.fn, fr.parent = src, b.function(src), caller
 	fr.outer = b.stateAt(caller, in.Next)
 	fr.outer.Regs[fr.dst] = nil
 	// An exception may come out of the call: what its handler reads must be there.
