@@ -23,7 +23,6 @@ type BuildConfig struct {
 	Callee uint32
 	// FunctionShape and ConstructorShape are the shapes of new closures.
 	FunctionShape, ConstructorShape uint32
-	MaxInline                       int // values that inlining may add in all; 0: the default
 }
 
 // ErrUnsupported is why a function stays in the interpreter.
