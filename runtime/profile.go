@@ -10,6 +10,8 @@ import (
 	"time"
 	"unsafe"
 
+	"github.com/google/pprof/profile"
+
 	"firn/heap"
 	"firn/runtime/builtin"
 )
@@ -90,11 +92,9 @@ func (m *Machine) StopCPUProfile(w io.Writer) error {
 	p, c := m.prof, m.prof.cpu
 	p.cpu = nil
 	m.stopProfiling()
-	out := newPprof(p)
-	out.sampleType("samples", "count")
-	out.sampleType("cpu", "nanoseconds")
-	out.times(c.begun, time.Since(c.begun))
-	out.period("cpu", "nanoseconds", int64(c.period))
+	out := newPprof(p, c.begun, "cpu", "nanoseconds", int64(c.period),
+		&profile.ValueType{Type: "samples", Unit: "count"},
+		&profile.ValueType{Type: "cpu", Unit: "nanoseconds"})
 	for _, s := range c.samples.list {
 		out.sample(s.stack, s.values, "tier", tierNames[s.class])
 	}

@@ -4,6 +4,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/google/pprof/profile"
+
 	"firn/heap"
 )
 
@@ -57,16 +59,14 @@ func (m *Machine) StopMemProfile(w io.Writer) error {
 	m.h.StopSampling()
 	p.mem = nil
 	m.stopProfiling()
-	out := newPprof(p)
-	out.sampleType("alloc_objects", "count")
-	out.sampleType("alloc_space", "bytes")
-	out.sampleType("inuse_objects", "count")
-	out.sampleType("inuse_space", "bytes")
-	out.sampleType("peak_objects", "count")
-	out.sampleType("peak_space", "bytes")
-	out.defaultType("alloc_space")
-	out.times(mem.begun, time.Since(mem.begun))
-	out.period("space", "bytes", int64(mem.rate))
+	out := newPprof(p, mem.begun, "space", "bytes", int64(mem.rate),
+		&profile.ValueType{Type: "alloc_objects", Unit: "count"},
+		&profile.ValueType{Type: "alloc_space", Unit: "bytes"},
+		&profile.ValueType{Type: "inuse_objects", Unit: "count"},
+		&profile.ValueType{Type: "inuse_space", Unit: "bytes"},
+		&profile.ValueType{Type: "peak_objects", Unit: "count"},
+		&profile.ValueType{Type: "peak_space", Unit: "bytes"})
+	out.out.DefaultSampleType = "alloc_space"
 	for _, s := range mem.samples.list {
 		out.sample(s.stack, s.values, "kind", heap.KindName(uint8(s.class)))
 	}
