@@ -69,7 +69,8 @@ func TestLayering(t *testing.T) {
 		name := local(p.ImportPath)
 		allowed, best := []string(nil), ""
 		for pattern, to := range rules {
-			if matches(pattern, name) && len(pattern) > len(best) {
+			// The most exact rule counts.
+			if matches(pattern, name) && (pattern == name || best != name && len(pattern) > len(best)) {
 				allowed, best = to, pattern
 			}
 		}
