@@ -67,6 +67,9 @@ func (e *Engine) quick() (end bool, p position, ok bool, answer uint32) {
 			tmpl = e.templateOf(c.funcs[0])
 		}
 		e.stats.Slow[q.op]++
+		if q.op == bytecode.OpCall {
+			e.stats.Calls[whyCall(h, h.Val(fp+8*uint32(h.U16(tmpl+q.at+4))-8))]++
+		}
 		before := int64(0)
 		if e.profiling {
 			before = e.d.FuelLeft()

@@ -299,6 +299,9 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 		if e.d.Entered() {
 			return e.entered()
 		}
+		if e.stats.Segments%waitsPerHeat == 0 {
+			e.waitsFor()
+		}
 		return p, false, StopNative
 	}
 	return e.after(r)

@@ -31,6 +31,7 @@ type Stats struct {
 	Polls    uint64
 	Deopts   [backend.NumReasons]uint64 // exits for good, by reason
 	Slow     [256]uint64                // instructions done by the driver, by bytecode
+	Calls    [numCallReasons]uint64     // … of them calls, by why
 }
 
 // Stats gives the engine's counters.
@@ -61,10 +62,16 @@ func (s *Stats) Fprint(w io.Writer) {
 			slow = append(slow, count{bytecode.Op(i).String(), n})
 		}
 	}
+	var calls []count
+	for i, n := range s.Calls {
+		if n > 0 {
+			calls = append(calls, count{callReasons[i], n})
+		}
+	}
 	for _, l := range []struct {
 		name string
 		c    []count
-	}{{"deopts", deopts}, {"slow exits", slow}} {
+	}{{"deopts", deopts}, {"slow exits", slow}, {"slow calls", calls}} {
 		sort.SliceStable(l.c, func(i, j int) bool { return l.c[i].n > l.c[j].n })
 		for i, c := range l.c {
 			if i == 12 {

@@ -23,6 +23,10 @@ const (
 	heatAgain   = 100 // what a function whose code was given up has left
 	heatNever   = 1<<32 - 1
 
+	// waitsPerHeat is how many calls of interpreted functions by native code make
+	// them hotter by one: leaving for one takes about as long as 50 units.
+	waitsPerHeat = 8
+
 	// maxPending is how many requests may wait for the goroutine that compiles.
 	maxPending = 8
 
@@ -48,9 +52,9 @@ type unit struct {
 	inROM bool
 
 	entry *code
-	loops map[uint32]*code // by word of the control instruction that jumps back
-	backs map[uint32]bool  // those words
-	state map[uint32]uint8 // of requests: by word of the loop + 1, 0 for the function
+	loops map[uint32]*code  // by word of the control instruction that jumps back
+	backs map[uint32]uint32 // of those words: under which of them code of the loop is kept
+	state map[uint32]uint8  // of requests: by word of the loop + 1, 0 for the function
 
 	avoid      map[guard]bool
 	recompiles int
@@ -100,7 +104,7 @@ func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
 	if u != nil || !add {
 		return u
 	}
-	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]bool{}, state: map[uint32]uint8{}}
+	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]uint32{}, state: map[uint32]uint8{}}
 	if !inROM {
 		if u.tmpl = h.PoolAlloc(1); u.tmpl == 0 {
 			return nil
@@ -112,16 +116,27 @@ func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
 	return u
 }
 
-// findLoops notes the control instructions that jump backwards.
+// findLoops notes the control instructions that jump backwards. Where several do
+// nothing but go to the same header, as the ends of the cases of a switch in a
+// loop, code is made for the first only: see atLoop.
 func (e *Engine) findLoops(u *unit, tmpl uint32) {
 	h := e.h
 	code := h.TemplateCode(tmpl)
+	first := map[uint32]uint32{} // by header
 	for pc, n := uint32(0), h.U32(tmpl+heap.TmplWords); pc < n; {
 		w := h.U64(code + 8*pc)
 		info := &bytecode.Table[bytecode.Op(w)]
 		// Word 0 stands for the entry of the function.
-		if pc > 0 && info.Effects&bytecode.Branch != 0 && jump(info, w) < 0 {
-			u.backs[pc] = true
+		if by := jump(info, w); pc > 0 && info.Effects&bytecode.Branch != 0 && by < 0 {
+			u.backs[pc] = pc
+			if bytecode.Op(w) == bytecode.OpJmp {
+				to := pc + uint32(info.Words) + uint32(by)
+				if at, ok := first[to]; ok {
+					u.backs[pc] = at
+				} else {
+					first[to] = pc
+				}
+			}
 		}
 		pc += uint32(info.Words)
 	}
@@ -222,6 +237,24 @@ func (e *Engine) warmCaller(fp uint32) {
 	}
 }
 
+// waitsFor is told that native code waits for the function that was just called.
+// A small one is seldom running at the end of a slice, however often it is called.
+func (e *Engine) waitsFor() {
+	_, tmpl, _ := e.d.Running()
+	fb := e.d.Feedback()
+	hot := e.h.U32(fb + heap.FbHot)
+	if tmpl == 0 || e.o.Always || hot == heatNever || e.h.U32(fb+heap.FbNative) != 0 {
+		return
+	}
+	if hot++; hot < threshold(e.h, tmpl) {
+		e.h.SetU32(fb+heap.FbHot, hot)
+	} else if e.queue.pending.Load() < maxPending {
+		if u := e.unitOf(tmpl, true); u != nil && u.entry == nil {
+			e.ask(u, false, 0)
+		}
+	}
+}
+
 // loop has the interpreter go on to the end of a loop of the running function,
 // if one is near, and makes native code go on there, once there is some.
 func (e *Engine) loop(u *unit, tmpl, fp uint32) uint32 {
@@ -250,8 +283,8 @@ func (e *Engine) search(u *unit, fp uint32, steps int, but uint32) (code uint32,
 		}
 		if at == fp && t == e.template(u) {
 			word := (pc - e.h.TemplateCode(t)) >> 3
-			if word != but && u.backs[word] {
-				e.atLoop(u, word)
+			if back, ok := u.backs[word]; ok && back != but {
+				e.atLoop(u, word, back)
 				return StopPoll, true
 			}
 		}
@@ -274,14 +307,24 @@ func (e *Engine) outer(c *code) (p position, ok bool, code uint32) {
 	return p, false, StopNative
 }
 
-// atLoop is called where the interpreter stands at the end of a loop.
-func (e *Engine) atLoop(u *unit, word uint32) {
+// atLoop is called where the interpreter stands at the end of a loop, at word. If
+// the loop's code is entered at another end of it, it goes there: all that differs
+// between them is what they charge.
+func (e *Engine) atLoop(u *unit, word, entry uint32) {
 	e.d.SetSlice(e.slice())
-	c := u.loops[word]
+	c := u.loops[entry]
 	if c == nil {
-		if c = e.ask(u, true, word); c == nil {
+		if c = e.ask(u, true, entry); c == nil {
 			return
 		}
+	}
+	if word != entry {
+		if e.d.FuelLeft() < c.Fuel {
+			return
+		}
+		fp, tmpl, pc := e.d.Running()
+		e.d.Spend(int64(e.h.U8(pc+1)) - int64(e.h.U8(e.h.TemplateCode(tmpl)+8*entry+1)))
+		e.d.GoOn(fp, entry)
 	}
 	e.osr = c
 	e.d.SetEntered(true)

@@ -62,6 +62,9 @@ func (b *builder) toInt(v *Value) *Value {
 	case Int:
 		return v
 	case F64:
+		if b.failed(OpF64ToInt) {
+			return nil
+		}
 		return b.guard(OpF64ToInt, 0, v)
 	case Val:
 		return b.guard(OpCheckInt, 0, v)

@@ -109,7 +109,7 @@ func (s *source) cuts(start uint32) map[uint32]bool {
 			break
 		}
 		for _, o := range in.Operands() {
-			if o.Type == bytecode.Jump && uint32(in.Value(o)) <= target && pc > start {
+			if o.Type == bytecode.Jump && uint32(in.Value(o)) < target && pc > start {
 				s.cutAt[pc] = true
 			}
 		}

@@ -39,11 +39,23 @@ func (b *Block) numPhis() int {
 // become makes v another operation on other arguments, with the same result
 // type; place, number and origin stay.
 func (v *Value) become(op Op, aux int64, args ...*Value) {
+	if v.Op.Has(Guard) {
+		v.From = v.Built()
+	}
 	v.Op, v.Aux, v.Aux2, v.Mem = op, aux, 0, MemNone
 	v.Args = append(v.Args[:0:0], args...)
 	if !op.Has(Guard) {
 		v.State = nil
 	}
+}
+
+// Built is the operation that the builder has made guard v as: what it is to do
+// without when v fails too often.
+func (v *Value) Built() Op {
+	if v.From != OpInvalid {
+		return v.From
+	}
+	return v.Op
 }
 
 // edge is the number of the predecessor entry of b.Succs[i] that stands for this

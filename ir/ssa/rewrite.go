@@ -132,7 +132,7 @@ func (r *rewriter) new(op Op, aux int64, args ...*Value) *Value {
 	at := r.at
 	v.Block, v.Fn, v.Line = r.b, at.Fn, at.Line
 	if op.Has(Guard) {
-		v.State = at.State
+		v.State, v.From = at.State, at.Built()
 	}
 	w := r.place(v)
 	r.at = at

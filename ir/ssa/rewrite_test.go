@@ -414,3 +414,15 @@ func TestKinds(t *testing.T) {
 		t.Errorf("all kinds are %x, not %x", kAll, all)
 	}
 }
+
+// A guard that rules make out of another one is remembered as that one.
+func TestBuilt(t *testing.T) {
+	f := &Func{}
+	b := f.NewBlock(Ret)
+	v := f.Add(b, OpCheckInt, f.Add(b, OpLoadSlot))
+	v.become(OpF64ToInt, 0, v.Args[0])
+	v.become(OpGuardPos, 0, v.Args[0])
+	if v.Built() != OpCheckInt {
+		t.Errorf("built as %v", v.Built())
+	}
+}

@@ -116,6 +116,7 @@ type Block struct {
 type Value struct {
 	ID    int
 	Op    Op
+	From  Op // the guard that was built here, when rules have made another one of it
 	Type  Type
 	Mem   Mem
 	Block *Block
