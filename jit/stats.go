@@ -23,6 +23,7 @@ type Stats struct {
 	BuildTime   time.Duration // on the machine's goroutine
 	CompileTime time.Duration // elsewhere
 
+	Samples  uint64 // slices of the interpreter that have ended
 	Entries  uint64 // native code entered from the interpreter
 	OSR      uint64 // … in the middle of a loop
 	Resumes  uint64 // … behind an exit
@@ -45,8 +46,8 @@ func (s *Stats) Fprint(w io.Writer) {
 		fmt.Fprintf(w, "last refusal    %v\n", s.LastRefusal)
 	}
 	fmt.Fprintf(w, "compile time    %v + %v in the background\n", s.BuildTime.Round(time.Microsecond), s.CompileTime.Round(time.Microsecond))
-	fmt.Fprintf(w, "native entries  %d (%d in loops), resumed %d, returned %d, waited %d, polls %d\n",
-		s.Entries, s.OSR, s.Resumes, s.Returns, s.Segments, s.Polls)
+	fmt.Fprintf(w, "native entries  %d (%d in loops), resumed %d, returned %d, waited %d, polls %d, slices %d\n",
+		s.Entries, s.OSR, s.Resumes, s.Returns, s.Segments, s.Polls, s.Samples)
 	type count struct {
 		name string
 		n    uint64

@@ -170,6 +170,7 @@ func (e *Engine) slice() int64 {
 // Sample: see interp.Native.
 func (e *Engine) Sample() uint32 {
 	e.collectJobs()
+	e.stats.Samples++
 	e.d.SetSlice(e.slice())
 	hurried := e.hurried
 	e.hurried = false

@@ -35,8 +35,8 @@ func (m *Machine) Drive() uint32 {
 			}
 		}
 		if m.left || m.pending == m.fp {
-			if m.native != 0 && budget > 0 {
-				m.budget = budget // the slice goes on when native code is left
+			if m.native != 0 {
+				m.budget = budget // the slice goes on when native code is left, or is over then
 			}
 			return StopNative
 		}
@@ -105,7 +105,7 @@ func (m *Machine) Drive() uint32 {
 		if st == next {
 			m.pc += words(op)
 		} else if st >= stop {
-			if m.native != 0 && budget > 0 {
+			if m.native != 0 {
 				m.budget = budget
 			}
 			return uint32(st - stop)

@@ -125,6 +125,19 @@ func TestReturn(t *testing.T) {
 	}
 }
 
+// TestSlices: the interpreter's slices end also when native code is entered all
+// the time. (A slice used up exactly then has once been begun anew for good.)
+func TestSlices(t *testing.T) {
+	w := both(t, runtime.Config{}, map[string]piece{"add": add}, `
+		function add(a, b) { return a + b }
+		let s = 0;
+		for (let k = 1; k < 20; k++) for (let i = 0; i < 1000; i++) s = add(i % k, k) + s % 1000;
+		s`)
+	if s := w.engine.Stats(); s.Samples < w.m.Used()/1000 {
+		t.Errorf("%d slices, %d units", s.Samples, w.m.Used())
+	}
+}
+
 func TestDeopt(t *testing.T) {
 	w := both(t, runtime.Config{}, map[string]piece{"add": add}, `
 		function add(a, b) { return a + b }
