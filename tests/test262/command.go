@@ -28,6 +28,10 @@ func Command(args []string, engine Engine, stdout, stderr io.Writer) int {
 	if flags.NArg() > 0 {
 		c.run = flags.Arg(0)
 	}
+	if s, ok := engine.(Stage1); ok {
+		s.Native = c.native
+		engine = s
+	}
 	status, err := c.execute(engine)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
@@ -40,7 +44,7 @@ type command struct {
 	stdout, stderr io.Writer
 
 	suite, run, profile, json, expectations string
-	causes                                  string
+	causes, native                          string
 	update, verbose, quiet, noExpect        bool
 	options                                 Options
 }
@@ -54,6 +58,7 @@ func (c *command) flags() *flag.FlagSet {
 	f.StringVar(&c.json, "json", "", "write every result to this `file`, one JSON object a line")
 	f.StringVar(&c.causes, "causes", "", "write the failures grouped by message to this `file`")
 	f.StringVar(&c.expectations, "expectations", "", "the `file` of known failures (default tests/test262/expectations.txt of the module)")
+	f.StringVar(&c.native, "native", "", "compile everything at once: learnt (after some calls) or blind (at the first)")
 	f.BoolVar(&c.noExpect, "no-expectations", false, "do not compare with known failures")
 	f.BoolVar(&c.update, "update", false, "rewrite the known failures from this run")
 	f.BoolVar(&c.verbose, "v", false, "list all rows, causes and differences")

@@ -2,6 +2,7 @@ package test262
 
 import (
 	"errors"
+	"fmt"
 
 	"firn/heap"
 	"firn/ir/compile"
@@ -14,20 +15,34 @@ import (
 type Stage1 struct {
 	// Stress is a set of heap.Stress modes.
 	Stress uint32
+	// Native is the name of a way to compile everything at once, one of NativeModes; empty means the interpreter.
+	Native string
 }
 
 // Name implements Engine.
-func (Stage1) Name() string { return "firn stage-1" }
+func (e Stage1) Name() string {
+	if e.Native != "" {
+		return "firn stage-1, native " + e.Native
+	}
+	return "firn stage-1"
+}
 
 // NewWorker implements Engine.
 func (e Stage1) NewWorker() (Worker, error) {
-	return &stage1Worker{stress: e.Stress, prepared: make(map[string]*preparedRealm)}, nil
+	w := &stage1Worker{stress: e.Stress, prepared: make(map[string]*preparedRealm)}
+	if e.Native != "" {
+		if w.native = nativeMaker(e.Native); w.native == nil {
+			return nil, fmt.Errorf("test262: this build has no native code in mode %q", e.Native)
+		}
+	}
+	return w, nil
 }
 
 // stage1Worker keeps a realm with the harness in place for each set of harness files that it has met, and runs tests in
 // forks of them.
 type stage1Worker struct {
 	stress   uint32
+	native   runtime.NativeMaker
 	prepared map[string]*preparedRealm
 	outcome  Outcome // of the test that is running: print adds to it
 }
@@ -62,7 +77,7 @@ const hostHooks = `var $262 = {
 
 // prepare makes a realm for a job. A failure of the harness is in w.outcome, and the answer is nil.
 func (w *stage1Worker) prepare(job *Job) *preparedRealm {
-	m, err := runtime.NewStage1(runtime.Config{Memory: uint32(min(job.Memory, 1<<31)), Stress: w.stress}, runtime.PresetSes)
+	m, err := runtime.NewStage1(runtime.Config{Memory: uint32(min(job.Memory, 1<<31)), Stress: w.stress, Native: w.native}, runtime.PresetSes)
 	if err != nil {
 		w.outcome.Fault, w.outcome.Message = FaultHost, err.Error()
 		return nil
