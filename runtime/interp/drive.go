@@ -24,7 +24,7 @@ func (m *Machine) Drive() uint32 {
 		m.unspent = budget
 		return StopSample
 	}
-	for {
+	for fresh := true; ; fresh = false {
 		if h.WantGC && m.profile != profileCollected {
 			if m.profile != 0 {
 				m.unspent = budget
@@ -67,7 +67,11 @@ func (m *Machine) Drive() uint32 {
 				return StopFuel
 			}
 			if budget < cost {
-				return StopPoll
+				if used != 0 || budget <= 0 || !fresh {
+					return StopPoll
+				}
+				budget = cost // no slice is too short for one instruction
+				continue
 			}
 			if m.profile != 0 && m.sampleLeft == m.sampleUnits && cost > m.sampleUnits {
 				m.sampleLeft = cost

@@ -22,7 +22,7 @@ func words(op uint8) uint32 { return uint32(opWords[op]) * 8 }
 
 // slow executes the instruction at pc completely, whatever its operands are.
 // One case an instruction; instructions that the loop always executes itself
-// cannot come here.
+// cannot come here, unless native code leaves them to the driver.
 func (m *Machine) slow(w uint64) status {
 	h := m.H
 	a, b, c := fieldA(w), fieldB(w), fieldC(w)
@@ -121,6 +121,10 @@ func (m *Machine) slow(w uint64) status {
 		return m.branch(m.strictEqual(m.get(a), m.get(b)), int32(int16(c)))
 	case bytecode.OpJsne:
 		return m.branch(!m.strictEqual(m.get(a), m.get(b)), int32(int16(c)))
+	case bytecode.OpJseqi:
+		return m.branch(m.strictEqual(m.get(a), heap.Int(int32(int16(b)))), int32(int16(c)))
+	case bytecode.OpJsnei:
+		return m.branch(!m.strictEqual(m.get(a), heap.Int(int32(int16(b)))), int32(int16(c)))
 	case bytecode.OpJseqk:
 		return m.branch(m.strictEqual(m.get(a), m.constant(b)), int32(int16(c)))
 	case bytecode.OpJsnek:

@@ -2,6 +2,7 @@ package test262
 
 import (
 	"bytes"
+	"os"
 	"regexp"
 	"testing"
 	"time"
@@ -36,6 +37,12 @@ func TestStage1(t *testing.T) {
 	for _, p := range []Profile{ES2018, ES2025} {
 		t.Logf("%s: %v", p, report.Total(p))
 	}
+	compare(t, report)
+}
+
+// compare fails the test where the run is not what expectations.txt says.
+func compare(t *testing.T, report *Report) {
+	t.Helper()
 	expected, err := ReadExpectations("expectations.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -49,6 +56,45 @@ func TestStage1(t *testing.T) {
 		if r.Fault == FaultPanic || r.Fault == FaultHang {
 			t.Errorf("%s: %s", r.Path, r.Reason)
 		}
+	}
+}
+
+// nativeVariable asks for the whole suite in native code: ten minutes of both processors for each mode.
+const nativeVariable = "FIRN_TEST262_NATIVE"
+
+// TestNative is the run of TestStage1 with everything compiled: no test may end in another way than in the interpreter. Without
+// nativeVariable a part of the tests runs, always the same one, and another in each mode.
+func TestNative(t *testing.T) {
+	if len(NativeModes()) == 0 {
+		t.Skip("this build has no native code")
+	}
+	name, err := Locate()
+	if err != nil {
+		t.Skip(err)
+	}
+	suite, err := Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, mode := range NativeModes() {
+		t.Run(mode, func(t *testing.T) {
+			options := Options{Shard: i, Shards: 60}
+			switch {
+			case os.Getenv(nativeVariable) != "":
+				options.Shards = 1
+				options.Shard = 0
+			case race.Enabled:
+				options.Shards = 600
+				options.Stuck = time.Hour
+			case testing.Short():
+				options.Shards = 300
+			}
+			report, err := Run(suite, Stage1{Native: mode}, options)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, report)
+		})
 	}
 }
 
