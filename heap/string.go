@@ -24,14 +24,15 @@ const (
 	// MaxStringLength is the longest string, in code units.
 	MaxStringLength = 1<<28 - 16
 
-	// minRope is the shortest rope; shorter concatenations are copied.
-	minRope = 24
+	// MinRope is the shortest rope; shorter concatenations are copied.
+	MinRope = 24
 	// minSlice is the shortest slice; shorter substrings are copied.
 	minSlice = 16
 	// bigCell is the size from which leaves ask Room.
 	bigCell = 64 << 10
 
-	ropeSize = 24
+	// RopeSize is the size of ropes and slices in bytes.
+	RopeSize = 24
 
 	// NotFound is the result of a search that found nothing.
 	NotFound = 0xFFFFFFFF

@@ -18,8 +18,8 @@ func (h *Heap) Concat(a, b uint32) (uint32, Status) {
 		return 0, TooLong
 	}
 	flags := h.Flags(a) & h.Flags(b) & FLatin1
-	if n >= minRope {
-		r := h.Alloc(KRope, ropeSize)
+	if n >= MinRope {
+		r := h.Alloc(KRope, RopeSize)
 		h.SetU8(r+OffFlags, flags)
 		h.SetU64(r+OffLength, uint64(n))
 		h.SetU32(r+OffLeft, a)
@@ -56,7 +56,7 @@ func (h *Heap) Substring(ref, from, to uint32) uint32 {
 		base = h.U32(ref + OffBase)
 		from += h.U32(ref + OffStart)
 	}
-	s := h.Alloc(KSlice, ropeSize)
+	s := h.Alloc(KSlice, RopeSize)
 	h.SetU8(s+OffFlags, latin)
 	h.SetU64(s+OffLength, uint64(n))
 	h.SetU32(s+OffBase, base)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"firn/jit/backend"
 )
 
 // ErrNoNative says that this build runs no native code: the platform has none,
@@ -50,6 +52,7 @@ type CodeMemory struct {
 	pieces []CodeRange
 	free   []codeSpan // by offset, never adjacent to one another, all within ready
 	stats  CodeStats
+	stubs  [backend.MaxStubs]uintptr // addresses of stubs; 0: not published
 }
 
 // CodeRange is a published piece of code.
@@ -155,6 +158,28 @@ func (m *CodeMemory) Publish(code []byte, name string) (addr uintptr, err error)
 	return addr, nil
 }
 
+// Stub gives the address of stub n, which code makes if it is needed first. Stubs
+// are never freed.
+func (m *CodeMemory) Stub(n int, code func() ([]byte, string, error)) (uintptr, error) {
+	m.mu.Lock()
+	at := m.stubs[n]
+	m.mu.Unlock()
+	if at != 0 {
+		return at, nil
+	}
+	b, name, err := code()
+	if err != nil {
+		return 0, err
+	}
+	if at, err = m.Publish(b, name); err != nil {
+		return 0, err
+	}
+	m.mu.Lock()
+	m.stubs[n] = at // perhaps a second one: both are good
+	m.mu.Unlock()
+	return at, nil
+}
+
 // Free gives back the piece published at addr and fills it with trapping
 // instructions. Nothing may execute it any more, and no native stack may hold an
 // address in it. An address that no piece starts at is ignored.
@@ -211,6 +236,7 @@ func (m *CodeMemory) Close() {
 	m.region.release()
 	m.limit, m.ready, m.used = 0, 0, 0
 	m.pieces, m.free = nil, nil
+	m.stubs = [backend.MaxStubs]uintptr{}
 	m.stats.InUse, m.stats.Committed = 0, 0
 }
 

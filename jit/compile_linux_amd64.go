@@ -4,6 +4,7 @@ package jit
 
 import (
 	"fmt"
+	"math/bits"
 	"sync"
 
 	"firn/heap"
@@ -122,10 +123,44 @@ func (j *job) Finish() (code *backend.Code, err error) {
 	if err == nil {
 		code.Small = len(code.Bytes) < minEnter && !callsOrLoops(j.f)
 	}
+	if err == nil {
+		// The stubs are made here, where nobody waits for them.
+		for set := code.Stubs; set != 0; set &= set - 1 {
+			n := bits.TrailingZeros64(set)
+			stubCodes[n].once.Do(func() { stubCodes[n].make(n) })
+		}
+	}
 	if err == nil && j.o.Done != nil {
 		j.o.Done(j.f, code)
 	}
 	return code, err
+}
+
+// stubCodes are the stubs that have been compiled, for all machines: with what
+// every CPU has, and constants that are not the program's.
+var stubCodes [ssa.NumStubs]stubCode
+
+type stubCode struct {
+	once  sync.Once
+	bytes []byte
+	err   error
+}
+
+func (s *stubCode) make(n int) {
+	code, err := amd64.Compile(ssa.Stub(n).Build(), amd64.Config{})
+	if s.err = err; err == nil {
+		s.bytes = code.Bytes
+	}
+}
+
+// Stub implements StubCompiler.
+func (c *compiler) Stub(n int) ([]byte, string, error) {
+	if n <= 0 || n >= len(stubCodes) {
+		return nil, "", errNoStubs
+	}
+	s := &stubCodes[n]
+	s.once.Do(func() { s.make(n) })
+	return s.bytes, "stub " + ssa.Stub(n).String(), s.err
 }
 
 // minEnter is the least code, in bytes, of a function without loops and calls

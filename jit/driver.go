@@ -83,6 +83,13 @@ type Compiler interface {
 	Build(h *heap.Heap, r Request) (Job, error)
 }
 
+// StubCompiler is a Compiler whose code calls stubs (see backend.Code.Stubs).
+type StubCompiler interface {
+	Compiler
+	// Stub gives the code of stub n and its name.
+	Stub(n int) (code []byte, name string, err error)
+}
+
 // Job is native code in the making.
 type Job interface {
 	// Functions is what ExitFrame.Fn counts; the first is the function itself.

@@ -72,6 +72,8 @@ type Engine struct {
 	bytes   int     // of published code
 	clock   uint64  // counts entries, for what was used last
 
+	stubs [backend.MaxStubs]uintptr // addresses of the stubs that codes call
+
 	segs   []segment
 	lastGC uint32 // the heap's GCCount when native code was entered last
 	budget int64  // units until the next poll
@@ -205,6 +207,9 @@ func (e *Engine) number() uint32 {
 func (e *Engine) install(c *code) error {
 	if c.osr && c.OSR < 0 {
 		return errNoLoop
+	}
+	if err := e.link(c.Stubs); err != nil {
+		return err
 	}
 	addr, err := e.memory.Publish(c.Bytes, c.Name)
 	if err != nil {
@@ -385,6 +390,7 @@ func (e *Engine) prepare() bool {
 	e.stack = s
 	s.SetBase(e.h.Base())
 	s.SetStackLimit(e.base + uintptr(e.d.StackLimit()))
+	e.setStubs()
 	return true
 }
 

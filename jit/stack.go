@@ -179,6 +179,9 @@ func (s *Stack) SetEpoch(epoch uint32) { *s.word32(backend.CtxEpoch) = epoch }
 // SetStackLimit sets the address that no JS frame may end above.
 func (s *Stack) SetStackLimit(addr uintptr) { *s.word(backend.CtxStackLimit) = uint64(addr) }
 
+// SetStub sets the address of stub n.
+func (s *Stack) SetStub(n int, addr uintptr) { *s.word(backend.CtxStubs + 8*n) = uint64(addr) }
+
 // SetEntries sets the address of the table of entries by code number, which must
 // lie outside the Go heap or be pinned.
 func (s *Stack) SetEntries(table unsafe.Pointer) {

@@ -178,6 +178,8 @@ func (b *builder) finish() {
 				if n := int(v.Aux) + 8; n > slots {
 					slots = n
 				}
+			case OpStubInt, OpStubRef:
+				fuel += Stubs[v.Aux].Fuel
 			case OpEntry:
 				entry = v
 			case OpStoreSlot:

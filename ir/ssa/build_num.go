@@ -23,6 +23,9 @@ var f64Ops = [...]Op{OpAddF64, OpSubF64, OpMulF64, OpDivF64}
 // as far as is known.
 func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	types := b.typesAt()
+	if k == opAdd && types&heap.FbString != 0 {
+		return b.concatTwo(dst, x, y)
+	}
 	if types&^(heap.FbDouble|heap.FbOver) != 0 {
 		return false
 	}

@@ -95,6 +95,9 @@ func (c *checker) block(b *Block) error {
 	}
 	end := len(b.Values)
 	want := map[BlockKind]Type{If: Bool, Ret: Val}[b.Kind]
+	if b.Kind == Ret && c.f.Stub != nil {
+		want = c.f.Stub.Result
+	}
 	switch {
 	case want == None && b.Control != nil:
 		return fmt.Errorf("it has a control value, %v", b.Control)
@@ -166,10 +169,36 @@ func (c *checker) value(b *Block, i int, v *Value) error {
 	if err := checkVirtual(v); err != nil {
 		return err
 	}
+	if err := c.stub(v, b); err != nil {
+		return err
+	}
 	if v.Fn != 0 && (v.Fn < 0 || v.Fn >= len(c.f.Functions)) {
 		return fmt.Errorf("comes from function %d, which is not there", v.Fn)
 	}
 	return c.state(v.State, b, i)
+}
+
+// stub checks parameters and calls of stubs.
+func (c *checker) stub(v *Value, b *Block) error {
+	switch v.Op {
+	case OpParam:
+		if s := c.f.Stub; s == nil || v.Aux < 0 || v.Aux >= int64(len(s.Args)) || s.Args[v.Aux] != v.Type || b != c.f.Blocks[0] {
+			return fmt.Errorf("is no argument of a stub")
+		}
+	case OpStubInt, OpStubRef:
+		if v.Aux <= 0 || v.Aux >= int64(NumStubs) {
+			return fmt.Errorf("calls stub %d, which is not there", v.Aux)
+		}
+		s := &Stubs[v.Aux]
+		ok := v.Type == s.Result && len(v.Args) == len(s.Args)
+		for i := 0; ok && i < len(s.Args); i++ {
+			ok = v.Args[i].Type == s.Args[i]
+		}
+		if !ok {
+			return fmt.Errorf("has other types than stub %s", s.Name)
+		}
+	}
+	return nil
 }
 
 func checkAux(v *Value, info *Info) error {

@@ -48,6 +48,7 @@ const (
 	AuxPool
 	AuxEpoch
 	AuxPC
+	AuxStub
 )
 
 // anyType is any type but None, in the table.

@@ -464,6 +464,12 @@ func parseAux(k AuxKind, text string) (int64, error) {
 				return int64(i), nil
 			}
 		}
+	case AuxStub:
+		for i := range Stubs {
+			if Stubs[i].Name == text {
+				return int64(i), nil
+			}
+		}
 	case AuxTag:
 		for i, s := range tagNames {
 			if s == text {

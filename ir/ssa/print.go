@@ -259,6 +259,10 @@ func formatAux(k AuxKind, aux int64) string {
 		if aux >= 0 && aux < int64(len(condNames)) {
 			return condNames[aux]
 		}
+	case AuxStub:
+		if aux > 0 && aux < int64(NumStubs) {
+			return Stubs[aux].Name
+		}
 	case AuxTag:
 		if i := aux - heap.TagInt; i >= 0 && i < int64(len(tagNames)) {
 			return tagNames[i]

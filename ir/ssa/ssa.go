@@ -47,6 +47,8 @@ type Func struct {
 	// EntryPC is the word index of [0] at which control enters: 0, or the
 	// control instruction of an OSR entry.
 	EntryPC uint32
+	// Stub is what the function is, if it is a stub.
+	Stub *StubInfo
 	// Slots is the number of frame slots used, inlined frames included; Fuel
 	// the sum of all charges. Both are set by Finish.
 	Slots int

@@ -18,6 +18,7 @@ const (
 	OpStoreSlot     // write a frame slot; Aux2: Parked or 0
 	OpLoadArgc      // number of actual arguments
 	OpCharge        // take units off the meter
+	OpChargeInt     // take units off the meter: in stubs, for the caller
 	OpPoll          // leave when less fuel is left than the code may charge before the next poll
 	OpEntry         // function entry: leave unless the stack has room up to a slot; give missing parameters and other registers their values
 	OpBoxInt        // an int32 as a value
@@ -127,12 +128,16 @@ const (
 	OpBarrier       // mark the card of cell + offset
 	OpBarrierX      // mark the card of cell + offset + 8·index
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
+	OpAllocSize     // likewise, of as many bytes as the argument says, a multiple of 8 from 16 to 1024; the upper half of its header word is Aux2
 	OpVirtual       // for frame states: the object number Aux with header word Aux2, which an exit makes; its contents from offset 8 on, Ref and Int of 4 bytes, others boxed
 	OpVirtualRef    // inside of its description: the object number Aux
 	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: see PackCall. State: behind the call. Where the callee has no native code the driver executes the call instruction at Line. Frame slots from Aux-4 on are overwritten
 	OpCallAny       // likewise of any value: what is not a plain compiled function with native code is the driver's
 	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
 	OpSlowTest      // likewise for a conditional jump, which the driver executes: whether it is taken
+	OpParam         // in a stub: its argument of this number
+	OpStubInt       // call a stub (see stub.go): −1 if it cannot
+	OpStubRef       // likewise: 0 if it cannot
 	NumOps
 )
 
@@ -151,6 +156,7 @@ var table = [NumOps]Info{
 	OpStoreSlot:  {Name: "StoreSlot", Args: []Type{Val}, Repeat: false, Result: None, Props: Frame | Effect, Aux: AuxSlot},
 	OpLoadArgc:   {Name: "LoadArgc", Args: []Type{}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpCharge:     {Name: "Charge", Args: []Type{}, Repeat: false, Result: None, Props: Effect, Aux: AuxUnits},
+	OpChargeInt:  {Name: "ChargeInt", Args: []Type{Int}, Repeat: false, Result: None, Props: Effect, Aux: AuxNone},
 	OpPoll:       {Name: "Poll", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Guard, Aux: AuxNone},
 	OpEntry:      {Name: "Entry", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Guard, Aux: AuxSlot},
 	OpBoxInt:     {Name: "BoxInt", Args: []Type{Int}, Repeat: false, Result: Val, Props: Pure, Aux: AuxNone},
@@ -260,10 +266,14 @@ var table = [NumOps]Info{
 	OpBarrier:    {Name: "Barrier", Args: []Type{Ref}, Repeat: false, Result: None, Props: Effect, Aux: AuxOffset},
 	OpBarrierX:   {Name: "BarrierX", Args: []Type{Ref, Int}, Repeat: false, Result: None, Props: Effect, Aux: AuxOffset},
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
+	OpAllocSize:  {Name: "AllocSize", Args: []Type{Int}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxNone},
 	OpVirtual:    {Name: "Virtual", Args: []Type{anyType}, Repeat: true, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpVirtualRef: {Name: "VirtualRef", Args: []Type{}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpCall:       {Name: "Call", Args: []Type{Ref, Ref}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpCallAny:    {Name: "CallAny", Args: []Type{Val}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpSlow:       {Name: "Slow", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Clobber | Guard, Aux: AuxPC},
 	OpSlowTest:   {Name: "SlowTest", Args: []Type{}, Repeat: false, Result: Bool, Props: Effect | Clobber | Guard, Aux: AuxPC},
+	OpParam:      {Name: "Param", Args: []Type{}, Repeat: false, Result: anyType, Props: Pure, Aux: AuxInt},
+	OpStubInt:    {Name: "StubInt", Args: []Type{anyType}, Repeat: true, Result: Int, Props: Effect, Aux: AuxStub},
+	OpStubRef:    {Name: "StubRef", Args: []Type{anyType}, Repeat: true, Result: Ref, Props: Effect, Aux: AuxStub},
 }

@@ -92,7 +92,11 @@ func (c *Compiler) Compile(f *ssa.Func, cfg Config) (*backend.Code, error) {
 	if cfg.Dump != nil {
 		cfg.Dump("lower", lf)
 	}
-	if err := c.alloc.Allocate(lf, allocation(&cfg)); err != nil {
+	alloc := allocation(&cfg)
+	if f.Stub != nil {
+		alloc.Regs = stubRegs
+	}
+	if err := c.alloc.Allocate(lf, alloc); err != nil {
 		return nil, err
 	}
 	if cfg.Dump != nil {

@@ -32,8 +32,11 @@ type emitter struct {
 	instrs int
 	err    error
 
-	start, save, slow Label // entry; common ends of exits
+	start, save, slow Label  // entry; common ends of exits
+	cannot            Label  // of a stub: the end of its exits
+	called            uint64 // set of stubs
 	useSlow           bool
+	useCannot         bool
 	in                *backend.Inst
 	frame             int32 // bytes of spill slots
 }
@@ -77,8 +80,9 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 	e.labels, e.cold, e.stubs = e.labels[:0], e.cold[:0], e.stubs[:0]
 	e.resume, e.places = e.resume[:0], e.places[:0]
 	e.random, e.instrs, e.err = e.cfg.Key, 0, nil
-	e.useSlow = false
+	e.useSlow, e.useCannot, e.called = false, false, 0
 	e.start, e.save, e.slow = e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.cannot = e.asm.NewLabel()
 	for range lf.Blocks {
 		e.labels = append(e.labels, e.asm.NewLabel())
 	}
@@ -135,6 +139,7 @@ func (e *emitter) code(bytes []byte) *backend.Code {
 		Fuel:       f.Fuel,
 		FrameBytes: int(e.frame) + 8,
 		Instrs:     e.instrs,
+		Stubs:      e.called,
 		Positions:  make([]backend.Position, 0, len(e.places)),
 	}
 	c.Entry = e.asm.Offset(e.start)
@@ -154,6 +159,10 @@ func (e *emitter) code(bytes []byte) *backend.Code {
 
 // ends emits the exits and their common ends.
 func (e *emitter) ends() {
+	if e.lo.f.Stub != nil {
+		e.stubEnd()
+		return
+	}
 	if e.useSlow {
 		e.end(e.slow, backend.CtxExitSlow)
 	}
@@ -185,6 +194,10 @@ func (e *emitter) end(l Label, through int32) {
 
 // leave is the label to jump to for the exit of the current instruction.
 func (e *emitter) leave() Label {
+	if e.lo.f.Stub != nil {
+		e.useCannot = true
+		return e.cannot
+	}
 	n := e.in.Exit
 	x := &e.lf.Exits[n]
 	undo := e.in

@@ -97,16 +97,21 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.entry()
 	case sCall:
 		e.call(&e.lo.calls[in.Imm])
+	case sParams:
+	case sStub:
+		e.called |= 1 << in.Imm
+		e.i1(CALL, SizeNone, Mem(regContext, int32(backend.CtxStubs+8*in.Imm)))
+	case sAllocSize:
+		e.allocSize()
+	case sChargeInt:
+		e.i2(SUB, S64, R(regFuel), R(e.reg(0)))
 	case sSlow:
 		e.leaveSlow()
 		if in.Imm != 0 {
 			e.i2(MOV, S32, R(e.reg(0)), Mem(regContext, backend.CtxResult))
 		}
 	case sRet:
-		if e.frame > 0 {
-			e.i2(ADD, S64, R(RSP), Imm(e.frame))
-		}
-		e.i(I0(RET))
+		e.ret()
 	case sExit:
 		e.jmp(e.leave())
 	case sTruthyBr:

@@ -13,22 +13,29 @@ import (
 
 var update = flag.Bool("update", false, "write the listings in testdata")
 
-// TestGolden compiles the graphs in testdata and compares the LIR and the listing
+// TestGolden compiles the graphs in testdata and the stubs and compares the LIR and the listing
 // with what was written down. It needs no amd64.
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no graphs", err)
 	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := ssa.Parse(dropComments(string(text)))
-		if err != nil {
-			t.Errorf("%s: %v", file, err)
-			continue
+	for s := ssa.Stub(1); s < ssa.NumStubs; s++ {
+		files = append(files, "testdata/stub_"+s.String()+".txt")
+	}
+	for i, file := range files {
+		var f *ssa.Func
+		if s := i - len(files) + int(ssa.NumStubs); s > 0 {
+			f = ssa.Stub(s).Build()
+		} else {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f, err = ssa.Parse(dropComments(string(text))); err != nil {
+				t.Errorf("%s: %v", file, err)
+				continue
+			}
 		}
 		if err := ssa.Check(f); err != nil {
 			t.Errorf("%s: %v", file, err)

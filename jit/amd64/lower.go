@@ -254,6 +254,9 @@ func (lo *lowerer) block(sb *ssa.Block) {
 	lo.pending = lo.pending[:0]
 	lo.addresses = [4]address{}
 	if sb == lo.f.Blocks[0] {
+		if lo.f.Stub != nil {
+			lo.params()
+		}
 		lo.hoist()
 	}
 	for _, v := range sb.Values {

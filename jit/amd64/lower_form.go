@@ -59,6 +59,10 @@ const (
 	sPoll              // leave if fuel < Imm
 	sEntry             // function entry. Disp: end of the frames; Imm 1: in the middle
 	sCall              // Ops: def RAX[, template]. Imm: index of its callInfo
+	sParams            // Ops: defs. the arguments of a stub are in their registers
+	sStub              // Ops: def RAX, arguments in stubArgs. call stub Imm
+	sAllocSize         // Ops: early def, late size. a cell of so many bytes, upper half of the header Imm
+	sChargeInt         // Ops: units. fuel -= units
 	sSlow              // Ops: [def RAX]. the driver executes an instruction; Imm 1: it answers a boolean
 	sRet               // Ops: RAX
 	sExit              // leave
@@ -75,7 +79,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "absint", "minmaxint",
 	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
-	"alloc", "charge", "poll", "entry", "call", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
+	"alloc", "charge", "poll", "entry", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap"}
 
 // opName names a LIR instruction in dumps.

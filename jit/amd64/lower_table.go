@@ -142,6 +142,8 @@ func init() {
 		ssa.OpBarrierX:  lowerBarrierX,
 		ssa.OpAlloc:     lowerAlloc,
 
+		ssa.OpAllocSize: lowerAllocSize,
+
 		ssa.OpVirtual:    lowerVirtual,
 		ssa.OpVirtualRef: lowerVirtual,
 
@@ -149,5 +151,10 @@ func init() {
 		ssa.OpCallAny:  lowerCall,
 		ssa.OpSlow:     lowerSlow,
 		ssa.OpSlowTest: lowerSlowTest,
+
+		ssa.OpParam:     lowerParam,
+		ssa.OpStubInt:   lowerStub,
+		ssa.OpStubRef:   lowerStub,
+		ssa.OpChargeInt: lowerChargeInt,
 	}
 }

@@ -103,10 +103,17 @@ func exampleOf(t *testing.T, op ssa.Op, variant int) *ssa.Func {
 	}
 	var args []*ssa.Value
 	typ := info.Result
-	if op == ssa.OpPhi || op == ssa.OpVirtual || op == ssa.OpVirtualRef {
+	if op == ssa.OpPhi || op == ssa.OpVirtual || op == ssa.OpVirtualRef || op == ssa.OpParam {
 		return f
 	}
-	for i, a := range info.Args {
+	types := info.Args
+	stub := ssa.Stub(0)
+	if info.Aux == ssa.AuxStub { // a stub with such a result
+		for stub = 1; ssa.Stubs[stub].Result != typ; stub++ {
+		}
+		types = ssa.Stubs[stub].Args
+	}
+	for i, a := range types {
 		args = append(args, arg(a, i))
 	}
 	v := f.NewValue(op, typ, args...)
@@ -120,6 +127,8 @@ func exampleOf(t *testing.T, op ssa.Op, variant int) *ssa.Func {
 		v.Aux, v.Aux2 = 32, 32|40<<32
 	case ssa.OpCall, ssa.OpCallAny:
 		v.Aux, v.Aux2 = 16, ssa.PackCall(2, 5, 9)
+	case ssa.OpStubInt, ssa.OpStubRef:
+		v.Aux = int64(stub)
 	case ssa.OpConstRef:
 		v.Aux = 4096
 	case ssa.OpPoolRef, ssa.OpPoolVal:
@@ -220,7 +229,7 @@ func TestBlinding(t *testing.T) {
 	patterns["double"] = binary.LittleEndian.AppendUint64(nil, double)
 	for op := ssa.Op(1); op < ssa.NumOps; op++ {
 		args := op.Info().Args
-		if op == ssa.OpPhi || op == ssa.OpVirtual || len(args) == 0 {
+		if op == ssa.OpPhi || op == ssa.OpVirtual || len(args) == 0 || op.Info().Aux == ssa.AuxStub {
 			continue
 		}
 		for konst := range args {

@@ -43,8 +43,11 @@ const (
 	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number
 
-	CtxSize  = CtxFPR + 16*8 // bytes; a multiple of 64
-	CtxAlign = 64            // alignment of a context
+	CtxStubs = CtxFPR + 16*8 // addresses of stubs, by ssa.Stub; those that no code of the machine calls may be 0
+	MaxStubs = 64
+
+	CtxSize  = CtxStubs + 8*MaxStubs // bytes; a multiple of 64
+	CtxAlign = 64                    // alignment of a context
 )
 
 // CtxReg is the offset of r in the save area.

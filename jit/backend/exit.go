@@ -190,5 +190,6 @@ type Code struct {
 	FrameBytes int        // native stack that an activation takes, with its return address
 	Positions  []Position // by Offset
 	Instrs     int        // machine instructions, for statistics
+	Stubs      uint64     // set of the stubs it calls
 	Small      bool       // too little for the way from the interpreter into it and back
 }

@@ -1,0 +1,158 @@
+package ssa
+
+// Stubs are routines that native code calls where an operation is too long to be
+// repeated at each place: made once a process, called in 2 ns, arguments and
+// result in registers. They are graphs like any other, so every backend has them;
+// what is different: arguments are Params, the function returns a value of any
+// type, there is no frame, and a guard that cannot hold (a full nursery) makes the
+// stub return "cannot" (−1 of an Int, 0 of a Ref). The caller then has its own slow
+// exit. A stub calls nothing, collects nothing, writes nothing but cells it
+// has made, and charges at most Fuel.
+//
+// To add one: a row in Stubs, a function that builds it, and a test in stub_test.go
+// that compares it with the Go it stands for. To call one: builder.stub.
+
+// Stub is the number of a stub. 0 is none.
+type Stub uint16
+
+// The stubs.
+const (
+	_                Stub = iota
+	StubStringEqual       // whether two strings have the same units
+	StubStringConcat      // the concatenation of two strings
+	NumStubs
+)
+
+// StubInfo describes a stub.
+type StubInfo struct {
+	Name   string
+	Args   []Type // at most MaxStubArgs, no F64
+	Result Type   // Int or Ref
+	Fuel   int64  // the most units it charges
+	build  func(s *stubBuilder)
+}
+
+// MaxStubArgs is how many arguments a stub can have.
+const MaxStubArgs = 4
+
+// Stubs has a row a stub. (It is filled by init, since graphs refer to it.)
+var Stubs [NumStubs]StubInfo
+
+func init() {
+	Stubs = [NumStubs]StubInfo{
+		StubStringEqual:  {"StringEqual", []Type{Ref, Ref}, Int, maxStubUnits >> 6, stringEqual},
+		StubStringConcat: {"StringConcat", []Type{Ref, Ref}, Ref, 1, stringConcat},
+	}
+}
+
+// String is the stub's name.
+func (s Stub) String() string {
+	if s == 0 || s >= NumStubs {
+		return "?"
+	}
+	return Stubs[s].Name
+}
+
+// Build makes the graph of a stub. It needs no passes.
+func (s Stub) Build() *Func {
+	info := &Stubs[s]
+	f := &Func{Name: info.Name, Stub: info, Functions: []*Function{{Name: info.Name}}}
+	b := stubBuilder{f: f, cur: f.NewBlock(Jump), state: &FrameState{}}
+	for i, t := range info.Args {
+		p := f.NewValue(OpParam, t)
+		p.Aux, p.Block = int64(i), b.cur
+		b.cur.Values = append(b.cur.Values, p)
+		b.args = append(b.args, p)
+	}
+	info.build(&b)
+	return f
+}
+
+// stubBuilder makes the graph of a stub, block after block. Blocks have parameters
+// (their phis), and jumps arguments.
+type stubBuilder struct {
+	f     *Func
+	cur   *Block
+	args  []*Value
+	state *FrameState // of guards: "cannot"
+}
+
+// block makes a block with parameters; jumps to it bring their values.
+func (s *stubBuilder) block(params ...Type) (*Block, []*Value) {
+	b := s.f.NewBlock(Jump)
+	for _, t := range params {
+		p := s.f.NewValue(OpPhi, t)
+		p.Block = b
+		b.Values = append(b.Values, p)
+	}
+	return b, append([]*Value(nil), b.Values...)
+}
+
+// jump ends the current block.
+func (s *stubBuilder) jump(to *Block, args ...*Value) {
+	s.cur.Connect(to)
+	for i, a := range args {
+		to.Values[i].Args = append(to.Values[i].Args, a)
+	}
+	s.cur = nil
+}
+
+// branch ends the current block with a test and goes on in yes. Neither block has
+// parameters.
+func (s *stubBuilder) branch(c *Value, yes, no *Block) {
+	s.cur.Kind, s.cur.Control = If, c
+	s.cur.Connect(yes)
+	s.cur.Connect(no)
+	s.cur = yes
+}
+
+// unless goes on where c does not hold, and to the block where it does.
+func (s *stubBuilder) unless(c *Value, to *Block) {
+	next, _ := s.block()
+	s.cur.Kind, s.cur.Control = If, c
+	s.cur.Connect(to)
+	s.cur.Connect(next)
+	s.cur = next
+}
+
+// at goes on in a block.
+func (s *stubBuilder) at(b *Block) { s.cur = b }
+
+// ret returns a value.
+func (s *stubBuilder) ret(v *Value) {
+	s.cur.Kind, s.cur.Control = Ret, v
+	s.cur = nil
+}
+
+// cannot returns that the stub cannot do it.
+func (s *stubBuilder) cannot() {
+	if s.f.Stub.Result == Ref {
+		s.ret(s.op(OpConstRef, 0))
+		return
+	}
+	s.ret(s.int(-1))
+}
+
+// op adds an operation.
+func (s *stubBuilder) op(op Op, aux int64, args ...*Value) *Value {
+	v := s.f.AddAux(s.cur, op, aux, args...)
+	if op.Has(Guard) {
+		v.State = s.state
+	}
+	if op.Has(Load | Store) {
+		v.Mem = MemBytes
+	}
+	return v
+}
+
+func (s *stubBuilder) int(i int64) *Value { return s.op(OpConstInt, i) }
+
+// cmp compares integers, unsigned.
+func (s *stubBuilder) cmp(c Cond, x, y *Value) *Value { return s.op(OpCmpUint, int64(c), x, y) }
+
+// alloc makes a cell of kind with flags, of as many bytes as the integer size says.
+func (s *stubBuilder) alloc(size *Value, kind, flags int64) *Value {
+	v := s.op(OpAllocSize, 0, size)
+	v.Aux2 = kind | flags<<8
+	return v
+}

@@ -1,0 +1,162 @@
+//go:build linux && amd64 && !firn_nojit
+
+package amd64_test
+
+import (
+	"fmt"
+	"math/rand"
+	"testing"
+
+	"firn/heap"
+	"firn/ir/ssa"
+	"firn/jit/amd64"
+)
+
+// stub compiles a function that calls a stub and returns what it answers: as an
+// int, or as an object.
+func (r *runner) stub(s ssa.Stub, args ...ssa.Type) {
+	r.tb.Helper()
+	code, err := amd64.Compile(s.Build(), amd64.Config{Check: true})
+	if err != nil {
+		r.tb.Fatal(err)
+	}
+	if code.FrameBytes > 64 {
+		r.tb.Errorf("%v spills: %d bytes", s, code.FrameBytes)
+	}
+	if err := ssa.Check(s.Build()); err != nil {
+		r.tb.Fatalf("%v\n%v", err, s.Build())
+	}
+	at, err := r.memory.Publish(code.Bytes, s.String())
+	if err != nil {
+		r.tb.Fatal(err)
+	}
+	r.stack.SetStub(int(s), at)
+	g, params := newGraph(len(args))
+	list := make([]*ssa.Value, len(args))
+	for i, t := range args {
+		list[i] = g.unbox(params[i], t)
+	}
+	op := ssa.OpStubInt
+	if ssa.Stubs[s].Result == ssa.Ref {
+		op = ssa.OpStubRef
+	}
+	r.compile(g.ret(g.aux(op, int64(s), list...)))
+}
+
+// strings makes strings of all forms, and of lengths around the limits.
+func stringsOf(h *heap.Heap) []uint32 {
+	h.InitStrings()
+	list := []uint32{h.EmptyString(), h.Char('a'), h.Char('b'), h.Char(0x20AC)}
+	add := func(s string) {
+		flat := h.NewStr(s)
+		list = append(list, flat)
+		if n := h.StrLen(flat); n >= 16 {
+			list = append(list, h.Substring(flat, 1, n))
+		}
+	}
+	for _, n := range []int{2, 3, 7, 8, 9, 11, 12, 15, 16, 17, 22, 23, 24, 25, 40, 63, 64, 65, 200, 5000} {
+		text := []byte(fmt.Sprintf("%05d", n))
+		for len(text) < n {
+			text = append(text, byte('a'+len(text)%23))
+		}
+		add(string(text[:n]))
+		add(string(text[:n-1]) + "!")
+		add(string(text[:n-1]) + "é")
+		add(string(text[:n-1]) + "€")
+		add("€" + string(text[:n-1]))
+	}
+	list = append(list, h.InternStr("00008abc"), h.InternStr("00008abcdefgh"), h.InternStr("other"))
+	wide := h.NewStr("0000000000000000000000000000€")
+	list = append(list, h.Substring(wide, 0, 20))
+	for _, p := range [][2]int{{8, 12}, {20, 21}, {30, 31}} {
+		rope, _ := h.Concat(list[p[0]+20], list[p[1]+20])
+		list = append(list, rope)
+	}
+	return list
+}
+
+// TestStubStringEqual compares all pairs with heap.Equal, and what is charged.
+func TestStubStringEqual(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	list := stringsOf(h)
+	copies := make([]uint32, len(list))
+	for i, s := range list {
+		if h.Kind(s) == heap.KRope {
+			copies[i] = s
+			continue
+		}
+		copies[i] = h.FromView(h.View(s))
+		if i%3 == 0 {
+			h.Hash(copies[i])
+		}
+	}
+	r.stub(ssa.StubStringEqual, ssa.Ref, ssa.Ref)
+	for i, a := range list {
+		for j, b := range copies {
+			h.WorkDone = 0
+			rope := a != b && h.StrLen(a) == h.StrLen(b) && (h.Kind(a) == heap.KRope || h.Kind(b) == heap.KRope || h.StrLen(a) >= 4096)
+			got, exit := r.run(heap.Object(a), heap.Object(b))
+			used := int64(1<<40) - r.stack.Fuel()
+			if rope {
+				if got != heap.Int(-1) && got != heap.Int(0) {
+					t.Errorf("%d %d: %s for a rope or a very long string", i, j, show(got))
+				}
+				continue
+			}
+			h.WorkDone = 0
+			want := heap.Int(0)
+			if h.Equal(a, b) {
+				want = heap.Int(1)
+			}
+			if got != want || exit != nil || used != int64(h.WorkDone) {
+				t.Errorf("%d %d: %q === %q: %s, %d units, want %s, %d", i, j, h.GoString(a), h.GoString(b), show(got), used, show(want), h.WorkDone)
+			}
+		}
+	}
+}
+
+// TestStubStringConcat makes the same cells as heap.Concat, byte for byte.
+func TestStubStringConcat(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	list := stringsOf(h)
+	r.stub(ssa.StubStringConcat, ssa.Ref, ssa.Ref)
+	random := rand.New(rand.NewSource(1))
+	can := 0
+	for i, a := range list {
+		for j, b := range list {
+			for at := h.NurTop; at < h.NurTop+64; at += 8 {
+				h.SetU64(at, random.Uint64())
+			}
+			top := h.NurTop
+			got, exit := r.run(heap.Object(a), heap.Object(b))
+			used := int64(1<<40) - r.stack.Fuel()
+			end, _ := r.stack.Nursery()
+			size := end - top
+			cell := append([]byte(nil), h.Bytes(top, size)...)
+			if got == heap.Object(0) {
+				if h.NurTop != end {
+					t.Errorf("%d %d: it cannot, but has allocated", i, j)
+				}
+				continue
+			}
+			can++
+			h.WorkDone = 0
+			want, status := h.Concat(a, b)
+			if heap.Object(want) != got || exit != nil || status != heap.OK || used != int64(h.WorkDone) || h.NurTop != end || string(h.Bytes(top, size)) != string(cell) {
+				t.Errorf("%d %d: %q + %q: %s with % x, %d units, want %#x, % x, %d", i, j, h.GoString(a), h.GoString(b), show(got), cell, used, want, h.Bytes(top, h.NurTop-top), h.WorkDone)
+			}
+			h.NurTop = top
+		}
+	}
+	if can < len(list)*len(list)*3/4 {
+		t.Errorf("%d of %d pairs", can, len(list)*len(list))
+	}
+	// Without room it cannot, and takes nothing.
+	h.NurTop = h.NurEnd - 24
+	got, _ := r.run(heap.Object(list[8]), heap.Object(list[9]))
+	if end, _ := r.stack.Nursery(); got != heap.Object(0) || end != h.NurTop {
+		t.Errorf("with a full nursery: %s", show(got))
+	}
+}
