@@ -216,6 +216,24 @@ func (e *Engine) Sample() uint32 {
 	return e.loop(u, tmpl, fp)
 }
 
+// loopAround is the caller of the function without loops that runs at fp, if it
+// may have a loop to be entered. Slices end by units, not by time: in a loop that
+// calls in step with them every sample would find the same function.
+func (e *Engine) loopAround(fp uint32) (*unit, uint32) {
+	h := e.h
+	fp -= h.U32(fp + off(frameCaller) + 4)
+	f := h.Val(fp + off(frameCallee))
+	if !f.IsObject() || h.Kind(f.Ref()) != heap.KFunction {
+		return nil, 0
+	}
+	tmpl := h.Word(f.Ref())
+	fb := h.U32(h.FeedbackSlot(tmpl))
+	if fb == 0 || h.U32(fb+heap.FbHot) == heatNever || h.U32(fb+heap.FbHot) < heatCompile-1 {
+		return nil, 0
+	}
+	return e.unitOf(tmpl, true), fp
+}
+
 // threshold is how hot a function must be to be compiled: what that costs grows
 // with its size.
 func threshold(h *heap.Heap, tmpl uint32) uint32 {
@@ -259,6 +277,11 @@ func (e *Engine) waitsFor() {
 // loop has the interpreter go on to the end of a loop of the running function,
 // if one is near, and makes native code go on there, once there is some.
 func (e *Engine) loop(u *unit, tmpl, fp uint32) uint32 {
+	if len(u.backs) == 0 && !e.o.Always {
+		if u, fp = e.loopAround(fp); u == nil {
+			return StopPoll
+		}
+	}
 	if len(u.backs) == 0 || !e.o.Always && u.misses > 8 && u.misses&7 != 0 {
 		u.misses++
 		return StopPoll

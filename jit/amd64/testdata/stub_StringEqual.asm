@@ -290,6 +290,3 @@ L15:
 	mov eax, 0x1
 	add rsp, 0x10
 	ret
-	mov eax, -0x1
-	add rsp, 0x10
-	ret
