@@ -130,7 +130,11 @@ func (j *job) Finish() (code *backend.Code, err error) {
 			stubCodes[n].once.Do(func() { stubCodes[n].make(n) })
 		}
 	}
-	if err == nil && j.o.Done != nil {
+	switch {
+	case j.o.Done == nil && j.o.DumpSSA == nil && j.o.DumpLIR == nil:
+		j.f.Free()
+		j.f = nil
+	case err == nil && j.o.Done != nil:
 		j.o.Done(j.f, code)
 	}
 	return code, err

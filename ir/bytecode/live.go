@@ -14,17 +14,70 @@ func Live(f *Function, pc uint32) []uint64 {
 // Liveness is a backward data-flow analysis over basic blocks.
 type Liveness struct {
 	f       *Function
-	words   int
+	words   int // of a set
 	leaders []bool
-	starts  []uint32 // first instruction of each block, ascending
-	block   []int32  // block of a word index
-	in      [][]uint64
+	block   []int32 // block of a word index
+	blocks  []liveBlock
+	succs   []int32    // of blocks
+	sets    []uint64   // four of each block, see liveSet
 	at      [][]uint64 // by word index, of the instructions asked for
+}
+
+// liveBlock is a basic block.
+type liveBlock struct {
+	start, end uint32 // words
+	insts      int
+	succs      [2]int32 // its successors: from, to in Liveness.succs
+	handler    int32    // the block where what it throws goes on; -1: nowhere in this function
+}
+
+// liveSet says which set of a block is meant.
+type liveSet int
+
+const (
+	liveIn      liveSet = iota // live at its start
+	liveReads                  // read in it before it is written in it
+	liveWrites                 // written in it
+	liveThrows                 // written in it before anything can throw
+	numLiveSets
+)
+
+func (l *Liveness) set(b int32, which liveSet) []uint64 {
+	at := (int(b)*int(numLiveSets) + int(which)) * l.words
+	return l.sets[at : at+l.words : at+l.words]
 }
 
 // Analyze does the analysis that Live answers from, for many questions.
 func Analyze(f *Function) *Liveness {
 	l := &Liveness{f: f, words: (f.Regs + 63) / 64, at: make([][]uint64, len(f.Code))}
+	l.findLeaders()
+	l.block = make([]int32, len(f.Code))
+	n := 0
+	for pc := range f.Code {
+		if l.leaders[pc] {
+			n++
+		}
+		l.block[pc] = int32(n - 1)
+	}
+	l.blocks = make([]liveBlock, 0, n)
+	l.succs = make([]int32, 0, 2*n)
+	for pc := range f.Code {
+		if l.leaders[pc] {
+			l.blocks = append(l.blocks, liveBlock{start: uint32(pc), handler: -1})
+		}
+		l.blocks[len(l.blocks)-1].end = uint32(pc + 1)
+	}
+	l.sets = make([]uint64, n*int(numLiveSets)*l.words)
+	for b := range l.blocks {
+		l.summarize(int32(b))
+	}
+	l.solve()
+	return l
+}
+
+// findLeaders tells where blocks begin: handlers begin and end with one.
+func (l *Liveness) findLeaders() {
+	f := l.f
 	leader := make([]bool, len(f.Code)+1)
 	leader[0] = true
 	for pc := uint32(0); ; {
@@ -32,15 +85,15 @@ func Analyze(f *Function) *Liveness {
 		if !ok {
 			break
 		}
-		for _, o := range in.Operands() {
-			if o.Type == Jump {
-				if t := in.Value(o); t >= 0 && t < int64(len(f.Code)) {
-					leader[t] = true
+		effects := Table[in.Op].Effects
+		if effects&(Branch|End) != 0 {
+			for _, o := range in.Operands() {
+				if o.Type == Jump {
+					if t := in.Value(o); t >= 0 && t < int64(len(f.Code)) {
+						leader[t] = true
+					}
 				}
-				leader[in.Next] = true
 			}
-		}
-		if Table[in.Op].Effects&End != 0 {
 			leader[in.Next] = true
 		}
 		pc = in.Next
@@ -49,19 +102,6 @@ func Analyze(f *Function) *Liveness {
 		leader[h.Start], leader[h.End], leader[h.Target] = true, true, true
 	}
 	l.leaders = leader
-	l.block = make([]int32, len(f.Code))
-	for pc := range f.Code {
-		if leader[pc] {
-			l.starts = append(l.starts, uint32(pc))
-		}
-		l.block[pc] = int32(len(l.starts) - 1)
-	}
-	l.in = make([][]uint64, len(l.starts))
-	for i := range l.in {
-		l.in[i] = make([]uint64, l.words)
-	}
-	l.solve()
-	return l
 }
 
 // Leaders tells, by word index, where basic blocks begin; the last element is
@@ -71,7 +111,7 @@ func (l *Liveness) Leaders() []bool { return l.leaders }
 // At is the live set in front of the instruction at pc; it must not be changed.
 func (l *Liveness) At(pc uint32) []uint64 {
 	if l.at[pc] == nil {
-		l.before(l.starts[l.block[pc]], l.at)
+		l.record(l.block[pc])
 	}
 	return l.at[pc]
 }
@@ -87,15 +127,79 @@ func (l *Liveness) Handler(pc uint32) (target uint32, ok bool) {
 	return 0, false
 }
 
+// throws reports whether an exception can come out of an instruction.
+func throws(in *Inst) bool {
+	return Table[in.Op].Effects&(MayThrow|MayCall|MayAlloc) != 0 || in.Op == OpRethrow
+}
+
+// givesThis reports whether an instruction is a return that may give this.
+func (l *Liveness) givesThis(in *Inst) bool {
+	return (in.Op == OpRet || in.Op == OpRetundef) && l.f.Flags&heap.TConstructor != 0
+}
+
+// summarize finds what block b reads and writes and where it goes.
+func (l *Liveness) summarize(b int32) {
+	x := &l.blocks[b]
+	x.succs[0] = int32(len(l.succs))
+	reads, writes := l.set(b, liveReads), l.set(b, liveWrites)
+	read := func(first, n uint32) {
+		for r := first; r < first+n; r++ {
+			reads[r/64] |= 1 << (r % 64) &^ writes[r/64]
+		}
+	}
+	written := func(first, n uint32) {
+		for r := first; r < first+n; r++ {
+			writes[r/64] |= 1 << (r % 64)
+		}
+	}
+	none := func(uint32, uint32) {}
+	for at := x.start; at < x.end; {
+		in, ok := Decode(l.f.Code, at)
+		if !ok {
+			break
+		}
+		x.insts++
+		in.Regs(read, none)
+		if l.givesThis(&in) {
+			read(0, 1)
+		}
+		if x.handler < 0 && len(l.f.Handlers) > 0 && throws(&in) {
+			if target, ok := l.Handler(in.PC); ok {
+				x.handler = l.block[target]
+				copy(l.set(b, liveThrows), writes)
+			}
+		}
+		in.Regs(none, written)
+		for _, o := range in.Operands() {
+			if o.Type == Jump {
+				l.succs = append(l.succs, l.block[in.Value(o)])
+			}
+		}
+		if at = in.Next; at == x.end && Table[in.Op].Effects&End == 0 && at < uint32(len(l.f.Code)) {
+			l.succs = append(l.succs, l.block[at])
+		}
+	}
+	x.succs[1] = int32(len(l.succs))
+}
+
 // solve iterates to the fixpoint.
 func (l *Liveness) solve() {
 	for changed := true; changed; {
 		changed = false
-		for b := len(l.starts) - 1; b >= 0; b-- {
-			live := l.before(l.starts[b], nil)
-			for i, w := range live {
-				if w&^l.in[b][i] != 0 {
-					l.in[b][i] |= w
+		for b := int32(len(l.blocks) - 1); b >= 0; b-- {
+			x := &l.blocks[b]
+			in, reads, writes, throws := l.set(b, liveIn), l.set(b, liveReads), l.set(b, liveWrites), l.set(b, liveThrows)
+			for i, old := range in {
+				out := uint64(0)
+				for _, s := range l.succs[x.succs[0]:x.succs[1]] {
+					out |= l.set(s, liveIn)[i]
+				}
+				w := reads[i] | out&^writes[i]
+				if x.handler >= 0 {
+					w |= l.set(x.handler, liveIn)[i] &^ throws[i]
+				}
+				if w |= old; w != old {
+					in[i] = w
 					changed = true
 				}
 			}
@@ -103,16 +207,11 @@ func (l *Liveness) solve() {
 	}
 }
 
-// before is the live set in front of pc, given those of the blocks; the sets of
-// all instructions from pc to the end of the block go to record.
-func (l *Liveness) before(pc uint32, record [][]uint64) []uint64 {
-	b := l.block[pc]
-	end := uint32(len(l.f.Code))
-	if int(b)+1 < len(l.starts) {
-		end = l.starts[b+1]
-	}
-	var insts []Inst
-	for at := pc; at < end; {
+// record makes the sets in front of all instructions of block b.
+func (l *Liveness) record(b int32) {
+	x := &l.blocks[b]
+	insts := make([]Inst, 0, x.insts)
+	for at := x.start; at < x.end; {
 		in, ok := Decode(l.f.Code, at)
 		if !ok {
 			break
@@ -121,47 +220,36 @@ func (l *Liveness) before(pc uint32, record [][]uint64) []uint64 {
 		at = in.Next
 	}
 	live := make([]uint64, l.words)
-	if n := len(insts); n > 0 && Table[insts[n-1].Op].Effects&End == 0 && insts[n-1].Next < uint32(len(l.f.Code)) {
-		l.merge(live, insts[n-1].Next)
+	merge := func(b int32) {
+		for i, w := range l.set(b, liveIn) {
+			live[i] |= w
+		}
 	}
+	for _, s := range l.succs[x.succs[0]:x.succs[1]] {
+		merge(s)
+	}
+	sets := make([]uint64, len(insts)*l.words)
 	for i := len(insts) - 1; i >= 0; i-- {
 		in := &insts[i]
-		for _, o := range in.Operands() {
-			if o.Type == Jump {
-				l.merge(live, uint32(in.Value(o)))
-			}
-		}
 		in.Regs(func(uint32, uint32) {}, func(first, n uint32) {
 			for r := first; r < first+n; r++ {
 				live[r/64] &^= 1 << (r % 64)
 			}
 		})
-		if Table[in.Op].Effects&(MayThrow|MayCall|MayAlloc) != 0 || in.Op == OpRethrow {
-			for _, h := range l.f.Handlers {
-				if in.PC >= h.Start && in.PC < h.End {
-					l.merge(live, h.Target)
-					break
-				}
-			}
+		if x.handler >= 0 && throws(in) {
+			merge(x.handler)
 		}
 		in.Regs(func(first, n uint32) {
 			for r := first; r < first+n; r++ {
 				live[r/64] |= 1 << (r % 64)
 			}
 		}, func(uint32, uint32) {})
-		if (in.Op == OpRet || in.Op == OpRetundef) && l.f.Flags&heap.TConstructor != 0 {
-			live[0] |= 1 // a construction may give this
+		if l.givesThis(in) {
+			live[0] |= 1
 		}
-		if record != nil {
-			record[in.PC] = append([]uint64(nil), live...)
-		}
-	}
-	return live
-}
-
-func (l *Liveness) merge(live []uint64, pc uint32) {
-	for i, w := range l.in[l.block[pc]] {
-		live[i] |= w
+		set := sets[i*l.words : (i+1)*l.words : (i+1)*l.words]
+		copy(set, live)
+		l.at[in.PC] = set
 	}
 }
 

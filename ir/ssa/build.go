@@ -116,7 +116,8 @@ func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
 		return nil, ErrTooLarge
 	}
 	src := b.source(tmpl)
-	b.f = &Func{EntryPC: entryPC}
+	b.f = NewFunc()
+	b.f.EntryPC = entryPC
 	b.entry = b.f.NewBlock(Jump)
 	b.cur = b.entry
 	fr := &frame{src: src, fn: b.function(src)}
@@ -136,8 +137,7 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 	fr.regs = make([]*Value, fr.src.regs)
 	live := fr.src.live.At(entryPC)
 	entry := b.f.NewValue(OpEntry, None)
-	entry.Block = b.entry
-	b.entry.Values = append(b.entry.Values, entry)
+	b.entry.Append(entry)
 	if entryPC != 0 {
 		entry.Aux2 = 1
 	}
@@ -155,7 +155,7 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 		b.guesses[fr.callee] = heap.Object(c)
 	}
 	// Leaving here, every register is in its slot.
-	entry.State = bare(b.stateAt(fr, entryPC))
+	entry.State = b.f.bare(b.stateAt(fr, entryPC))
 	entry.State.InSlot = live
 	b.note(entry, entryPC)
 	b.pollAt(entryPC)
@@ -315,9 +315,8 @@ func (b *builder) open(fr *frame, bs *blockState) {
 		}
 		b.cur = blk
 		p := b.f.NewValue(OpPhi, Val, b.boxed(v))
-		p.Block = head
 		p.Fn, p.Line = fr.fn, bs.start
-		head.Values = append(head.Values, p)
+		head.Append(p)
 		bs.phis[r], phiRegs[r] = p, p
 	}
 	b.cur, fr.regs, fr.state = head, phiRegs, nil
@@ -361,9 +360,8 @@ func (b *builder) merge(fr *frame, in []edge, live []uint64) (*Block, []*Value) 
 			continue
 		}
 		p := b.f.NewValue(OpPhi, typ)
-		p.Block = blk
 		p.Fn = fr.fn
-		blk.Values = append(blk.Values, p)
+		blk.Append(p)
 		for _, e := range in {
 			v := e.regs[r]
 			b.cur = e.from
@@ -376,7 +374,7 @@ func (b *builder) merge(fr *frame, in []edge, live []uint64) (*Block, []*Value) 
 			case typ == F64 && v.Type == Int:
 				v = b.op(OpIntToF64, v)
 			}
-			p.Args = append(p.Args, v)
+			p.AddArg(v)
 		}
 		regs[r] = p
 	}
@@ -421,7 +419,7 @@ func (b *builder) edgeTo(from *Block, start uint32, regs []*Value) {
 		if v == nil {
 			v = b.value(heap.Undefined)
 		}
-		p.Args = append(p.Args, b.boxed(v))
+		p.AddArg(b.boxed(v))
 	}
 	b.cur = save
 }

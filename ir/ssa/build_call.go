@@ -70,7 +70,7 @@ func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst, base, n uint32, call
 	v.Aux2 = PackCall(n, dst, in.X)
 	after := fr.regs[dst]
 	fr.regs[dst] = nil
-	v.State = bare(b.stateAt(fr, in.Next))
+	v.State = b.f.bare(b.stateAt(fr, in.Next))
 	fr.regs[dst] = after
 	b.set(dst, v)
 	b.pollAt(in.Next)

@@ -466,7 +466,7 @@ func (b *builder) isKind(v *Value, kind uint32) *Value {
 	no.Connect(join)
 	p := b.f.NewValue(OpPhi, Bool, c, b.constant(OpConstBool, 0))
 	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
-	join.Values = append(join.Values, p)
+	join.Append(p)
 	b.cur = join
 	return p
 }

@@ -391,7 +391,7 @@ func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
 	b.flush(s, false)
 	b.notePark(in, b.cur.Values[first:])
 	v := b.aux(op, int64(in.PC))
-	v.State = bare(s)
+	v.State = b.f.bare(s)
 	v.Aux2 = int64(fr.base + fr.src.regs)
 	return v
 }
@@ -411,17 +411,6 @@ func (b *builder) notePark(in *bytecode.Inst, stores []*Value) {
 			}
 		}
 	}
-}
-
-// bare is a chain of states whose registers are in their slots.
-func bare(s *FrameState) *FrameState {
-	if s == nil {
-		return nil
-	}
-	c := *s
-	c.Parent = bare(s.Parent)
-	c.Regs = make([]*Value, len(s.Regs))
-	return &c
 }
 
 // pollAt makes sure that there is fuel for what follows.

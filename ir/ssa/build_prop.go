@@ -186,9 +186,9 @@ func (b *builder) byShape(obj *Value, list []ic, do func(e *ic) *Value) *Value {
 	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
 	for i, v := range values {
 		b.cur = ends[i]
-		p.Args = append(p.Args, b.boxed(v))
+		p.AddArg(b.boxed(v))
 	}
-	join.Values = append(join.Values, p)
+	join.Append(p)
 	b.cur = join
 	return p
 }

@@ -16,7 +16,8 @@ func (b *builder) state() *FrameState {
 func (b *builder) stateAt(fr *frame, pc uint32) *FrameState { return b.stateWith(fr, pc, fr.regs) }
 
 func (b *builder) stateWith(fr *frame, pc uint32, regs []*Value) *FrameState {
-	s := &FrameState{Parent: fr.outer, Fn: fr.fn, PC: pc, Base: fr.base, Regs: b.f.room(len(regs))}
+	s := b.f.NewState(len(regs))
+	s.Parent, s.Fn, s.PC, s.Base = fr.outer, fr.fn, pc, fr.base
 	live := fr.src.live.At(pc)
 	for r, v := range regs {
 		if v != nil && live[r/64]>>(r%64)&1 != 0 {

@@ -164,9 +164,9 @@ func threadEmpty(f *Func) (unused bool) {
 		k := b.edge(0)
 		to.Preds[k] = b.Preds[0]
 		for _, p := range b.Preds[1:] {
-			to.Preds = append(to.Preds, p)
+			to.Preds = f.mem.pushBlock(to.Preds, p)
 			for _, v := range phis {
-				v.Args = append(v.Args, v.Args[k])
+				v.AddArg(v.Args[k])
 			}
 		}
 		for _, p := range b.Preds {
@@ -217,7 +217,7 @@ func joinBlocks(f *Func) {
 			for _, v := range to.Values[n:] {
 				v.Block = b
 			}
-			b.Values = append(b.Values, to.Values[n:]...)
+			b.appendAll(to.Values[n:])
 			b.Kind, b.Control, b.State, b.Reason, b.EndState = to.Kind, to.Control, to.State, to.Reason, to.EndState
 			b.Succs = to.Succs
 			b.Cold = b.Cold || to.Cold

@@ -5,7 +5,7 @@ import "sync"
 // Insert puts v, which is in no block, before b.Values[i].
 func (b *Block) Insert(i int, v *Value) {
 	v.Block = b
-	b.Values = append(b.Values, nil)
+	b.Values = b.mem.pushValue(b.Values, nil)
 	copy(b.Values[i+1:], b.Values[i:])
 	b.Values[i] = v
 }
@@ -13,8 +13,32 @@ func (b *Block) Insert(i int, v *Value) {
 // Append puts v, which is in no block, behind all values of b.
 func (b *Block) Append(v *Value) {
 	v.Block = b
-	b.Values = append(b.Values, v)
+	b.Values = b.mem.pushValue(b.Values, v)
 }
+
+// setValues makes b's values those of a list, which is copied.
+func (b *Block) setValues(list []*Value) {
+	if len(list) > cap(b.Values) {
+		b.Values = b.mem.lists.take(len(list) + len(list)/4)[:len(list)]
+	}
+	b.Values = b.Values[:len(list)]
+	copy(b.Values, list)
+}
+
+// appendAll puts values behind all values of b, without saying so to them.
+func (b *Block) appendAll(list []*Value) {
+	n := len(b.Values)
+	if n+len(list) > cap(b.Values) {
+		more := b.mem.lists.take(2*n + len(list))
+		copy(more, b.Values)
+		b.Values = more
+	}
+	b.Values = b.Values[:n+len(list)]
+	copy(b.Values[n:], list)
+}
+
+// AddArg appends an argument to v, which is in a block.
+func (v *Value) AddArg(a *Value) { v.Args = v.Block.mem.pushValue(v.Args, a) }
 
 // index is the place of v in its block.
 func (v *Value) index() int {
@@ -43,7 +67,7 @@ func (v *Value) become(op Op, aux int64, args ...*Value) {
 		v.From = v.Built()
 	}
 	v.Op, v.Aux, v.Aux2, v.Mem = op, aux, 0, MemNone
-	v.Args = append(v.Args[:0:0], args...)
+	v.Args = append(v.Args[:0], args...)
 	if !op.Has(Guard) {
 		v.State = nil
 	}
@@ -81,19 +105,27 @@ func (b *Block) edge(i int) int {
 
 // removePred removes predecessor number k of b, with the arguments of the phis.
 func (b *Block) removePred(k int) {
-	b.Preds = append(b.Preds[:k:k], b.Preds[k+1:]...)
+	b.Preds = without(&b.mem.edges, b.Preds, k)
 	for _, v := range b.Values {
 		if v.Op != OpPhi {
 			break
 		}
-		v.Args = append(v.Args[:k:k], v.Args[k+1:]...)
+		v.Args = without(&b.mem.lists, v.Args, k)
 	}
+}
+
+// without is list l without element k; l stays as it is.
+func without[T any](s *slab[T], l []T, k int) []T {
+	kept := s.take(len(l) - 1)
+	copy(kept, l[:k])
+	copy(kept[k:], l[k+1:])
+	return kept
 }
 
 // removeSucc removes successor number i of b.
 func (f *Func) removeSucc(b *Block, i int) {
 	b.Succs[i].removePred(b.edge(i))
-	b.Succs = append(b.Succs[:i:i], b.Succs[i+1:]...)
+	b.Succs = without(&b.mem.edges, b.Succs, i)
 	f.changedCFG()
 }
 

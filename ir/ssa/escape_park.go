@@ -54,7 +54,7 @@ func (e *escaper) startParking(v *Value) bool {
 	if i == len(values) || values[i].Op != OpSlow && values[i].Op != OpSlowTest {
 		return false
 	}
-	s := bare(values[i].State)
+	s := e.f.bare(values[i].State)
 	first := v.index()
 	for i--; i >= 0 && (values[i].Op == OpStoreSlot || values[i].Op.Has(Pure) && values[i].Op != OpPhi); i-- {
 		x := values[i]

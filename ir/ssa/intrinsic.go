@@ -138,7 +138,7 @@ func (b *builder) unit(s, i *Value) *Value {
 	other.Connect(join)
 	p := b.f.NewValue(OpPhi, Int, x, y)
 	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
-	join.Values = append(join.Values, p)
+	join.Append(p)
 	b.cur = join
 	return p
 }

@@ -138,7 +138,7 @@ func (p *parser) blockNamed(name string) (*Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Block{ID: id, Kind: Exit + 1}
+	b := &Block{ID: id, Kind: Exit + 1, mem: p.f.memory()}
 	p.blocks[name] = b
 	p.f.nextBlock = max(p.f.nextBlock, id+1)
 	return b, nil

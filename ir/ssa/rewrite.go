@@ -74,7 +74,7 @@ func (r *rewriter) block(b *Block) {
 		changed = changed || len(r.out) != n+1
 	}
 	if changed {
-		b.Values = append(b.Values[:0], r.out...)
+		b.setValues(r.out)
 	}
 	if b.Kind == If {
 		b.Control = r.s.get(b.Control)

@@ -56,8 +56,7 @@ type Func struct {
 
 	nextValue, nextBlock int
 
-	values   []Value  // room for the next values
-	lists    []*Value // … and lists of them
+	mem      *storage
 	rpo      []*Block // reachable blocks in reverse postorder, when analyzed
 	loops    []*Loop  // outer ones first, when analyzed
 	analyzed bool
@@ -104,6 +103,8 @@ type Block struct {
 	Succs    []*Block
 	// Cold says that control rarely comes here.
 	Cold bool
+
+	mem *storage
 
 	// Set by Analyze.
 	Dom         *Block // immediate dominator
@@ -152,53 +153,46 @@ type FrameState struct {
 
 // NewBlock adds a block.
 func (f *Func) NewBlock(k BlockKind) *Block {
-	b := &Block{ID: f.nextBlock, Kind: k}
+	m := f.memory()
+	b := m.blocks.one()
+	*b = Block{ID: f.nextBlock, Kind: k, mem: m}
 	f.nextBlock++
-	f.Blocks = append(f.Blocks, b)
+	f.Blocks = m.pushBlock(f.Blocks, b)
 	return b
 }
 
 // NewValue makes a value that is in no block yet; Insert… or Add place it.
 func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
-	if len(f.values) == 0 {
-		f.values = make([]Value, 128)
-	}
-	v := &f.values[0]
-	f.values = f.values[1:]
-	v.ID, v.Op, v.Type, v.Args = f.nextValue, op, t, f.list(args)
+	v := f.memory().values.one()
+	*v = Value{ID: f.nextValue, Op: op, Type: t, Args: f.list(args)}
 	f.nextValue++
 	return v
 }
 
-// list copies a list of values to memory that f's lists share.
+// list copies a list of values to the memory of f.
 func (f *Func) list(vs []*Value) []*Value {
-	n := len(vs)
-	if n == 0 {
+	if len(vs) == 0 {
 		return nil
 	}
-	l := f.room(n)
+	l := f.memory().lists.take(len(vs))
 	copy(l, vs)
 	return l
 }
 
-// room is an empty list of n values.
-func (f *Func) room(n int) []*Value {
-	if n > len(f.lists) {
-		if n > 128 {
-			return make([]*Value, n)
-		}
-		f.lists = make([]*Value, 512)
-	}
-	l := f.lists[:n:n]
-	f.lists = f.lists[n:]
-	return l
+// room is a list of n values, all nil.
+func (f *Func) room(n int) []*Value { return f.memory().lists.zeroed(n) }
+
+// NewState makes a frame state for a frame of n registers.
+func (f *Func) NewState(n int) *FrameState {
+	s := f.memory().states.one()
+	*s = FrameState{Regs: f.room(n)}
+	return s
 }
 
 // Add appends a new value to b. Its type is the operation's.
 func (f *Func) Add(b *Block, op Op, args ...*Value) *Value {
 	v := f.NewValue(op, op.Info().Result, args...)
-	v.Block = b
-	b.Values = append(b.Values, v)
+	b.Append(v)
 	return v
 }
 
@@ -215,8 +209,8 @@ func (f *Func) NumBlocks() int { return f.nextBlock }
 
 // Connect makes to a successor of b.
 func (b *Block) Connect(to *Block) {
-	b.Succs = append(b.Succs, to)
-	to.Preds = append(to.Preds, b)
+	b.Succs = b.mem.pushBlock(b.Succs, to)
+	to.Preds = to.mem.pushBlock(to.Preds, b)
 }
 
 // PackCall makes the Aux2 of a Call: number of arguments, the caller's register

@@ -12,3 +12,15 @@ func (s *FrameState) SetInSlot(r int) {
 	}
 	s.InSlot[r>>6] |= 1 << (r & 63)
 }
+
+// bare is a chain of states whose registers are in their slots.
+func (f *Func) bare(s *FrameState) *FrameState {
+	if s == nil {
+		return nil
+	}
+	c := f.NewState(len(s.Regs))
+	regs := c.Regs
+	*c = *s
+	c.Regs, c.Parent = regs, f.bare(s.Parent)
+	return c
+}

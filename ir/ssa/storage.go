@@ -1,0 +1,160 @@
+package ssa
+
+import "sync"
+
+// storage is the memory that a function under compilation is made of. Nothing in
+// it is given back before the function is done with: then all is, for the next
+// one (see Func.Free). So compiling allocates next to nothing, and what it leaves
+// behind is no work for the collector.
+type storage struct {
+	values slab[Value]
+	blocks slab[Block]
+	states slab[FrameState]
+	lists  slab[*Value]
+	edges  slab[*Block]
+	sets   slab[uint64]
+	passes scratch
+}
+
+// storages keeps memory for the next function.
+var storages = sync.Pool{New: func() any { return new(storage) }}
+
+// maxKept bounds the values of a function whose memory is kept for the next one.
+const maxKept = 1 << 16
+
+// NewFunc makes an empty function.
+func NewFunc() *Func { return &Func{mem: storages.Get().(*storage)} }
+
+// Free gives the memory of f to the next function: values, blocks, states and
+// lists of f must not be used any more. Who does not call it leaves f to the
+// collector.
+func (f *Func) Free() {
+	m := f.mem
+	if m == nil {
+		return
+	}
+	kept := f.nextValue <= maxKept
+	*f = Func{}
+	if !kept {
+		return
+	}
+	m.values.reset()
+	m.blocks.reset()
+	m.states.reset()
+	m.lists.reset()
+	m.edges.reset()
+	m.sets.reset()
+	m.passes.reset()
+	storages.Put(m)
+}
+
+// memory is the storage of f.
+func (f *Func) memory() *storage {
+	if f.mem == nil {
+		f.mem = new(storage)
+	}
+	return f.mem
+}
+
+// scratch is memory that a pass has for itself: what comes out of it is all zero
+// and good until the next pass.
+type scratch struct {
+	ints   slab[int32]
+	bools  slab[bool]
+	values slab[*Value]
+	blocks slab[*Block]
+}
+
+func (s *scratch) reset() {
+	s.ints.reset()
+	s.bools.reset()
+	s.values.reset()
+	s.blocks.reset()
+}
+
+// int32s, flags, valueTable and blockTable are zeroed tables of n elements for a
+// pass.
+func (f *Func) int32s(n int) []int32      { return f.memory().passes.ints.zeroed(n) }
+func (f *Func) flags(n int) []bool        { return f.memory().passes.bools.zeroed(n) }
+func (f *Func) valueTable(n int) []*Value { return f.memory().passes.values.zeroed(n) }
+func (f *Func) blockTable(n int) []*Block { return f.memory().passes.blocks.zeroed(n) }
+
+// slab gives out pieces of large chunks, one after the other.
+type slab[T any] struct {
+	chunk  []T   // the one in use
+	used   int   // elements of it given out
+	chunks [][]T // all
+	next   int   // of them: the one behind the chunk in use
+}
+
+// The chunks of a slab: each is twice the one before.
+const (
+	firstChunk = 128
+	largeChunk = 1 << 14
+)
+
+// take is n elements with whatever was in them before.
+func (s *slab[T]) take(n int) []T {
+	if s.used+n > len(s.chunk) {
+		s.more(n)
+	}
+	at := s.used
+	s.used += n
+	return s.chunk[at:s.used:s.used]
+}
+
+// zeroed is n zeros.
+func (s *slab[T]) zeroed(n int) []T {
+	l := s.take(n)
+	clear(l)
+	return l
+}
+
+// one is one element with whatever was in it before.
+func (s *slab[T]) one() *T {
+	if s.used == len(s.chunk) {
+		s.more(1)
+	}
+	s.used++
+	return &s.chunk[s.used-1]
+}
+
+// more goes on to a chunk with room for n.
+func (s *slab[T]) more(n int) {
+	for s.used = 0; s.next < len(s.chunks); {
+		s.chunk = s.chunks[s.next]
+		s.next++
+		if n <= len(s.chunk) {
+			return
+		}
+	}
+	size := firstChunk
+	if k := len(s.chunks); k > 0 {
+		size = min(2*len(s.chunks[k-1]), largeChunk)
+	}
+	s.chunk = make([]T, max(size, n))
+	s.chunks = append(s.chunks, s.chunk)
+	s.next = len(s.chunks)
+}
+
+// reset takes everything back.
+func (s *slab[T]) reset() { s.chunk, s.used, s.next = nil, 0, 0 }
+
+// pushValue and pushBlock append to lists, as append does.
+func (m *storage) pushValue(l []*Value, v *Value) []*Value {
+	if len(l) == cap(l) {
+		more := m.lists.take(2*len(l) + 4)
+		copy(more, l)
+		l = more[:len(l)]
+	}
+	return append(l, v)
+}
+
+func (m *storage) pushBlock(l []*Block, b *Block) []*Block {
+	if len(l) == cap(l) {
+		more := m.edges.take(2*len(l) + 2)
+		copy(more, l)
+		l = more[:len(l)]
+	}
+	return append(l, b)
+}
