@@ -93,7 +93,10 @@ const (
 	transEntries = 16
 	transSize    = 24 // {key Value, attributes u64, shape Value}
 
-	indexEntries = 16 // KIndex: u32 entry number + 1, 0 = free
+	IndexEntries = 16 // KIndex: u32 entry number + 1, 0 = free
+
+	// KeyFactor is the factor in keyHash.
+	KeyFactor = -0x61C88647 // 0x9E3779B1
 )
 
 // ShapeFlagsOf is the S flags of a shape (and the kind above them).
@@ -108,7 +111,7 @@ func (h *Heap) Proto(obj uint32) uint32 { return h.U32(h.U32(obj+OffShape) + Sha
 // keyHash is the hash of an atom or symbol key. It is stored in the cell, so
 // tables built on it survive when cells move.
 func (h *Heap) keyHash(key Value) uint32 {
-	x := h.U32(key.Ref()+OffStrHash) * 0x9E3779B1
+	x := h.U32(key.Ref()+OffStrHash) * (KeyFactor & 0xFFFFFFFF)
 	return x ^ x>>15
 }
 
@@ -131,13 +134,13 @@ func (h *Heap) findSlot(s uint32, key Value) uint32 {
 		}
 		return noSlot
 	}
-	mask := (h.U32(ix)-indexEntries)>>2 - 1
+	mask := (h.U32(ix)-IndexEntries)>>2 - 1
 	steps := uint32(0)
 	for pos := h.keyHash(key) & mask; ; pos = (pos + 1) & mask {
 		if steps++; steps > 32 {
 			h.WorkDone++ // colliding keys can be chosen: let them be paid for
 		}
-		e := h.U32(ix + indexEntries + 4*pos)
+		e := h.U32(ix + IndexEntries + 4*pos)
 		if e == 0 {
 			return noSlot
 		}

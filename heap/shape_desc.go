@@ -38,7 +38,7 @@ func (h *Heap) indexDescs(d uint32) {
 	for places < 2*h.descCapacity(d) {
 		places *= 2
 	}
-	ix := h.Alloc(KIndex, indexEntries+4*places)
+	ix := h.Alloc(KIndex, IndexEntries+4*places)
 	h.Zero(ix+HeaderSize, h.U32(ix)-HeaderSize)
 	h.StoreRef(d+DescIndex, ix)
 	n := h.U32(d + DescUsed)
@@ -51,16 +51,16 @@ func (h *Heap) indexDescs(d uint32) {
 }
 
 func (h *Heap) indexPut(ix uint32, key Value, i uint32) {
-	mask := (h.U32(ix)-indexEntries)>>2 - 1
+	mask := (h.U32(ix)-IndexEntries)>>2 - 1
 	pos := h.keyHash(key) & mask
 	steps := uint32(0)
-	for h.U32(ix+indexEntries+4*pos) != 0 {
+	for h.U32(ix+IndexEntries+4*pos) != 0 {
 		if steps++; steps > 32 {
 			h.WorkDone++
 		}
 		pos = (pos + 1) & mask
 	}
-	h.SetU32(ix+indexEntries+4*pos, i+1)
+	h.SetU32(ix+IndexEntries+4*pos, i+1)
 }
 
 // appendDesc adds an entry after the first n of d, in place when d is in RAM,

@@ -81,7 +81,7 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 	}
 	return &job{c.o, f, amd64.Config{
 		Assembler: asm,
-		Firn:      h.Firn(), CardBias: h.CardBias(), Number: r.Number,
+		Firn:      h.Firn(), CardBias: h.CardBias(), Number: r.Number, Length: h.Root(heap.RootAtomLength).Ref(),
 		TemplateID: func(t uint32) (uint32, bool) {
 			id, ok := ids[t]
 			return id, ok

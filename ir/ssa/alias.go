@@ -21,7 +21,7 @@ func accessOf(v *Value) access {
 	if v.Op.Has(Store) {
 		a.op = readsBack[v.Op]
 	}
-	if info := v.Op.Info(); len(info.Args) > 1 && info.Args[1] == Int && v.Op != OpStoreInt {
+	if info := v.Op.Info(); len(info.Args) > 1 && (info.Args[1] == Int && v.Op != OpStoreInt || v.Mem == MemKeyed) {
 		a.idx = v.Args[1]
 	}
 	return a
@@ -54,7 +54,7 @@ func findEscapes(f *Func) *aliases {
 				switch {
 				case x.Op == OpAlloc:
 					switch {
-					case i == 0 && v.Op.Has(Load|Store), v.Op == OpBarrier, v.Op == OpBarrierX, v.Op == OpGuardKind, v.Op == OpIsKind,
+					case i == 0 && v.Op.Has(Load|Store) && v.Mem != MemKeyed, v.Op == OpBarrier, v.Op == OpBarrierX, v.Op == OpGuardKind, v.Op == OpIsKind,
 						v.Op == OpBoxObj, v.Op == OpBoxStr, v.Op == OpBoxCell:
 					default:
 						a.escaped[x.ID] = true
@@ -105,6 +105,11 @@ func (a *aliases) notNew(alloc, w *Value) bool {
 	return w.Block.Dominates(alloc.Block)
 }
 
+// ofProperties reports whether accesses by computed keys touch a class.
+func (m Mem) ofProperties() bool {
+	return m == MemShape || m == MemSlots || m == MemFlags || m == MemProp || m == MemKeyed
+}
+
 // differ reports whether two indexes are never equal.
 func differ(i, j *Value) bool {
 	if i == j {
@@ -128,6 +133,9 @@ func differ(i, j *Value) bool {
 
 // overlap reports whether two accesses may touch the same memory.
 func (a *aliases) overlap(x, y *access) bool {
+	if x.mem == MemKeyed || y.mem == MemKeyed {
+		return x.mem.ofProperties() && y.mem.ofProperties() && !a.private(x.base) && !a.private(y.base)
+	}
 	if x.mem != y.mem {
 		return false
 	}

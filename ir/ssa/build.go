@@ -60,6 +60,8 @@ type builder struct {
 	sources  map[uint32]*source
 	closures map[*Value]uint32 // templates of the closures made here
 	guesses  map[*Value]heap.Value
+
+	way *slowWay // where checks lead, nil: out of the code
 }
 
 type constKey struct {
@@ -230,6 +232,9 @@ func (b *builder) run(fr *frame, start uint32) {
 	src := fr.src
 	fr.blocks = map[uint32]*blockState{}
 	b.fr = fr
+	outer := b.way
+	b.way = nil
+	defer func() { b.way = outer }()
 	// The code from start to the end of its block is a block of its own when it is
 	// entered in the middle of one.
 	if !src.leader[start] {

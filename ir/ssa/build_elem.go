@@ -4,6 +4,7 @@ import (
 	mathbits "math/bits"
 
 	"firn/heap"
+	"firn/ir/bytecode"
 )
 
 // index is an element index: an int32, whose sign the bounds check sees.
@@ -33,30 +34,34 @@ func (b *builder) elementTypes(site uint32) uint32 {
 	return b.h.U32(at + heap.IcData)
 }
 
-// getElem builds recv[k].
-func (b *builder) getElem(dst uint32, recv, k *Value, site uint32) bool {
-	if recv.Type != Val || b.typesAt()&(heap.FbString|heap.FbOther) != 0 || b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) {
+// getElem builds recv[k]: as what was seen, or, where that was more than one
+// thing, by cases.
+func (b *builder) getElem(in *bytecode.Inst, dst uint32, recv, k *Value, site uint32) bool {
+	if recv.Type != Val {
 		return false
 	}
-	types := b.elementTypes(site)
-	if types == 0 && (b.failed(OpCheckObj) || b.typesAt()&heap.FbObject != 0) {
-		return b.charAt(dst, recv, k)
-	}
-	if mathbits.OnesCount32(types) > 1 || b.failed(OpCheckObj) {
-		return false
+	types, seen := b.elementTypes(site), b.typesAt()
+	fails := b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) || b.failed(OpCheckObj) || b.failed(OpCheckInt) ||
+		b.failed(OpGuardInt) || b.failed(OpGuardTrue) || b.failed(OpGuardVal) || b.failed(OpCheckStr)
+	if fails || seen&(heap.FbString|heap.FbOther) != 0 || mathbits.OnesCount32(types) > 1 {
+		if k.Type == Bool || b.failed(OpF64ToIndex) && k.Type == F64 {
+			return false
+		}
+		b.orSlow(in, func() { b.set(dst, b.anyElem(recv, k, types, seen)) })
+		return true
 	}
 	i := b.index(k)
 	if i == nil {
 		return false
 	}
+	if types == 0 && seen&heap.FbObject != 0 {
+		b.set(dst, b.charAt(b.str(recv), i))
+		return true
+	}
 	obj := b.object(recv)
 	if types != 0 {
-		t := uint32(mathbits.TrailingZeros32(types))
-		data := b.typedData(obj, i, t)
-		if data == nil {
-			return false
-		}
-		b.set(dst, b.typedLoad(data, i, t))
+		b.guard(OpGuardKind, heap.KTypedArray, obj)
+		b.set(dst, b.typedElem(obj, i, types, false))
 		return true
 	}
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
@@ -68,38 +73,138 @@ func (b *builder) getElem(dst uint32, recv, k *Value, site uint32) bool {
 	return true
 }
 
-// charAt builds s[i] of a one-byte string.
-func (b *builder) charAt(dst uint32, recv, k *Value) bool {
-	if b.failed(OpCheckStr) {
-		return false
+// anyElem builds recv[k] by cases of k.
+func (b *builder) anyElem(recv, k *Value, types uint32, seen uint8) *Value {
+	byIndex := func(i *Value) *Value {
+		if seen&heap.FbObject == 0 && !b.failed(OpCheckObj) {
+			return b.objectElem(b.requireObject(recv), i, types, seen)
+		}
+		return b.choose(b.aux(OpHasTag, heap.TagObject, recv), func() *Value {
+			return b.objectElem(b.op(OpUnboxRef, recv), i, types, seen)
+		}, func() *Value {
+			b.require(b.aux(OpHasTag, heap.TagString, recv))
+			return b.charAt(b.op(OpUnboxRef, recv), i)
+		})
 	}
-	i := b.index(k)
-	if i == nil {
-		return false
+	if k.Type == F64 {
+		return byIndex(b.index(k))
 	}
-	s := b.str(recv)
-	b.guard(OpGuardKind, heap.KStr1, s)
-	b.guard(OpGuardBound, 0, i, b.stringLength(s))
-	c := b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
-	b.set(dst, b.load(OpLoadValX, MemConst, heap.OffValues, b.cell(b.h.Root(heap.RootChars).Ref()), c))
-	return true
+	if k.Type == Int || seen&heap.FbString == 0 || !b.keysKnown() {
+		return byIndex(b.requireInt(k))
+	}
+	return b.choose(b.aux(OpHasTag, heap.TagInt, k), func() *Value {
+		return byIndex(b.op(OpUnboxInt, k))
+	}, func() *Value {
+		return b.keyed(b.requireObject(recv), k)
+	})
 }
 
-// typedData checks that i is an index of a typed array of element type t with a
-// fixed length, and gives the address of its data; nil when the type has no
-// native form.
-func (b *builder) typedData(obj, i *Value, t uint32) *Value {
-	switch t {
-	case heap.ElemFloat16, heap.ElemBigInt64, heap.ElemBigUint64:
-		return nil
+// objectElem builds obj[i] by cases of obj.
+func (b *builder) objectElem(obj, i *Value, types uint32, seen uint8) *Value {
+	plain := func() *Value { return b.plainElem(obj, i, seen) }
+	if types == 0 {
+		return plain()
 	}
-	b.guard(OpGuardKind, heap.KTypedArray, obj)
-	b.guard(OpGuardInt, 0, b.load(OpLoadInt, MemConst, heap.OffWord, obj), b.integer(int32(t)))
-	n := b.guard(OpCheckInt, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
-	b.guard(OpGuardBound, 0, i, n)
+	typed := func() *Value {
+		return b.typedElem(obj, i, types, seen&heap.FbOther != 0 || b.failed(OpGuardBound))
+	}
+	c := b.aux(OpIsKind, heap.KTypedArray, obj)
+	if b.failed(OpGuardKind) {
+		return b.choose(c, typed, plain)
+	}
+	b.require(c)
+	return typed()
+}
+
+// plainElem is an element of an object with ordinary elements; of arrays also what
+// is not there, since what they inherit from has no elements.
+func (b *builder) plainElem(obj, i *Value, seen uint8) *Value {
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KSparse, e)))
+	room := b.load(OpLoadCap, MemFlags, 0, e)
+	read := func() *Value { return b.load(OpLoadValX, MemElem, heap.OffValues, e, i) }
+	hole := b.value(heap.Hole)
+	if !b.plainArrays() || seen&heap.FbOther == 0 && !b.failed(OpGuardBound) && !b.failed(OpGuardHole) {
+		b.requireBound(i, room)
+		v := read()
+		b.require(b.aux(OpCmpVal, int64(Ne), v, hole))
+		return v
+	}
+	v := b.choose(b.aux(OpCmpUint, int64(Lt), i, room), read, func() *Value { return hole })
+	return b.choose(b.aux(OpCmpVal, int64(Ne), v, hole), func() *Value { return v }, func() *Value {
+		b.require(b.aux(OpCmpInt, int64(Ge), i, b.integer(0)))
+		b.requirePlainArray(obj)
+		return b.value(heap.Undefined)
+	})
+}
+
+// requirePlainArray is the check that obj is an array that inherits elements from
+// nowhere.
+func (b *builder) requirePlainArray(obj *Value) {
+	b.require(b.aux(OpIsKind, heap.KArray, obj))
+	s := b.load(OpLoadRef, MemShape, heap.OffShape, obj)
+	b.requireCell(b.load(OpLoadRef, MemConst, heap.ShapeProto, s), b.cell(b.h.U32(b.h.ArrayShape()+heap.ShapeProto)))
+}
+
+// charAt is s[i] of a one-byte string.
+func (b *builder) charAt(s, i *Value) *Value {
+	if b.way == nil {
+		b.guard(OpGuardKind, heap.KStr1, s)
+	} else {
+		b.require(b.aux(OpIsKind, heap.KStr1, s))
+	}
+	b.requireBound(i, b.stringLength(s))
+	c := b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
+	return b.load(OpLoadValX, MemConst, heap.OffValues, b.cell(b.h.Root(heap.RootChars).Ref()), c)
+}
+
+// noNative are the element types without a native form.
+const noNative = 1<<heap.ElemFloat16 | 1<<heap.ElemBigInt64 | 1<<heap.ElemBigUint64
+
+// typedData checks that obj is a typed array of a fixed length, and gives that and
+// the address of its data.
+func (b *builder) typedData(obj *Value) (data, n *Value) {
+	n = b.requireInt(b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
 	bytes := b.liveBuffer(obj)
 	off := b.op(OpUnboxInt, b.load(OpLoadVal, MemConst, heap.OffInternal+8*heap.ViewOffset, obj))
-	return b.op(OpAddRef, b.op(OpUnboxRef, bytes), off)
+	return b.op(OpAddRef, b.op(OpUnboxRef, bytes), off), n
+}
+
+// byType does something for each of a set of element types that obj, a typed
+// array, may have.
+func (b *builder) byType(obj *Value, types uint32, do func(t uint32) *Value) *Value {
+	have := b.load(OpLoadInt, MemConst, heap.OffWord, obj)
+	t := uint32(mathbits.TrailingZeros32(types))
+	rest := types & (types - 1)
+	if rest != 0 {
+		c := b.aux(OpCmpInt, int64(Eq), have, b.integer(int32(t)))
+		return b.choose(c, func() *Value { return do(t) }, func() *Value { return b.byType(obj, rest, do) })
+	}
+	if b.way == nil {
+		b.guard(OpGuardInt, 0, have, b.integer(int32(t)))
+	} else {
+		b.require(b.aux(OpCmpInt, int64(Eq), have, b.integer(int32(t))))
+	}
+	return do(t)
+}
+
+// typedElem is element i of typed array obj of one of a set of types; beyond says
+// that i may lie beyond its end.
+func (b *builder) typedElem(obj, i *Value, types uint32, beyond bool) *Value {
+	data, n := b.typedData(obj)
+	types &^= noNative
+	if types == 0 {
+		types = 1 << heap.ElemUint8
+	}
+	read := func() *Value { return b.byType(obj, types, func(t uint32) *Value { return b.typedLoad(data, i, t) }) }
+	if !beyond {
+		b.requireBound(i, n)
+		return read()
+	}
+	return b.choose(b.aux(OpCmpUint, int64(Lt), i, n), read, func() *Value {
+		b.require(b.aux(OpCmpInt, int64(Ge), i, b.integer(0)))
+		return b.value(heap.Undefined)
+	})
 }
 
 // liveBuffer is the contents of the buffer of a typed array, which must not be
@@ -107,8 +212,8 @@ func (b *builder) typedData(obj, i *Value, t uint32) *Value {
 func (b *builder) liveBuffer(obj *Value) *Value {
 	buf := b.op(OpUnboxRef, b.load(OpLoadVal, MemConst, heap.OffInternal+8*heap.ViewBuffer, obj))
 	bytes := b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.BufBytes, buf)
-	b.guard(OpGuardTrue, 0, b.aux(OpHasTag, heap.TagCell, bytes))
-	b.guard(OpGuardVal, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.BufMax, buf), b.value(heap.Undefined))
+	b.require(b.aux(OpHasTag, heap.TagCell, bytes))
+	b.requireValue(b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.BufMax, buf), b.value(heap.Undefined))
 	return bytes
 }
 
@@ -139,69 +244,150 @@ func (b *builder) typedLoad(data, i *Value, t uint32) *Value {
 	return v
 }
 
-// setElem builds recv[k] = v.
-func (b *builder) setElem(recv, k, v *Value, site uint32) bool {
-	if recv.Type != Val || b.typesAt()&(heap.FbString|heap.FbOther) != 0 || b.failed(OpGuardKind) || b.failed(OpGuardBound) ||
-		b.failed(OpGuardHole) || b.failed(OpGuardInt) || b.failed(OpCheckObj) {
+// setElem builds recv[k] = v: as what was seen, or, where that was more than one
+// thing, by cases.
+func (b *builder) setElem(in *bytecode.Inst, recv, k, v *Value, site uint32) bool {
+	if recv.Type != Val {
 		return false
 	}
-	types := b.elementTypes(site)
-	if mathbits.OnesCount32(types) > 1 {
+	types, seen := b.elementTypes(site), b.typesAt()
+	fails := b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) || b.failed(OpCheckObj) || b.failed(OpCheckInt) ||
+		b.failed(OpGuardInt) || b.failed(OpGuardTrue) || b.failed(OpGuardVal)
+	if types&(noNative|1<<heap.ElemUint8Clamped) != 0 {
 		return false
+	}
+	// The value, as elements of typed arrays need it.
+	var x, d *Value
+	if types&floatTypes != 0 {
+		if d = b.toF64(v); d == nil {
+			return false
+		}
+	}
+	if types&^floatTypes != 0 {
+		if x = b.wrapped(v); x == nil {
+			return false
+		}
+	}
+	if fails || seen&(heap.FbString|heap.FbOther) != 0 || mathbits.OnesCount32(types) > 1 {
+		if k.Type == Bool || b.failed(OpF64ToIndex) && k.Type == F64 {
+			return false
+		}
+		b.orSlow(in, func() { b.setAnyElem(recv, k, v, x, d, types, seen) })
+		return true
 	}
 	i := b.index(k)
 	if i == nil {
 		return false
 	}
-	if types != 0 {
-		t := uint32(mathbits.TrailingZeros32(types))
-		return t != heap.ElemUint8Clamped && b.typedStore(recv, i, v, t)
-	}
 	obj := b.object(recv)
-	b.plainElements(obj)
-	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
-	b.guard(OpGuardHole, 0, b.load(OpLoadValX, MemElem, heap.OffValues, e, i))
-	b.store(OpStoreValX, MemElem, heap.OffValues, e, i, b.boxed(v))
-	b.aux(OpBarrierX, heap.OffValues, e, i)
+	if types != 0 {
+		b.guard(OpGuardKind, heap.KTypedArray, obj)
+		b.setTypedElem(obj, i, x, d, types)
+		return true
+	}
+	b.setPlainElem(obj, i, v, false)
 	return true
 }
 
-// typedStore writes an element of a typed array of element type t.
-func (b *builder) typedStore(recv, i, v *Value, t uint32) bool {
-	float := t == heap.ElemFloat32 || t == heap.ElemFloat64
-	var x *Value
-	switch {
-	case float:
-		x = b.toF64(v)
-	case v.Type == Val && b.failed(OpCheckInt) || v.Type == F64:
+const floatTypes = 1<<heap.ElemFloat32 | 1<<heap.ElemFloat64
+
+// wrapped is v as an integer modulo 2^32; nil when that is the driver's to find.
+func (b *builder) wrapped(v *Value) *Value {
+	if v.Type == F64 || v.Type == Val && b.failed(OpCheckInt) {
 		if d := b.toF64(v); d != nil && !b.failed(OpTruncF64) {
-			x = b.guard(OpTruncF64, 0, d)
+			return b.guard(OpTruncF64, 0, d)
 		}
+		return nil
+	}
+	return b.toInt(v)
+}
+
+// setAnyElem builds recv[k] = v by cases.
+func (b *builder) setAnyElem(recv, k, v, x, d *Value, types uint32, seen uint8) {
+	obj := b.requireObject(recv)
+	plain := func(i *Value) *Value {
+		b.setPlainElem(obj, i, v, seen&heap.FbOther != 0 || b.failed(OpGuardHole) || b.failed(OpGuardBound))
+		return nil
+	}
+	byIndex := func(i *Value) *Value {
+		if types == 0 {
+			return plain(i)
+		}
+		typed := func() *Value {
+			b.setTypedElem(obj, i, x, d, types)
+			return nil
+		}
+		c := b.aux(OpIsKind, heap.KTypedArray, obj)
+		if b.failed(OpGuardKind) {
+			return b.choose(c, typed, func() *Value { return plain(i) })
+		}
+		b.require(c)
+		return typed()
+	}
+	switch {
+	case k.Type == F64:
+		byIndex(b.index(k))
+	case k.Type == Int || seen&heap.FbString == 0 || !b.keysKnown():
+		byIndex(b.requireInt(k))
 	default:
-		x = b.toInt(v)
+		b.choose(b.aux(OpHasTag, heap.TagInt, k), func() *Value {
+			return byIndex(b.op(OpUnboxInt, k))
+		}, func() *Value {
+			b.setKeyed(obj, k, v)
+			return nil
+		})
 	}
-	if x == nil {
-		return false
+}
+
+// setPlainElem writes an element of an object with ordinary elements; grows says
+// that it may be the next one of an array.
+func (b *builder) setPlainElem(obj, i, v *Value, grows bool) {
+	if b.way == nil {
+		b.plainElements(obj)
+	} else {
+		b.require(b.aux(OpCmpInt, int64(Eq), b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow)), b.integer(0)))
 	}
-	obj := b.object(recv)
-	data := b.typedData(obj, i, t)
-	if data == nil {
-		return false
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	b.requireBound(i, b.load(OpLoadCap, MemFlags, 0, e))
+	old := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
+	switch {
+	case b.way == nil:
+		b.guard(OpGuardHole, 0, old)
+	case grows && b.plainArrays():
+		b.choose(b.aux(OpCmpVal, int64(Ne), old, b.value(heap.Hole)), func() *Value { return nil }, func() *Value {
+			b.requirePlainArray(obj)
+			b.require(b.aux(OpCmpInt, int64(Eq), i, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
+			// Below the capacity of a cell: it does not overflow.
+			b.store(OpStoreInt, MemWord, heap.OffWord, obj, b.op(OpAddIntW, i, b.integer(1)))
+			return nil
+		})
+	default:
+		b.require(b.aux(OpCmpVal, int64(Ne), old, b.value(heap.Hole)))
 	}
-	op := OpStoreI32X
-	switch t {
-	case heap.ElemInt8, heap.ElemUint8:
-		op = OpStoreI8X
-	case heap.ElemInt16, heap.ElemUint16:
-		op = OpStoreI16X
-	case heap.ElemFloat32:
-		op = OpStoreF32X
-	case heap.ElemFloat64:
-		op = OpStoreF64X
-	}
-	b.store(op, MemBytes, heap.OffData, data, i, x)
-	return true
+	b.store(OpStoreValX, MemElem, heap.OffValues, e, i, b.boxed(v))
+	b.aux(OpBarrierX, heap.OffValues, e, i)
+}
+
+// setTypedElem writes element i of typed array obj of one of a set of types: x to
+// those of integers, d to the others.
+func (b *builder) setTypedElem(obj, i, x, d *Value, types uint32) {
+	data, n := b.typedData(obj)
+	b.requireBound(i, n)
+	b.byType(obj, types, func(t uint32) *Value {
+		op, v := OpStoreI32X, x
+		switch t {
+		case heap.ElemInt8, heap.ElemUint8:
+			op = OpStoreI8X
+		case heap.ElemInt16, heap.ElemUint16:
+			op = OpStoreI16X
+		case heap.ElemFloat32:
+			op, v = OpStoreF32X, d
+		case heap.ElemFloat64:
+			op, v = OpStoreF64X, d
+		}
+		b.store(op, MemBytes, heap.OffData, data, i, v)
+		return nil
+	})
 }
 
 // libraryElem builds ldelem: an own dense element of an object.

@@ -199,7 +199,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.newContext(A, B, C)
 	case bytecode.OpGetglobal:
 		global := b.load(OpLoadVal, MemConst, heap.OffVars, b.context(B, in.X))
-		ok = b.getNamed(A, global, b.constKey(C), in.Field(bytecode.FieldD))
+		ok = b.getNamed(in, A, global, b.constKey(C), in.Field(bytecode.FieldD))
 		if ctx := b.guessContext(B, in.X); ok && ctx != 0 && b.cur != nil {
 			b.guessProperty(fr.regs[A], b.h.Val(ctx+heap.OffVars), b.constKey(C))
 		}
@@ -232,19 +232,19 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpArrpush:
 		ok = b.arrayPush(in, b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:
-		ok = b.getNamed(A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
+		ok = b.getNamed(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:
-		ok = b.getLength(A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
+		ok = b.getLength(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpSetprop, bytecode.OpDefprop:
-		ok = b.setNamed(b.reg(A), b.reg(B), in.Field(bytecode.FieldD))
+		ok = b.setNamed(in, b.reg(A), b.reg(B), b.constKey(C), in.Field(bytecode.FieldD), op == bytecode.OpDefprop)
 	case bytecode.OpGetpriv:
 		ok = b.private(A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
 	case bytecode.OpSetpriv:
 		ok = b.private(0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetelem:
-		ok = b.getElem(A, b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+		ok = b.getElem(in, A, b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
 	case bytecode.OpSetelem:
-		ok = b.setElem(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+		ok = b.setElem(in, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
 	case bytecode.OpChkobj:
 		if b.failed(OpCheckObj) {
 			ok = false

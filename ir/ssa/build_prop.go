@@ -1,6 +1,9 @@
 package ssa
 
-import "firn/heap"
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
 
 // object is the cell of an object value, leaving when it is none.
 func (b *builder) object(v *Value) *Value {
@@ -106,26 +109,24 @@ func (b *builder) guardShape(obj *Value, s uint32) {
 }
 
 // getNamed builds recv.key with the inline cache of a site.
-func (b *builder) getNamed(dst uint32, recv *Value, key heap.Value, site uint32) bool {
+func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.Value, site uint32) bool {
 	list, ok := b.entries(site)
-	if !ok {
-		return false
-	}
-	if len(list) == 0 {
+	if ok && len(list) == 0 {
 		return b.cold()
 	}
-	if b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
-		return false
+	if !ok || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardTrue) || b.failed(OpCheckStr) ||
+		b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
+		return b.getAny(in, dst, recv, key, nil)
 	}
 	if g, ok := b.guesses[recv]; ok && g.IsObject() && b.h.IsROM(g.Ref()) {
 		recv = b.settle(recv)
 	}
-	if list[0].shape < heap.IcPoly {
-		return len(list) == 1 && b.primitiveNamed(dst, recv, &list[0])
+	if list[0].shape < heap.IcPoly && len(list) == 1 {
+		return b.primitiveNamed(dst, recv, &list[0])
 	}
 	for i := range list {
 		if !b.simpleLoad(&list[i]) {
-			return len(list) == 1 && b.getter(dst, recv, &list[0])
+			return len(list) == 1 && b.getter(dst, recv, &list[0]) || b.getAny(in, dst, recv, key, list)
 		}
 	}
 	if k, ok := b.known(recv); ok && k.IsObject() && b.h.IsROM(k.Ref()) {
@@ -138,11 +139,39 @@ func (b *builder) getNamed(dst uint32, recv *Value, key heap.Value, site uint32)
 		}
 		return false
 	}
-	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) {
-		return false
+	if b.failed(OpGuardRef) && len(list) > 1 {
+		return b.getAny(in, dst, recv, key, list)
 	}
 	obj := b.object(recv)
 	b.set(dst, b.byShape(obj, list, func(e *ic) *Value { return b.loadEntry(obj, e) }))
+	return true
+}
+
+// getAny builds recv.key for objects of all shapes: what list knows of them
+// first, the others by looking for the property.
+func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Value, list []ic) bool {
+	if recv.Type != Val || !b.keysKnown() {
+		return false
+	}
+	simple := make([]ic, 0, len(list))
+	for i := range list {
+		if b.simpleLoad(&list[i]) && !(list[i].epoch != 0 && b.failed(OpGuardEpoch)) {
+			simple = append(simple, list[i])
+		}
+	}
+	b.orSlow(in, func() {
+		obj := b.requireObject(recv)
+		if len(simple) == 0 {
+			v := b.keyed(obj, b.value(key))
+			if in.Op == bytecode.OpGetglobal {
+				// A global that is not there is an error.
+				b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Undefined)))
+			}
+			b.set(dst, v)
+			return
+		}
+		b.set(dst, b.byShape(obj, simple, func(e *ic) *Value { return b.loadEntry(obj, e) }))
+	})
 	return true
 }
 
@@ -150,47 +179,17 @@ func (b *builder) getNamed(dst uint32, recv *Value, key heap.Value, site uint32)
 // there are any, are joined.
 func (b *builder) byShape(obj *Value, list []ic, do func(e *ic) *Value) *Value {
 	s := b.load(OpLoadRef, MemShape, heap.OffShape, obj)
-	var ends []*Block
-	var values []*Value
-	for i := range list {
-		e := &list[i]
-		if i == len(list)-1 {
-			b.guard(OpGuardRef, 0, s, b.cell(e.shape))
-			v := do(e)
-			if i == 0 {
-				return v
-			}
-			values, ends = append(values, v), append(ends, b.cur)
-			break
+	var next func(list []ic) *Value
+	next = func(list []ic) *Value {
+		e := &list[0]
+		if len(list) == 1 {
+			b.requireCell(s, b.cell(e.shape))
+			return do(e)
 		}
 		c := b.aux(OpCmpRef, int64(Eq), s, b.cell(e.shape))
-		from := b.cur
-		yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
-		from.Kind, from.Control = If, c
-		from.Connect(yes)
-		from.Connect(no)
-		b.cur = yes
-		v := do(e)
-		values, ends = append(values, v), append(ends, b.cur)
-		b.cur = no
+		return b.choose(c, func() *Value { return do(e) }, func() *Value { return next(list[1:]) })
 	}
-	join := b.f.NewBlock(Jump)
-	for _, e := range ends {
-		e.Connect(join)
-	}
-	if values[0] == nil {
-		b.cur = join
-		return nil
-	}
-	p := b.f.NewValue(OpPhi, Val)
-	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
-	for i, v := range values {
-		b.cur = ends[i]
-		p.AddArg(b.boxed(v))
-	}
-	join.Append(p)
-	b.cur = join
-	return p
+	return next(list)
 }
 
 // simpleLoad reports whether an entry is a load or a constant.
@@ -229,7 +228,12 @@ func (b *builder) loadEntry(obj *Value, e *ic) *Value {
 		b.epoch(e)
 		return b.value(heap.Undefined)
 	}
-	return b.guard(OpGuardPos, 0, b.load(OpLoadInt, MemWord, heap.OffWord, obj))
+	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+	if b.way == nil {
+		return b.guard(OpGuardPos, 0, n)
+	}
+	b.require(b.aux(OpCmpInt, int64(Ge), n, b.integer(0)))
+	return n
 }
 
 // romSlot is the value of a property of a ROM object: it never changes.
@@ -294,51 +298,108 @@ func (b *builder) stringLength(s *Value) *Value {
 	return b.load(OpLoadInt, MemConst, heap.OffLength, s)
 }
 
-// getLength builds recv.length of an array or a string.
-func (b *builder) getLength(dst uint32, recv *Value, key heap.Value, site uint32) bool {
+// getLength builds recv.length: of an array or a string, or else by cases.
+func (b *builder) getLength(in *bytecode.Inst, dst uint32, recv *Value, key heap.Value, site uint32) bool {
 	if recv.Type != Val {
 		return false
 	}
-	if list, ok := b.entries(site); !ok || len(list) > 0 || b.failed(OpGuardKind) {
-		return b.getNamed(dst, recv, key, site)
-	}
-	if b.typesAt()&heap.FbObject == 0 && !b.failed(OpCheckObj) {
+	list, ok := b.entries(site)
+	strings := b.typesAt()&heap.FbObject != 0
+	if ok && len(list) == 0 && !b.failed(OpGuardKind) && !b.failed(OpCheckObj) && !b.failed(OpCheckStr) {
+		if strings {
+			b.set(dst, b.stringLength(b.str(recv)))
+			return true
+		}
 		obj := b.object(recv)
 		b.guard(OpGuardKind, heap.KArray, obj)
 		b.set(dst, b.guard(OpGuardPos, 0, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
 		return true
 	}
-	if b.failed(OpCheckStr) {
+	if ok && len(list) == 1 && !strings && !b.failed(OpGuardRef) && !b.failed(OpCheckObj) {
+		if e := &list[0]; b.simpleLoad(e) {
+			return b.getNamed(in, dst, recv, key, site)
+		} else if b.getter(dst, recv, e) {
+			return true
+		}
+	}
+	if !b.keysKnown() {
 		return false
 	}
-	b.set(dst, b.stringLength(b.str(recv)))
+	other := func(obj *Value) *Value {
+		var simple []ic
+		for i := range list {
+			if b.simpleLoad(&list[i]) && list[i].epoch == 0 {
+				simple = append(simple, list[i])
+			}
+		}
+		if len(simple) == 0 {
+			return b.keyed(obj, b.value(key))
+		}
+		return b.byShape(obj, simple, func(e *ic) *Value { return b.loadEntry(obj, e) })
+	}
+	object := func(obj *Value) *Value {
+		return b.choose(b.aux(OpIsKind, heap.KArray, obj), func() *Value {
+			n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+			b.require(b.aux(OpCmpInt, int64(Ge), n, b.integer(0)))
+			return n
+		}, func() *Value { return other(obj) })
+	}
+	b.orSlow(in, func() {
+		if !strings && !b.failed(OpCheckObj) {
+			b.set(dst, object(b.requireObject(recv)))
+			return
+		}
+		b.set(dst, b.choose(b.aux(OpHasTag, heap.TagObject, recv), func() *Value {
+			return object(b.op(OpUnboxRef, recv))
+		}, func() *Value {
+			b.require(b.aux(OpHasTag, heap.TagString, recv))
+			return b.stringLength(b.op(OpUnboxRef, recv))
+		}))
+	})
 	return true
 }
 
-// setNamed builds recv.key = v, and the definition of a property of a literal.
-func (b *builder) setNamed(recv, v *Value, site uint32) bool {
+// setNamed builds recv.key = v, or, with define, the definition of a property of a
+// literal or a field.
+func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, site uint32, define bool) bool {
 	list, ok := b.entries(site)
-	if !ok || recv.Type != Val {
+	if recv.Type != Val {
 		return false
 	}
-	if len(list) == 0 {
+	if ok && len(list) == 0 {
 		return b.cold()
 	}
+	v = b.boxed(v)
+	simple := make([]ic, 0, len(list))
 	for i := range list {
 		e := &list[i]
-		if k := e.data & 7; e.shape < heap.IcPoly || k != heap.IcOwn && k != heap.IcOwnSlots && k != heap.IcAdd && k != heap.IcAddSlots {
-			return false
+		if k := e.data & 7; e.shape > heap.IcMega && (k == heap.IcOwn || k == heap.IcOwnSlots || k == heap.IcAdd || k == heap.IcAddSlots) &&
+			!(e.epoch != 0 && b.failed(OpGuardEpoch)) {
+			simple = append(simple, *e)
 		}
 	}
-	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardBound) ||
-		b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
+	fails := b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardRef)
+	if len(simple) == len(list) && ok && !fails {
+		obj := b.object(recv)
+		b.byShape(obj, simple, func(e *ic) *Value {
+			b.storeEntry(obj, v, e)
+			return nil
+		})
+		return true
+	}
+	if len(simple) == 0 && (define || !b.keysKnown()) {
 		return false
 	}
-	obj := b.object(recv)
-	v = b.boxed(v)
-	b.byShape(obj, list, func(e *ic) *Value {
-		b.storeEntry(obj, v, e)
-		return nil
+	b.orSlow(in, func() {
+		obj := b.requireObject(recv)
+		if len(simple) == 0 {
+			b.setKeyed(obj, b.value(key), v)
+			return
+		}
+		b.byShape(obj, simple, func(e *ic) *Value {
+			b.storeEntry(obj, v, e)
+			return nil
+		})
 	})
 	return true
 }
@@ -354,7 +415,7 @@ func (b *builder) storeEntry(obj, v *Value, e *ic) {
 		b.epoch(e)
 		if e.data&7 == heap.IcAddSlots {
 			at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
-			b.guard(OpGuardBound, 0, b.integer(int32(off)), b.load(OpLoadInt, MemFlags, heap.OffSize, at))
+			b.requireBound(b.integer(int32(off)), b.load(OpLoadInt, MemFlags, heap.OffSize, at))
 		}
 		b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(e.ref))
 		b.aux(OpBarrier, heap.OffShape, obj)

@@ -94,7 +94,7 @@ func (m *memories) overwritten(b *Block) {
 				}
 			}
 			later = kept
-		case v.Op.Has(Store) && v.Op != OpStoreWord && v.Mem != MemBytes:
+		case v.Op.Has(Store) && v.Op != OpStoreWord && v.Mem != MemBytes && v.Mem != MemKeyed:
 			a := accessOf(v)
 			dead := false
 			for _, x := range later {

@@ -41,7 +41,7 @@ func (t Type) String() string {
 	return "any"
 }
 
-var memNames = [NumMem]string{"", "Const", "Shape", "Slots", "Elems", "Word", "Flags", "Prop", "Elem", "Inner", "Ctx", "Bytes"}
+var memNames = [NumMem]string{"", "Const", "Shape", "Slots", "Elems", "Word", "Flags", "Prop", "Elem", "Inner", "Ctx", "Bytes", "Keyed"}
 
 // String is the class's name in the text form.
 func (m Mem) String() string {

@@ -17,7 +17,7 @@ const (
 )
 
 // Mem is the class of memory that a load reads and a store writes: accesses of
-// different classes never alias.
+// different classes never alias, but for those of MemKeyed.
 type Mem uint8
 
 // The memory classes.
@@ -34,6 +34,7 @@ const (
 	MemInner     // internal slots of objects
 	MemCtx       // variables of contexts
 	MemBytes     // contents of array buffers
+	MemKeyed     // what properties are made of: MemShape, MemSlots, MemFlags and MemProp of any objects
 	NumMem
 )
 

@@ -14,6 +14,7 @@ type Config struct {
 	Firn     uint32 // the firn line: cage offset where ROM ends
 	CardBias uint32 // cage offset of the card of offset 0: heap.CardBias
 	Number   uint32 // number of the code object, as exits report it
+	Length   uint32 // the atom "length"
 
 	// TemplateID is TmplID of a template in ROM, for calls of it. Where it is nil or
 	// does not know, the code loads it.

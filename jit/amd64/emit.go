@@ -35,6 +35,8 @@ type emitter struct {
 	start, save, slow Label  // entry; common ends of exits
 	cannot            Label  // of a stub: the end of its exits
 	called            uint64 // set of stubs
+	routines          [numRoutines]Label
+	used              [numRoutines]bool
 	useSlow           bool
 	useCannot         bool
 	in                *backend.Inst
@@ -80,7 +82,7 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 	e.labels, e.cold, e.stubs = e.labels[:0], e.cold[:0], e.stubs[:0]
 	e.resume, e.places = e.resume[:0], e.places[:0]
 	e.random, e.instrs, e.err = e.cfg.Key, 0, nil
-	e.useSlow, e.useCannot, e.called = false, false, 0
+	e.useSlow, e.useCannot, e.called, e.used = false, false, 0, [numRoutines]bool{}
 	e.start, e.save, e.slow = e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.cannot = e.asm.NewLabel()
 	for range lf.Blocks {
@@ -106,6 +108,7 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 		e.asm.Bind(e.cold[i].label)
 		e.cold[i].emit()
 	}
+	e.keyRoutines()
 	e.ends()
 	bytes, err := e.asm.Finish()
 	if err == nil {

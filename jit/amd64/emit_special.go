@@ -135,6 +135,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i2(SHR, S32, R(scratch), Imm(3))
 		e.i2(CMP, S32, R(e.reg(0)), R(scratch))
 		e.jcc(CondAE, e.leave())
+	case sKeyFind, sKeyGet, sKeySet:
+		e.i(Call(e.routine(int(in.Op&0xff - sKeyFind))))
 	default:
 		e.fail("an unknown instruction")
 	}

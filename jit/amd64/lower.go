@@ -390,7 +390,7 @@ func (lo *lowerer) flush(v *ssa.Value) {
 			conflict = v.Op == ssa.OpStoreSlot && v.Aux == p.Aux || v.Op.Has(ssa.Clobber)
 		case p.Op.Has(ssa.Load):
 			conflict = v.Op.Has(ssa.Clobber) ||
-				v.Op.Has(ssa.Store) && (v.Mem == p.Mem || v.Mem == ssa.MemNone || p.Mem == ssa.MemNone)
+				v.Op.Has(ssa.Store) && (v.Mem == p.Mem || v.Mem == ssa.MemNone || p.Mem == ssa.MemNone || v.Mem == ssa.MemKeyed)
 		}
 		if conflict {
 			lo.force(p)

@@ -71,6 +71,9 @@ const (
 	sSeqBr             // Ops: a, b
 	sSeqSet            // Ops: def, a, b
 	sCmpCap            // Ops: index, [base]. leave unless index < capacity of the KElements
+	sKeyFind           // Ops: def RAX, object RAX, key RCX
+	sKeyGet            // likewise
+	sKeySet            // Ops: def RAX, object RAX, key RCX, value R9
 	numSpecials
 )
 
@@ -80,7 +83,7 @@ var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unb
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "absint", "minmaxint",
 	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
 	"alloc", "charge", "poll", "entry", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
-	"cmpcap"}
+	"cmpcap", "keyfind", "keyget", "keyset"}
 
 // opName names a LIR instruction in dumps.
 func opName(op uint16) string {

@@ -144,6 +144,10 @@ func init() {
 
 		ssa.OpAllocSize: lowerAllocSize,
 
+		ssa.OpKeyFind: lowerKeyed(sKeyFind),
+		ssa.OpKeyGet:  lowerKeyed(sKeyGet),
+		ssa.OpKeySet:  lowerKeyed(sKeySet),
+
 		ssa.OpVirtual:    lowerVirtual,
 		ssa.OpVirtualRef: lowerVirtual,
 

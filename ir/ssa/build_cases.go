@@ -1,0 +1,178 @@
+package ssa
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
+
+// slowWay collects the ends of blocks that go on where the driver executes the
+// current instruction instead.
+//
+// A check (require and what is made of it) is a guard, which leaves the code for
+// good, when nothing says that it may fail. Inside of orSlow it is a branch to
+// the driver's way instead, behind which the code goes on.
+type slowWay struct {
+	from []*Block
+}
+
+// orSlow builds an instruction by do, and where its checks fail by the driver.
+// What it does before the last check must not be visible.
+func (b *builder) orSlow(in *bytecode.Inst, do func()) {
+	fr := b.fr
+	regs := append([]*Value(nil), fr.regs...)
+	d, outer := &slowWay{}, b.way
+	b.way = d
+	do()
+	b.way = outer
+	if len(d.from) == 0 {
+		return
+	}
+	var ends []edge
+	if b.cur != nil {
+		ends = append(ends, edge{b.cur, fr.regs})
+	}
+	slow := d.from[0]
+	if len(d.from) > 1 {
+		slow = b.f.NewBlock(Jump)
+		for _, from := range d.from {
+			from.Connect(slow)
+		}
+	}
+	slow.Cold = true
+	fr.regs, fr.state, b.cur = regs, nil, slow
+	b.slow(in)
+	ends = append(ends, edge{b.cur, fr.regs})
+	b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next))
+	fr.state = nil
+}
+
+// require is a check that c holds.
+func (b *builder) require(c *Value) {
+	if b.way == nil {
+		b.guard(OpGuardTrue, 0, c)
+		return
+	}
+	from := b.cur
+	yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	from.Kind, from.Control = If, c
+	from.Connect(yes)
+	from.Connect(no)
+	no.Cold = true
+	b.way.from = append(b.way.from, no)
+	b.cur = yes
+}
+
+// requireObject is the cell of v, which must be an object.
+func (b *builder) requireObject(v *Value) *Value {
+	if k, ok := b.known(v); b.way == nil || v.Op == OpBoxObj || ok && k.IsObject() {
+		return b.object(v)
+	}
+	v = b.boxed(v)
+	b.require(b.aux(OpHasTag, heap.TagObject, v))
+	return b.op(OpUnboxRef, v)
+}
+
+// requireInt is v, which must be an int32.
+func (b *builder) requireInt(v *Value) *Value {
+	if b.way == nil || v.Type != Val {
+		return b.toInt(v)
+	}
+	if _, ok := b.known(v); ok {
+		return b.toInt(v)
+	}
+	b.require(b.aux(OpHasTag, heap.TagInt, v))
+	return b.op(OpUnboxInt, v)
+}
+
+// requireBound is the check that an index is below a length.
+func (b *builder) requireBound(i, n *Value) {
+	if b.way == nil {
+		b.guard(OpGuardBound, 0, i, n)
+		return
+	}
+	b.require(b.aux(OpCmpUint, int64(Lt), i, n))
+}
+
+// requireValue is the check that two boxed values are the same bits.
+func (b *builder) requireValue(v, w *Value) {
+	if b.way == nil {
+		b.guard(OpGuardVal, 0, v, w)
+		return
+	}
+	b.require(b.aux(OpCmpVal, int64(Eq), v, w))
+}
+
+// requireCell is the check that two refs are of the same cell.
+func (b *builder) requireCell(v, w *Value) {
+	if b.way == nil {
+		b.guard(OpGuardRef, 0, v, w)
+		return
+	}
+	b.require(b.aux(OpCmpRef, int64(Eq), v, w))
+}
+
+// choose is what yes builds where c holds and no where it does not. Either may
+// end its path; results are joined if there are any.
+func (b *builder) choose(c *Value, yes, no func() *Value) *Value {
+	from := b.cur
+	t, e := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	from.Kind, from.Control = If, c
+	from.Connect(t)
+	from.Connect(e)
+	b.cur = t
+	x := yes()
+	t, b.cur = b.cur, e
+	y := no()
+	e = b.cur
+	if t == nil {
+		return y
+	}
+	if e == nil {
+		b.cur = t
+		return x
+	}
+	join := b.f.NewBlock(Jump)
+	b.cur = join
+	if x == nil || x == y {
+		t.Connect(join)
+		e.Connect(join)
+		return x
+	}
+	typ := x.Type
+	if y.Type != typ {
+		typ = Val
+	}
+	p := b.f.NewValue(OpPhi, typ)
+	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
+	for i, v := range []*Value{x, y} {
+		b.cur = []*Block{t, e}[i]
+		if typ == Val {
+			v = b.boxed(v)
+		}
+		p.AddArg(v)
+	}
+	t.Connect(join)
+	e.Connect(join)
+	join.Append(p)
+	b.cur = join
+	return p
+}
+
+// keyed is the value of property key of an object, by looking for it.
+func (b *builder) keyed(obj, key *Value) *Value {
+	v := b.load(OpKeyGet, MemKeyed, 0, obj, key)
+	b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Empty)))
+	return v
+}
+
+// setKeyed writes a property that the object has.
+func (b *builder) setKeyed(obj, key, v *Value) {
+	b.require(b.load(OpKeySet, MemKeyed, 0, obj, key, b.boxed(v)))
+}
+
+// keysKnown reports whether properties can be looked for: arrays' length is told
+// by an atom in ROM.
+func (b *builder) keysKnown() bool {
+	v := b.h.Root(heap.RootAtomLength)
+	return v.IsString() && b.h.IsROM(v.Ref())
+}
