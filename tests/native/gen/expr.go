@@ -178,7 +178,7 @@ func (g *generator) bool(d int) *Node {
 		{2, func() *Node {
 			return expr("(typeof @ === '@')", g.any(d-1), g.pick("number", "string", "object", "undefined", "function", "boolean"))
 		}},
-		{2, func() *Node { return expr("(@ in @)", g.text(keyTexts), g.obj(d-1)) }},
+		{2, func() *Node { return expr("(@ in @)", g.key(), g.obj(d-1)) }},
 		{1, func() *Node { return expr("(@ in @)", g.int(0), g.array(d-1)) }},
 		{1, func() *Node { return expr("(@ instanceof @)", g.any(d-1), g.className()) }},
 		{2, func() *Node { return expr("(!@)", g.any(d-1)) }},
@@ -234,7 +234,7 @@ func (g *generator) any(d int) *Node {
 		choice{3, func() *Node { return g.bool(d) }},
 		choice{3, func() *Node { return expr("(@ + @)", g.any(d-1), g.any(d-1)) }},
 		choice{4, func() *Node { return expr("@.@", g.obj(d-1), anyFields[g.Intn(2)]) }},
-		choice{2, func() *Node { return expr("@[@]", g.obj(d-1), g.text(keyTexts)) }},
+		choice{2, func() *Node { return expr("@[@]", g.obj(d-1), g.key()) }},
 		choice{3, func() *Node { return g.element(anAny, d) }},
 		choice{2, func() *Node { return expr("@[@]", g.str(d-1), g.int(0)) }},
 		choice{2, func() *Node { return g.odd() }},

@@ -6,6 +6,14 @@ const (
 	methodCost = 30
 )
 
+// key is a property key: one of the program's text, or a computed one.
+func (g *generator) key() *Node {
+	if g.chance(2) {
+		return g.text(keyTexts)
+	}
+	return expr("someKeys[(@) & 15]", g.int(0))
+}
+
 // shuffled answers some of the names in any order.
 func (g *generator) shuffled(names ...[]string) []string {
 	var all []string
@@ -285,6 +293,7 @@ func (g *generator) mutation() *Node {
 		{3, func() *Node { return g.assign() }},
 		{2, func() *Node { return stmt("delete @.@;", g.obj(0), g.shuffled(intFields, numFields, anyFields)[0]) }},
 		{2, func() *Node { return stmt("@.@ = @;", g.obj(0), g.pick("z1", "z2", "z3"), g.num(0)) }},
+		{1, func() *Node { return stmt("delete @[@];", g.obj(0), g.key()) }},
 		{2, func() *Node { return stmt("@.@ = @;", g.obj(0), intFields[g.Intn(2)], g.numText()) }},
 		{1, func() *Node {
 			return stmt("Object.defineProperty(@, '@', { value: @, writable: @, configurable: true, enumerable: true });", g.obj(0), g.shuffled(intFields, numFields)[0], g.num(0), g.pick("true", "false"))

@@ -65,5 +65,6 @@ function caught(tag, e) {
 	note(e);
 }
 const cap = v => typeof v === 'string' && v.length > 40 ? v.slice(0, 9) + v.length : v;
+const someKeys = ['i0', 'n0', 'x0', 'x1', 's0', 'p0', 'i1', 'n1', 0, 1, '1', 'z1', -1, 1.5, 'length', 'm0'];
 const opaque = v => v;
 `

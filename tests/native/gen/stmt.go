@@ -119,7 +119,7 @@ func (g *generator) setField() *Node {
 		return stmt("@.@ @ @;", g.obj(0), name, g.pick("+=", "-=", "|=", "*=", "^="), g.num(1))
 	}
 	if g.chance(10) {
-		return stmt("@[@] = @;", g.obj(0), g.text(keyTexts), g.num(1))
+		return stmt("@[@] = @;", g.obj(0), g.key(), g.num(1))
 	}
 	if h <= aNum && g.chance(4) {
 		return stmt("@.@++;", g.obj(0), name)
