@@ -182,6 +182,8 @@ func (b *builder) finish() {
 				}
 			case OpStubInt, OpStubRef:
 				fuel += Stubs[v.Aux].Fuel
+			case OpSeqStr:
+				fuel += Stubs[StubStringEqual].Fuel
 			case OpEntry:
 				entry = v
 			case OpStoreSlot:

@@ -310,10 +310,10 @@ func (b *builder) equal(x, y *Value, strict bool) *Value {
 			if x.Type != Val {
 				return b.constant(OpConstBool, 0)
 			}
-			if b.failed(OpSeqVal) {
+			if b.failed(OpSeqStr) {
 				return nil
 			}
-			return b.guard(OpSeqVal, 0, x, y)
+			return b.guard(OpSeqStr, 1, x, y)
 		}
 		if !strict {
 			return nil
@@ -340,8 +340,8 @@ func (b *builder) equal(x, y *Value, strict bool) *Value {
 		if !b.failed(OpCheckNum) {
 			return b.compareEqual(b.toF64(x), b.toF64(y))
 		}
-		if strict && !b.failed(OpSeqVal) {
-			return b.guard(OpSeqVal, 0, b.boxed(x), b.boxed(y))
+		if strict {
+			return b.sameValues(x, y)
 		}
 		return nil
 	case x.Type == Bool && y.Type == Bool:
@@ -360,10 +360,7 @@ func (b *builder) equal(x, y *Value, strict bool) *Value {
 		}
 		return b.aux(OpCmpRef, int64(Eq), b.object(x), b.object(y))
 	}
-	if b.failed(OpSeqVal) {
-		return nil
-	}
-	return b.guard(OpSeqVal, 0, b.boxed(x), b.boxed(y))
+	return b.sameValues(x, y)
 }
 
 // compareEqual compares two numbers.

@@ -18,3 +18,20 @@ func (b *builder) maybeString(v *Value) bool {
 	}
 	return v.Type == Val
 }
+
+// sameValues is === of anything: by a stub when strings have been met that are not
+// both atoms.
+func (b *builder) sameValues(x, y *Value) *Value {
+	x, y = b.boxed(x), b.boxed(y)
+	switch {
+	case b.failed(OpSeqStr):
+		return nil
+	case b.failed(OpSeqVal) && y.Op == OpBoxStr:
+		return b.guard(OpSeqStr, 1, x, y)
+	case b.failed(OpSeqVal) && x.Op == OpBoxStr:
+		return b.guard(OpSeqStr, 1, y, x)
+	case b.failed(OpSeqVal):
+		return b.guard(OpSeqStr, 0, x, y)
+	}
+	return b.guard(OpSeqVal, 0, x, y)
+}

@@ -336,7 +336,7 @@ func (e *evaluator) value(v *Value) bool {
 		set(asBit(val(0).IsBool()))
 	case OpTruthy:
 		set(asBit(truthy(val(0))))
-	case OpSeqVal:
+	case OpSeqVal, OpSeqStr:
 		set(asBit(strictlyEqual(val(0), val(1))))
 	case OpConvBool:
 		set(arg(0))

@@ -103,7 +103,7 @@ func (p *phireps) uses() {
 					want = repObj
 				case OpCheckStr:
 					want = repStr
-				case OpHasTag, OpIsNum, OpIsNullish, OpIsBool, OpTruthy, OpSeqVal, OpCmpVal, OpGuardVal, OpGuardHole, OpGuardTDZ:
+				case OpHasTag, OpIsNum, OpIsNullish, OpIsBool, OpTruthy, OpSeqVal, OpSeqStr, OpCmpVal, OpGuardVal, OpGuardHole, OpGuardTDZ:
 					in.tested = true
 				}
 				if want != repTop {

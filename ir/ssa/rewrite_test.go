@@ -59,6 +59,7 @@ var ruleTests = []struct{ rule, in, want string }{
 	{"seq-known", "(SeqVal (BoxInt i) int:3)", "(CmpInt:eq i 3)"},
 	{"seq-known", "(SeqVal (BoxInt i) (BoxStr o))", "bool:0"},
 	{"seq-known", "(SeqVal x x)", "(SeqVal x x)"},
+	{"seqstr-known", "(SeqStr (BoxInt i) (BoxStr o))", "bool:0"},
 	{"cmpval-same", "(CmpVal:ne x x)", "bool:0"},
 	{"cmpval-same", "(CmpVal:eq null undefined)", "bool:0"},
 	{"cmpval-kinds", "(CmpVal:eq (BoxInt i) (BoxObj o))", "bool:0"},

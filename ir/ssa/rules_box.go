@@ -57,6 +57,7 @@ func init() {
 	}
 	addRules(OpTruthy, rule{"truthy-known", truthyKnown})
 	addRules(OpSeqVal, rule{"seq-known", seqKnown})
+	addRules(OpSeqStr, rule{"seqstr-known", seqKnown})
 	addRules(OpCmpVal, rule{"cmpval-same", cmpSame}, rule{"cmpval-kinds", func(r *rewriter, v *Value) *Value {
 		if r.kindsOf(v.Args[0])&r.kindsOf(v.Args[1]) == 0 {
 			return r.bool(Cond(v.Aux) == Ne)

@@ -89,6 +89,7 @@ const (
 	OpIsKind        // the cell has this kind (kinds do not change)
 	OpTruthy        // ToBoolean; leaves for bigints
 	OpSeqVal        // ===; leaves where the bits do not decide: two strings that are not both atoms, bigints
+	OpSeqStr        // likewise, with a stub for two strings, which charges; leaves for ropes, very long strings and bigints. Aux 1: the second is a string
 	OpConvBool      // 0 or 1
 	OpGuardRef      // they are the same cell
 	OpGuardVal      // they have the same bits
@@ -230,6 +231,7 @@ var table = [NumOps]Info{
 	OpIsKind:     {Name: "IsKind", Args: []Type{Ref}, Repeat: false, Result: Bool, Props: Pure, Aux: AuxKind8},
 	OpTruthy:     {Name: "Truthy", Args: []Type{Val}, Repeat: false, Result: Bool, Props: Guard, Aux: AuxNone},
 	OpSeqVal:     {Name: "SeqVal", Args: []Type{Val, Val}, Repeat: false, Result: Bool, Props: Guard, Aux: AuxNone},
+	OpSeqStr:     {Name: "SeqStr", Args: []Type{Val, Val}, Repeat: false, Result: Bool, Props: Guard | Effect, Aux: AuxInt},
 	OpConvBool:   {Name: "ConvBool", Args: []Type{Bool}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpGuardRef:   {Name: "GuardRef", Args: []Type{Ref, Ref}, Repeat: false, Result: None, Props: Guard, Aux: AuxNone},
 	OpGuardVal:   {Name: "GuardVal", Args: []Type{Val, Val}, Repeat: false, Result: None, Props: Guard, Aux: AuxNone},

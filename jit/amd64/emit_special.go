@@ -2,6 +2,7 @@ package amd64
 
 import (
 	"firn/heap"
+	"firn/ir/ssa"
 	"firn/jit/backend"
 )
 
@@ -99,8 +100,7 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.call(&e.lo.calls[in.Imm])
 	case sParams:
 	case sStub:
-		e.called |= 1 << in.Imm
-		e.i1(CALL, SizeNone, Mem(regContext, int32(backend.CtxStubs+8*in.Imm)))
+		e.callStub(in.Imm)
 	case sAllocSize:
 		e.allocSize()
 	case sChargeInt:
@@ -124,10 +124,10 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.boolean(func(yes, no Label) { e.truthy(R(e.reg(1)), yes, no, false) })
 	case sSeqBr:
 		yes, no := e.labels[b.Succs[0].Index], e.labels[b.Succs[1].Index]
-		e.strictEqual(R(e.reg(0)), R(e.reg(1)), yes, no)
+		e.equal(R(e.reg(0)), R(e.reg(1)), yes, no)
 		e.goTo(b, b.Succs[1])
 	case sSeqSet:
-		e.boolean(func(yes, no Label) { e.strictEqual(R(e.reg(1)), R(e.reg(2)), yes, no) })
+		e.boolean(func(yes, no Label) { e.equal(R(e.reg(1)), R(e.reg(2)), yes, no) })
 	case sCmpCap:
 		m, _ := e.memory(1)
 		e.i2(MOV, S32, R(scratch), m)
@@ -574,6 +574,52 @@ func (e *emitter) truthy(v Operand, yes, no Label, yesFollows bool) {
 // doubledInf is the bits of infinity plus themselves.
 const doubledInf = 0xFFE0000000000000
 
+// equal is what the current SeqVal or SeqStr wants.
+func (e *emitter) equal(a, b Operand, yes, no Label) {
+	if e.in.Imm != seqString {
+		e.strictEqual(a, b, yes, no)
+		return
+	}
+	e.i2(CMP, S64, a, b)
+	e.jcc(CondE, yes)
+	e.upper(a)
+	e.i2(CMP, S32, R(scratch), upperOf(heap.TagString))
+	e.jcc(CondNE, no)
+	e.equalStrings(a, b, yes, no)
+}
+
+// equalStrings compares different strings: it jumps to yes, or jumps to no or goes
+// on. Different atoms are different, and so are strings of different lengths; for
+// the rest there is a stub.
+func (e *emitter) equalStrings(a, b Operand, yes, no Label) {
+	p, q := stubArgs[0], stubArgs[1]
+	switch {
+	case b.Reg() != p:
+		e.i2(MOV, S32, R(p), a)
+		e.i2(MOV, S32, R(q), b)
+	case a.Reg() != q:
+		e.i2(MOV, S32, R(q), b)
+		e.i2(MOV, S32, R(p), a)
+	default:
+		e.i2(MOV, S32, R(scratch), a)
+		e.i2(MOV, S32, R(q), b)
+		e.i2(MOV, S32, R(p), R(scratch))
+	}
+	e.i2(MOV, S32, R(scratch), MemIndex(regCage, p, 1, heap.OffLength))
+	e.i2(CMP, S32, R(scratch), MemIndex(regCage, q, 1, heap.OffLength))
+	e.jcc(CondNE, no)
+	call := e.asm.NewLabel()
+	e.i2(TEST, S8, MemIndex(regCage, p, 1, heap.OffFlags), Imm(heap.FAtom))
+	e.jcc(CondE, call)
+	e.i2(TEST, S8, MemIndex(regCage, q, 1, heap.OffFlags), Imm(heap.FAtom))
+	e.jcc(CondNE, no)
+	e.asm.Bind(call)
+	e.callStub(int64(ssa.StubStringEqual))
+	e.i2(TEST, S32, R(RAX), R(RAX))
+	e.jcc(CondS, e.leave())
+	e.jcc(CondNE, yes)
+}
+
 // strictEqual is IsStrictlyEqual (ECMA-262 7.2.14): it jumps to yes, or jumps to no
 // or goes on.
 func (e *emitter) strictEqual(a, b Operand, yes, no Label) {
@@ -600,6 +646,11 @@ func (e *emitter) strictEqual(a, b Operand, yes, no Label) {
 		e.upper(b)
 		e.i2(CMP, S32, R(scratch), upperOf(heap.TagString))
 		e.jcc(CondNE, no)
+		if e.in.Imm == seqStub {
+			e.equalStrings(a, b, yes, no)
+			e.jmp(no)
+			return
+		}
 		for _, s := range [...]Operand{a, b} { // different atoms are different
 			e.i2(MOV, S32, R(scratch), s)
 			e.i2(TEST, S8, MemIndex(regCage, scratch, 1, heap.OffFlags), Imm(heap.FAtom))

@@ -92,6 +92,7 @@ func TestStubStringEqual(t *testing.T) {
 		}
 	}
 	r.stub(ssa.StubStringEqual, ssa.Ref, ssa.Ref)
+	defer r.equality(list, copies)
 	for i, a := range list {
 		for j, b := range copies {
 			h.WorkDone = 0
@@ -111,6 +112,81 @@ func TestStubStringEqual(t *testing.T) {
 			}
 			if got != want || exit != nil || used != int64(h.WorkDone) {
 				t.Errorf("%d %d: %q === %q: %s, %d units, want %s, %d", i, j, h.GoString(a), h.GoString(b), show(got), used, show(want), h.WorkDone)
+			}
+		}
+	}
+}
+
+// equality compares values with ===, of which the strings are those given, and
+// values in registers of which the stub destroys some.
+func (r *runner) equality(list, copies []uint32) {
+	h, t := r.h, r.tb
+	values := []heap.Value{heap.Undefined, heap.True, heap.Int(0), heap.Int(7), heap.Double(0.5), heap.CanonicalNaN, heap.Object(list[1])}
+	others := values
+	for i := range list {
+		values, others = append(values, heap.String(list[i])), append(others, heap.String(copies[i]))
+	}
+	for _, how := range []string{"value", "branch"} {
+		for known := int64(0); known < 2; known++ {
+			g, params := newGraph(4)
+			sum := []*ssa.Value{g.unbox(params[2], ssa.Int), g.unbox(params[3], ssa.Int)}
+			for i := 0; i < 6; i++ {
+				sum = append(sum, g.op(ssa.OpAddIntW, sum[i], sum[i+1]))
+			}
+			test := g.aux(ssa.OpSeqStr, known, params[0], params[1])
+			state := *g.state
+			state.Regs = append([]*ssa.Value(nil), state.Regs...)
+			copy(state.Regs[5:], sum[2:])
+			test.State = &state
+			mix := func() {
+				v := sum[0]
+				for _, x := range sum[1:] {
+					v = g.op(ssa.OpXorInt, v, x)
+				}
+				g.aux(ssa.OpStoreSlot, 11, g.op(ssa.OpBoxInt, v))
+			}
+			if how == "value" {
+				mix()
+				r.compile(g.ret(test))
+			} else {
+				from := g.b
+				yes, no := g.NewBlock(ssa.Ret), g.NewBlock(ssa.Ret)
+				from.Kind, from.Control = ssa.If, test
+				from.Connect(yes)
+				from.Connect(no)
+				g.b = yes
+				mix()
+				yes.Control = g.konst(heap.True, ssa.Val)
+				g.b = no
+				mix()
+				no.Control = g.konst(heap.False, ssa.Val)
+				r.compile(g.Func)
+			}
+			for _, a := range values {
+				for _, b := range others {
+					if known == 1 && !b.IsString() {
+						continue
+					}
+					want := a == b && !a.IsDouble() || a.IsNumber() && b.IsNumber() && a.Num() == b.Num()
+					if a.IsString() && b.IsString() {
+						want = h.EqualViews(h.View(a.Ref()), h.View(b.Ref()))
+					}
+					got, exit := r.run(a, b, heap.Int(3), heap.Int(5))
+					if exit != nil {
+						if !a.IsString() || !b.IsString() || h.StrLen(a.Ref()) < 4096 && h.Kind(a.Ref()) != heap.KRope && h.Kind(b.Ref()) != heap.KRope {
+							t.Errorf("%s === %s leaves", show(a), show(b))
+						}
+						for _, v := range exit.Frames[0].Regs {
+							if fib := []int32{8, 13, 21, 34, 55, 89}; v.Reg >= 5 && v.Reg < 11 && r.at(exit, v) != heap.Int(fib[v.Reg-5]) {
+								t.Errorf("leaving, r%d is %s", v.Reg, show(r.at(exit, v)))
+							}
+						}
+						continue
+					}
+					if got != heap.Bool(want) || h.Val(r.frame+8*11) != heap.Int(3^5^8^13^21^34^55^89) {
+						t.Errorf("%s: %s === %s: %s, %v; %s", how, show(a), show(b), show(got), want, show(h.Val(r.frame+8*11)))
+					}
+				}
 			}
 		}
 	}

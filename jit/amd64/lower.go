@@ -324,7 +324,7 @@ func (lo *lowerer) defers(v *ssa.Value, in *valueInfo) bool {
 	}
 	u := in.user
 	if u == nil { // the control of a block
-		return lo.sb.Kind == ssa.If && lo.sb.Control == v && (isTest(v.Op) || v.Op == ssa.OpTruthy || v.Op == ssa.OpSeqVal)
+		return lo.sb.Kind == ssa.If && lo.sb.Control == v && (isTest(v.Op) || v.Op == ssa.OpTruthy || v.Op == ssa.OpSeqVal || v.Op == ssa.OpSeqStr)
 	}
 	return u.Block == lo.sb && u.Op != ssa.OpPhi && folds(u, v)
 }

@@ -223,8 +223,23 @@ func lowerSeqVal(lo *lowerer, v *ssa.Value) {
 	var o operands
 	o.add(backend.D(lo.def(v)))
 	lo.seqOperands(v, &o)
-	lo.guard(v, backend.Inst{Op: special(sSeqSet)}, &o, backend.ReasonValue)
+	lo.guard(v, seqInst(v, sSeqSet), &o, backend.ReasonValue)
 }
+
+// seqInst is the instruction of a SeqVal or SeqStr.
+func seqInst(v *ssa.Value, form uint16) backend.Inst {
+	in := backend.Inst{Op: special(form)}
+	if v.Op == ssa.OpSeqStr {
+		in.Imm, in.Clobbers = seqStub+v.Aux, stubRegs
+	}
+	return in
+}
+
+// What Imm of sSeqBr and sSeqSet says.
+const (
+	seqStub   = 1 + iota // a stub compares strings
+	seqString            // likewise, and the second operand is one
+)
 
 func (lo *lowerer) seqOperands(v *ssa.Value, o *operands) {
 	o.add(backend.U(lo.use(v.Args[0])))
@@ -327,7 +342,7 @@ func (lo *lowerer) branch(sb *ssa.Block) {
 
 func (lo *lowerer) branchOn(v *ssa.Value) {
 	var o operands
-	if (v.Op == ssa.OpTruthy || v.Op == ssa.OpSeqVal) && lo.take(v) {
+	if (v.Op == ssa.OpTruthy || v.Op == ssa.OpSeqVal || v.Op == ssa.OpSeqStr) && lo.take(v) {
 		lo.at(v.Fn, v.Line)
 		if v.Op == ssa.OpTruthy {
 			o.add(backend.U(lo.use(v.Args[0])))
@@ -337,7 +352,7 @@ func (lo *lowerer) branchOn(v *ssa.Value) {
 		c, ok := lo.sameBits(v)
 		if !ok {
 			lo.seqOperands(v, &o)
-			lo.guard(v, backend.Inst{Op: special(sSeqBr)}, &o, backend.ReasonValue)
+			lo.guard(v, seqInst(v, sSeqBr), &o, backend.ReasonValue)
 			return
 		}
 		in := lo.compareInst(&o, formCmpBr, &c)

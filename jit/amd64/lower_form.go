@@ -68,7 +68,7 @@ const (
 	sExit              // leave
 	sTruthyBr          // Ops: value. branch
 	sTruthySet         // Ops: def, value
-	sSeqBr             // Ops: a, b
+	sSeqBr             // Ops: a, b; Imm: seqStub, seqString or 0
 	sSeqSet            // Ops: def, a, b
 	sCmpCap            // Ops: index, [base]. leave unless index < capacity of the KElements
 	sKeyFind           // Ops: def RAX, object RAX, key RCX

@@ -66,6 +66,12 @@ func lowerAllocSize(lo *lowerer, v *ssa.Value) {
 	lo.guard(v, backend.Inst{Op: special(sAllocSize), Imm: v.Aux2}, &o, backend.ReasonMemory)
 }
 
+// callStub calls a stub, whose arguments are where they must be.
+func (e *emitter) callStub(n int64) {
+	e.called |= 1 << n
+	e.i1(CALL, SizeNone, Mem(regContext, int32(backend.CtxStubs+8*n)))
+}
+
 // allocSize bumps the nursery's top by as many bytes as a register says.
 func (e *emitter) allocSize() {
 	in, d, size := e.in, e.reg(0), e.reg(1)

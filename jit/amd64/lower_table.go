@@ -100,6 +100,7 @@ func init() {
 		ssa.OpIsKind:    lowerTest,
 		ssa.OpTruthy:    lowerTruthy,
 		ssa.OpSeqVal:    lowerSeqVal,
+		ssa.OpSeqStr:    lowerSeqVal,
 		ssa.OpConvBool:  lowerConvBool,
 
 		ssa.OpGuardRef:   lowerGuardRef,
