@@ -26,7 +26,7 @@ const (
 	CtxTagString = 120 // heap.TagString << 48
 	CtxTagCell   = 128 // heap.TagCell << 48
 
-	CtxScratch = 136 // free for the entry and exit stubs
+	CtxGoBP = 136 // the Go frame pointer of the function to return to
 
 	CtxSignMask = 144 // 16 bytes: the sign bit of a float64, then 0
 	CtxAbsMask  = 160 // 16 bytes: all but the sign bit of a float64, then 0
