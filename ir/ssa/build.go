@@ -46,22 +46,52 @@ const (
 
 // builder makes the graph of one function.
 type builder struct {
-	cfg    *BuildConfig
-	h      *heap.Heap
-	f      *Func
-	cur    *Block // where values go; nil after the end of a path
-	fr     *frame
-	in     *bytecode.Inst // the current instruction
-	consts map[constKey]*Value
-	entry  *Block
+	cfg   *BuildConfig
+	h     *heap.Heap
+	f     *Func
+	cur   *Block // where values go; nil after the end of a path
+	fr    *frame
+	in    *bytecode.Inst // the current instruction
+	entry *Block
 
-	constants []*Value // … in the order they were asked for; they come first in entry
+	constants []*Value // in the order they were asked for; they come first in entry
 
+	way *slowWay // where checks lead, nil: out of the code
+
+	*buildStorage
+}
+
+// buildStorage is what a builder needs besides what it builds.
+type buildStorage struct {
+	consts   map[constKey]*Value
 	sources  map[uint32]*source
 	closures map[*Value]uint32 // templates of the closures made here
 	guesses  map[*Value]heap.Value
 
-	way *slowWay // where checks lead, nil: out of the code
+	tables slab[*blockState]
+	blocks slab[blockState]
+	edges  slab[edge]
+}
+
+// builderOf is a builder that makes a function in f's memory.
+func builderOf(cfg *BuildConfig, f *Func) *builder {
+	s := &f.memory().build
+	if s.consts == nil {
+		s.consts, s.sources = map[constKey]*Value{}, map[uint32]*source{}
+		s.closures, s.guesses = map[*Value]uint32{}, map[*Value]heap.Value{}
+	}
+	return &builder{cfg: cfg, h: cfg.Heap, f: f, buildStorage: s}
+}
+
+// reset forgets the function that was built.
+func (s *buildStorage) reset() {
+	clear(s.consts)
+	clear(s.sources)
+	clear(s.closures)
+	clear(s.guesses)
+	s.tables.reset()
+	s.blocks.reset()
+	s.edges.reset()
 }
 
 type constKey struct {
@@ -85,8 +115,8 @@ type frame struct {
 	regs  []*Value
 	state *FrameState // state before the current instruction, when it was asked for
 
-	blocks map[uint32]*blockState // by first word
-	order  []uint32
+	blocks []*blockState // by number; nil: not of what is compiled
+	order  []int32
 	rets   []edge // inlined: where it returns, with the value in regs[0]
 }
 
@@ -110,15 +140,14 @@ type blockState struct {
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
 // control instruction at the end of a loop).
 func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
-	b := &builder{cfg: cfg, h: cfg.Heap, consts: map[constKey]*Value{}, sources: map[uint32]*source{}, closures: map[*Value]uint32{}, guesses: map[*Value]heap.Value{}}
-	if b.h.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
+	if cfg.Heap.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
 		return nil, ErrUnsupported
 	}
-	if b.h.U32(tmpl+heap.TmplWords) > maxWords {
+	if cfg.Heap.U32(tmpl+heap.TmplWords) > maxWords {
 		return nil, ErrTooLarge
 	}
+	b := builderOf(cfg, NewFunc())
 	src := b.source(tmpl)
-	b.f = NewFunc()
 	b.f.EntryPC = entryPC
 	b.entry = b.f.NewBlock(Jump)
 	b.cur = b.entry
@@ -128,7 +157,9 @@ func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
 	b.enter(fr, entryPC)
 	b.run(fr, entryPC)
 	b.finish()
+	b.buildStorage.reset()
 	if b.f.NumValues() > 60000 {
+		b.f.Free()
 		return nil, ErrTooLarge
 	}
 	return b.f, nil
@@ -136,7 +167,7 @@ func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
 
 // enter emits the entry of the outermost frame: its registers are in the slots.
 func (b *builder) enter(fr *frame, entryPC uint32) {
-	fr.regs = make([]*Value, fr.src.regs)
+	fr.regs = b.f.room(fr.src.regs)
 	live := fr.src.live.At(entryPC)
 	entry := b.f.NewValue(OpEntry, None)
 	b.entry.Append(entry)
@@ -228,79 +259,6 @@ func (b *builder) function(src *source) int {
 	return len(b.f.Functions) - 1
 }
 
-// run turns the bytecode of fr, from word start on, into blocks. b.cur is where
-// control comes from, fr.regs the registers there.
-func (b *builder) run(fr *frame, start uint32) {
-	src := fr.src
-	fr.blocks = map[uint32]*blockState{}
-	b.fr = fr
-	outer := b.way
-	b.way = nil
-	defer func() { b.way = outer }()
-	// The code from start to the end of its block is a block of its own when it is
-	// entered in the middle of one.
-	if !src.leader[start] {
-		fr.order = src.walk(start, src.cuts(start))
-		b.prepare(fr, start)
-		b.block(fr, start)
-	} else {
-		fr.order = src.walk(start, src.cuts(start))
-		b.prepare(fr, start)
-		b.jumpTo(start)
-	}
-	for _, s := range fr.order {
-		bs := fr.blocks[s]
-		if len(bs.in) == 0 {
-			continue
-		}
-		b.open(fr, bs)
-		b.block(fr, s)
-	}
-}
-
-// prepare finds the loop headers among the blocks of fr.
-func (b *builder) prepare(fr *frame, start uint32) {
-	pos := map[uint32]int{}
-	for i, s := range fr.order {
-		fr.blocks[s] = &blockState{start: s}
-		pos[s] = i
-	}
-	cuts := fr.src.cuts(start)
-	preds := map[uint32][]uint32{}
-	backs := map[uint32][]uint32{} // by header, the ends of its loop
-	for i, s := range fr.order {
-		for _, t := range fr.src.succs(s, cuts) {
-			p, ok := pos[t]
-			if !ok {
-				continue
-			}
-			fr.blocks[t].preds++
-			preds[t] = append(preds[t], s)
-			if p <= i {
-				fr.blocks[t].loop = true
-				backs[t] = append(backs[t], s)
-			}
-		}
-	}
-	entered := map[uint32]bool{start: true}
-	if _, ok := pos[start]; !ok {
-		entered = map[uint32]bool{}
-		for _, t := range fr.src.succs(start, cuts) {
-			entered[t] = true
-		}
-	}
-	for head, ends := range backs {
-		fr.blocks[head].writes = fr.src.writes(head, ends, preds, entered)
-	}
-	if _, ok := pos[start]; !ok {
-		for _, t := range fr.src.succs(start, cuts) {
-			if bs := fr.blocks[t]; bs != nil {
-				bs.preds++
-			}
-		}
-	}
-}
-
 // open makes the SSA block of bs from the edges that lead there so far, and
 // makes it current.
 func (b *builder) open(fr *frame, bs *blockState) {
@@ -314,8 +272,8 @@ func (b *builder) open(fr *frame, bs *blockState) {
 	head := b.f.NewBlock(Jump)
 	blk.Connect(head)
 	bs.head = head
-	phiRegs := append([]*Value(nil), regs...)
-	bs.phis = make([]*Value, len(regs))
+	phiRegs := b.f.list(regs)
+	bs.phis = b.f.room(len(regs))
 	for r, v := range regs {
 		if v == nil || bs.writes[r/64]>>(r%64)&1 == 0 {
 			continue
@@ -335,7 +293,7 @@ func (b *builder) open(fr *frame, bs *blockState) {
 // merge joins edges into a new block; live tells which registers matter there.
 func (b *builder) merge(fr *frame, in []edge, live []uint64) (*Block, []*Value) {
 	blk := b.f.NewBlock(Jump)
-	regs := make([]*Value, len(in[0].regs))
+	regs := b.f.room(len(in[0].regs))
 	for _, e := range in {
 		e.from.Connect(blk)
 	}
@@ -401,7 +359,7 @@ func (b *builder) jumpTo(start uint32) {
 // connected yet, to the bytecode block at start.
 func (b *builder) edgeTo(from *Block, start uint32, regs []*Value) {
 	fr := b.fr
-	bs := fr.blocks[start]
+	bs := fr.blocks[fr.src.live.BlockAt(start)]
 	if bs == nil {
 		// Outside of what is compiled.
 		from.Kind, from.State, from.Reason = Exit, b.stateWith(fr, start, regs), "leaves the loop"
@@ -411,7 +369,10 @@ func (b *builder) edgeTo(from *Block, start uint32, regs []*Value) {
 		from.EndState = b.stateWith(fr, start, regs)
 	}
 	if bs.head == nil {
-		bs.in = append(bs.in, edge{from, append([]*Value(nil), regs...)})
+		if bs.in == nil {
+			bs.in = b.edges.take(bs.preds + 1)[:0]
+		}
+		bs.in = append(bs.in, edge{from, b.f.list(regs)})
 		return
 	}
 	// A back edge.
@@ -453,7 +414,7 @@ func (b *builder) exit(pc uint32, why string) {
 // block interprets the bytecode block at word start.
 func (b *builder) block(fr *frame, start uint32) {
 	src := fr.src
-	end := src.endOf(start)
+	_, _, end := src.live.Block(src.live.BlockAt(start))
 	for pc := start; pc < end && b.cur != nil; {
 		in, ok := bytecode.Decode(src.code, pc)
 		if !ok {

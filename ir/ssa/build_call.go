@@ -10,7 +10,7 @@ import (
 func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 	fr := b.fr
 	callee, this := b.reg(base-1), b.reg(base)
-	args := make([]*Value, n)
+	args := b.f.room(int(n))
 	for i := range args {
 		args[i] = b.reg(base + 1 + uint32(i))
 	}
@@ -210,7 +210,7 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 			}
 		}
 	}
-	fr.regs = make([]*Value, src.regs)
+	fr.regs = b.f.room(src.regs)
 	fr.regs[0] = this
 	for i := 0; i < src.params; i++ {
 		if i < len(args) {

@@ -63,7 +63,7 @@ func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 	from.Kind, from.Control = If, b.aux(OpCmpUint, int64(Lt), i, n)
 	from.Connect(more)
 	from.Connect(done)
-	regs := append([]*Value(nil), fr.regs...)
+	regs := b.f.list(fr.regs)
 
 	// Over for good.
 	b.cur = done
