@@ -4,4 +4,4 @@ package jit
 
 import "unsafe"
 
-func restore(unsafe.Pointer, *Engine) {}
+func restore(unsafe.Pointer) {}
