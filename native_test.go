@@ -3,6 +3,7 @@ package firn_test
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -158,4 +159,56 @@ func TestJITClose(t *testing.T) {
 		}()
 	}
 	wg.Wait()
+}
+
+// TestJITStack: what native code leaves for may need more of Go's stack than there
+// is, and Go's collector looks at that stack meanwhile.
+func TestJITStack(t *testing.T) {
+	const program = `
+		let deep = "x";
+		for (let i = 0; i < 300; i++) deep = i % 3 ? { deep } : [deep];
+		const text = JSON.stringify(deep), re = /^(?:[\[{"deep:]|x)*x(?:"|[\]}])*$/;
+		const work = n => {
+			let s = 0;
+			for (let i = 0; i < n; i++) s += JSON.stringify(i % 50 ? i : deep).length + (i % 50 ? 0 : JSON.parse(text) ? 1 : 2) + (re.test(text) ? 1 : 0);
+			return s;
+		};
+		work(400)`
+	plain, err := machine(t, firn.Config{JIT: firn.JITOff}).Run("stack.js", program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := plain.String()
+	stop, stopped := make(chan bool), make(chan bool)
+	go func() {
+		defer close(stopped)
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				runtime.GC()
+			}
+		}
+	}()
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Add(1)
+		go func() { // with a small stack
+			defer wg.Done()
+			m, err := firn.New(firn.Config{JIT: firn.JITAlways})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer m.Close()
+			v, err := m.Run("stack.js", program)
+			if err != nil || v.String() != want {
+				t.Errorf("%v, %v, want %s", v, err, want)
+			}
+		}()
+	}
+	wg.Wait()
+	close(stop)
+	<-stopped
 }

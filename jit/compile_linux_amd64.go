@@ -19,8 +19,6 @@ import (
 type CompilerOptions struct {
 	// Intrinsics are the built-in leaves that native code does itself, by number.
 	Intrinsics map[uint32]ssa.Intrinsic
-	// Root finds roots by name: runtime/builtin's RootByName. It may be nil.
-	Root func(name string) (uint32, bool)
 	// Check proves each graph after each pass and each register allocation.
 	Check bool
 	// Disable names passes to leave out; Limit, if positive, is how many run.
@@ -63,7 +61,6 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		Failed:        func(tmpl, line uint32, op ssa.Op) bool { return r.Failed(tmpl, line, uint16(op)) },
 		Intrinsics:    c.o.Intrinsics,
 		Callee:        r.Callee,
-		Library:       c.library(h),
 		FunctionShape: shape, ConstructorShape: shape,
 	}, r.Template, entry)
 	if err != nil {
@@ -92,17 +89,6 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		SSE41: cpu.X86.HasSSE41, BMI2: cpu.X86.HasBMI2,
 		Key: c.o.Key, Check: c.o.Check, Dump: c.o.DumpLIR,
 	}}, nil
-}
-
-// library is what the builder needs of the library.
-func (c *compiler) library(h *heap.Heap) (l ssa.Library) {
-	if c.o.Root == nil {
-		return l
-	}
-	if n, ok := c.o.Root("LibIteratorResultStep"); ok && h.IsKind(h.Root(n), heap.KFunction) {
-		l.ResultStep = h.Root(n).Ref()
-	}
-	return l
 }
 
 // Functions implements Job.
@@ -192,7 +178,7 @@ func callsOrLoops(f *ssa.Func) bool {
 			return true
 		}
 		for _, v := range b.Values {
-			if v.Op == ssa.OpCall || v.Op == ssa.OpCallAny || v.Op == ssa.OpResume {
+			if v.Op == ssa.OpCall || v.Op == ssa.OpCallAny {
 				return true
 			}
 		}

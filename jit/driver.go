@@ -21,9 +21,12 @@ type Driver interface {
 	FuelLeft() int64
 	Spend(n int64)
 	Execute() uint32
-	Do(fp, tmpl, at uint32) (r uint32, fuel int64)
+	Stand(fp, tmpl, at uint32)
+	Do(spent int64, fp, tmpl, at uint32) (r uint32, fuel int64, now uint32)
+	CallLeaf(base, n uint32, construct bool) (v heap.Value, work int64, r uint32)
+	RunLeaf(number, base, n uint32) (v heap.Value, work int64, r uint32)
+	FailLeaf(base, n, dst uint32) uint32
 	Return(v heap.Value) uint32
-	Sent() (v heap.Value, mode uint32, ok bool)
 	Overflow() uint32
 	SetSlice(units int64)
 	Profiling() bool
@@ -44,6 +47,10 @@ const (
 	ExecFrame = 1
 	ExecOther = 2
 	ExecStop  = 3
+
+	LeafDone   = 0
+	LeafFailed = 1
+	LeafNone   = 2
 
 	execNext  = ExecNext
 	execFrame = ExecFrame

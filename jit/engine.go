@@ -77,6 +77,9 @@ type Engine struct {
 	segs   []segment
 	lastGC uint32 // the heap's GCCount when native code was entered last
 	budget int64  // units until the next poll
+	give   int64  // fuel that native code was given last
+
+	pending pending // what has made native code leave at a slow exit
 
 	profiling bool // samples are taken at polls
 
@@ -387,7 +390,7 @@ func (e *Engine) prepare() bool {
 	if err != nil {
 		return false
 	}
-	e.stack = s
+	e.stack, s.engine = s, e
 	s.SetBase(e.h.Base())
 	s.SetStackLimit(e.base + uintptr(e.d.StackLimit()))
 	e.setStubs()

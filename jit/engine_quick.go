@@ -1,6 +1,7 @@
 package jit
 
 import (
+	"firn/heap"
 	"firn/ir/bytecode"
 	"firn/jit/backend"
 )
@@ -8,13 +9,31 @@ import (
 // quickExit is a slow exit, laid out for speed: most instructions that native
 // code leaves to the driver are done in place, and native code goes on at once.
 type quickExit struct {
-	resume uintptr // address to go on at; 0: no slow exit
-	inner  bool    // in an inlined frame, whose headers are to be written
+	resume uintptr // address to go on at
+	how    uint8
+	inner  bool // in an inlined frame, whose headers are to be written
 	op     bytecode.Op
-	at     uint32 // the instruction, in bytes from its template
-	behind uint32 // … and the next
-	target uint32 // … and where it jumps, if it is a conditional jump
+	tmpl   Function // of the innermost frame
+	frame  uint32   // r0 of the innermost frame, in bytes from the outermost's
+	at     uint32   // the instruction, in bytes from its template
+	behind uint32   // … and the next
+	target uint32   // … and where it jumps, if it is a conditional jump
+
+	// Of a call or leaf instruction; in bytes from r0 of the innermost frame.
+	window uint32 // this; the callee is before it, the arguments behind
+	argc   uint32
+	dst    uint32
+	cost   int64  // what the instruction charges
+	leaf   uint32 // of quickLeaf: its number
 }
+
+// What is to be done at a quickExit.
+const (
+	quickSlow = iota // the instruction is the driver's
+	quickCall        // likewise, unless it calls a leaf
+	quickNew
+	quickLeaf
+)
 
 // quicken makes the quick exits of c, which has its address.
 func (e *Engine) quicken(c *code) {
@@ -24,78 +43,178 @@ func (e *Engine) quicken(c *code) {
 		if x.Kind != backend.ExitSlow {
 			continue
 		}
-		tmpl := e.templateOf(c.funcs[x.Frames[len(x.Frames)-1].Fn])
+		f := &x.Frames[len(x.Frames)-1]
+		tmpl := e.templateOf(c.funcs[f.Fn])
 		at := e.word(tmpl, x.PC)
 		w := e.h.U64(tmpl + at)
-		q := quickExit{resume: c.addr + uintptr(x.Resume), inner: len(x.Frames) > 1, op: bytecode.Op(w), at: at}
+		q := quickExit{resume: c.addr + uintptr(x.Resume), inner: len(x.Frames) > 1, op: bytecode.Op(w),
+			tmpl: c.funcs[f.Fn], frame: 8 * uint32(f.Base), at: at,
+			dst: uint32(w>>16&0xFFFF) * 8, window: uint32(w>>32&0xFFFF) * 8, argc: uint32(w >> 48), cost: int64(w >> 8 & 0xFF)}
 		info := &bytecode.Table[q.op]
 		q.behind = at + 8*uint32(info.Words)
 		if info.Effects&bytecode.Branch != 0 {
 			q.target = q.behind + 8*uint32(jump(info, w))
 		}
+		switch q.op {
+		case bytecode.OpCall:
+			q.how = quickCall
+		case bytecode.OpNew:
+			q.how = quickNew
+		case bytecode.OpLeaf:
+			q.how, q.cost, q.window, q.leaf = quickLeaf, 0, q.window-8, uint32(e.h.U16(tmpl+at+8))
+		}
 		c.quick[i] = q
 	}
 }
 
-// segment is what waits for a frame if the instruction of q, which has just been
-// taken, pushes one.
-func (e *Engine) segment(c *code, q *quickExit, frame, fp uint32) segment {
-	return segment{c: c, sp: e.stack.NativeSP(), resume: q.resume, frame: frame, fp: fp, at: q.at, behind: q.behind, target: q.target}
+// pending is an instruction of a slow exit that has not ended in place.
+type pending struct {
+	set bool
+	r   uint32 // as Execute has ended
+	seg segment
 }
 
-// quick has the driver do the instructions of slow exits, one after the other,
-// and resumes native code behind them, for as long as they are done in place.
-// When an instruction ends otherwise, ok and answer are those of done; without
-// end, native code has left by another kind of exit.
-func (e *Engine) quick() (end bool, p position, ok bool, answer uint32) {
-	s, h := e.stack, e.h
-	for {
-		n := s.Exit()
-		if n <= 0 {
-			return
+// quick does the instruction of the slow exit that native code has taken. It
+// reports whether it is done and native code can go on right behind it; if not,
+// e.pending says what is to come of it.
+//
+// It runs inside of execute, on top of whose Go frame native code has called it.
+func (e *Engine) quick() bool {
+	s := e.stack
+	c := e.codes[s.Code()]
+	q := &c.quick[s.Exit()]
+	e.h.NurTop, _ = s.Nursery()
+	e.stats.Slow[q.op]++
+	fp := uint32(s.Frame()-e.base) + q.frame
+	if q.how != quickSlow && !e.profiling {
+		if done, again := e.leaf(c, q, fp); done {
+			return again
 		}
-		c := e.codes[s.Code()]
-		q := &c.quick[n]
-		if q.resume == 0 {
-			return
-		}
-		frame := uint32(s.Frame() - e.base)
-		fp, tmpl := frame, uint32(0)
-		if q.inner {
-			tmpl = e.frames(c, &c.Exits[n], frame, &fp)
-		} else {
-			tmpl = e.templateOf(c.funcs[0])
-		}
-		e.stats.Slow[q.op]++
-		if q.op == bytecode.OpCall {
-			e.stats.Calls[whyCall(h, h.Val(fp+8*uint32(h.U16(tmpl+q.at+4))-8))]++
-		}
-		before := int64(0)
-		if e.profiling {
-			before = e.d.FuelLeft()
-		}
-		r, left := e.d.Do(fp, tmpl, q.at)
-		if e.profiling {
-			e.took(before - left)
-		}
-		if r != execNext || e.wantGC() || left < c.Fuel || e.budget < c.Fuel || q.target != 0 {
-			seg := e.segment(c, q, frame, fp)
-			p, ok, answer = e.done(&seg, r)
-			return true, p, ok, answer
-		}
-		e.stats.Resumes++
-		give := e.budget
-		if left < give {
-			give = left
-		}
-		s.SetResume(q.resume)
-		s.SetFuel(give)
-		s.SetNursery(h.NurTop, h.NurEnd)
-		s.SetEpoch(h.ProtoEpoch)
-		s.Resume()
-		h.NurTop, _ = s.Nursery()
-		used := give - s.Fuel()
-		e.budget -= used
-		e.d.Spend(used)
 	}
+	tmpl := e.headers(c, q)
+	if q.op == bytecode.OpCall {
+		e.stats.Calls[whyCall(e.h, e.h.Val(fp+q.window-8))]++
+	}
+	before := int64(0)
+	if e.profiling {
+		before = e.d.FuelLeft() - (e.give - s.Fuel())
+	}
+	r, left, now := e.d.Do(e.used(), fp, tmpl, q.at)
+	if e.profiling {
+		e.took(before - left)
+	}
+	if left > e.budget {
+		left = e.budget
+	}
+	if left >= c.Fuel && !e.wantGC() {
+		switch {
+		case q.target == 0 && r == execNext:
+			e.giveFuel(left)
+			e.behind(q)
+			return true
+		case q.target != 0 && r <= execOther && (now == q.target || now == q.behind):
+			e.setTaken(now == q.target)
+			e.giveFuel(left)
+			e.behind(q)
+			return true
+		}
+	}
+	e.pend(c, q, fp, r)
+	return false
+}
+
+// leaf does the instruction of q, in the frame at fp, if it calls a leaf. again
+// reports whether native code can go on behind it.
+func (e *Engine) leaf(c *code, q *quickExit, fp uint32) (done, again bool) {
+	s, h := e.stack, e.h
+	fuel := s.Fuel() - q.cost
+	if fuel < 0 {
+		return false, false
+	}
+	base := fp + q.window
+	var v heap.Value
+	var work int64
+	var r uint32
+	if q.how == quickLeaf {
+		v, work, r = e.d.RunLeaf(q.leaf, base, q.argc)
+	} else {
+		v, work, r = e.d.CallLeaf(base, q.argc, q.how == quickNew)
+	}
+	if r == LeafNone {
+		return false, false
+	}
+	if q.how == quickCall {
+		e.stats.Calls[callLeaf]++
+	}
+	// The leaf's work is off the meter already.
+	fuel -= work
+	e.give -= work
+	s.SetFuel(fuel)
+	if r == LeafDone {
+		h.SetVal(fp+q.dst, v)
+		if fuel >= c.Fuel && !h.WantGC {
+			e.behind(q)
+			return true, true
+		}
+	}
+	tmpl := e.headers(c, q)
+	e.d.Spend(e.used())
+	if r == LeafDone {
+		e.d.Stand(fp, tmpl, q.behind)
+		r = execNext
+	} else {
+		e.d.Stand(fp, tmpl, q.at)
+		r = e.d.FailLeaf(base, q.argc, q.dst/8)
+	}
+	e.pend(c, q, fp, r)
+	return true, false
+}
+
+// used takes what native code has charged since it was given fuel off the budget.
+func (e *Engine) used() int64 {
+	left := e.stack.Fuel()
+	n := e.give - left
+	e.give = left
+	e.budget -= n
+	return n
+}
+
+// giveFuel gives native code fuel.
+func (e *Engine) giveFuel(n int64) {
+	e.give = n
+	e.stack.SetFuel(n)
+}
+
+// behind has native code go on behind q.
+func (e *Engine) behind(q *quickExit) {
+	s, h := e.stack, e.h
+	s.SetResume(q.resume)
+	s.SetNursery(h.NurTop, h.NurEnd)
+	s.SetEpoch(h.ProtoEpoch)
+	e.stats.Resumes++
+}
+
+// headers makes the frames of q complete, and gives the template of the innermost.
+func (e *Engine) headers(c *code, q *quickExit) uint32 {
+	if !q.inner {
+		return e.templateOf(q.tmpl)
+	}
+	s := e.stack
+	return e.frames(c, &c.Exits[s.Exit()], uint32(s.Frame()-e.base))
+}
+
+// setTaken tells native code where a conditional jump goes.
+func (e *Engine) setTaken(taken bool) {
+	if taken {
+		e.stack.SetResult(1)
+	} else {
+		e.stack.SetResult(0)
+	}
+}
+
+// pend notes how the instruction of q has ended.
+func (e *Engine) pend(c *code, q *quickExit, fp, r uint32) {
+	s := e.stack
+	e.pending = pending{true, r, segment{c: c, sp: s.NativeSP(), resume: q.resume, frame: uint32(s.Frame() - e.base),
+		fp: fp, at: q.at, behind: q.behind, target: q.target}}
 }

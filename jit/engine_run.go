@@ -63,8 +63,10 @@ func (e *Engine) run() uint32 {
 			e.budget = max(e.pollUnits(), p.c.Fuel)
 		}
 		e.execute(&p)
-		var end bool
-		if end, p, ok, code = e.quick(); !end {
+		if x := &e.pending; x.set {
+			x.set = false
+			p, ok, code = e.done(&x.seg, x.r)
+		} else {
 			p, ok, code = e.left()
 		}
 	}
@@ -96,13 +98,8 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	if c != nil && (c.dead || e.template(c.unit) != tmpl || pc != tmpl+e.word(tmpl, c.pc)) {
 		c = nil
 	}
-	var sent heap.Value
-	var mode uint32
-	if c == nil {
-		resumed := false
-		if sent, mode, resumed = e.d.Sent(); resumed || pc == e.h.TemplateCode(tmpl) {
-			c = e.codeOf(e.h.U32(e.d.Feedback() + heap.FbNative))
-		}
+	if c == nil && pc == e.h.TemplateCode(tmpl) {
+		c = e.codeOf(e.h.U32(e.d.Feedback() + heap.FbNative))
 	}
 	if c != nil && e.wantGC() {
 		// Garbage is collected first.
@@ -120,7 +117,6 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	if n := len(e.segs); n > 0 {
 		sp = e.segs[n-1].sp &^ 15
 	}
-	e.stack.SetSent(sent, mode)
 	e.stats.Entries++
 	return position{byEnter, c, uintptr(c.start), sp, fp}, true, 0
 }
@@ -179,7 +175,7 @@ func (e *Engine) execute(p *position) {
 	s.SetResume(p.addr)
 	s.SetNativeSP(p.sp)
 	s.SetFrame(e.base + uintptr(p.frame))
-	s.SetFuel(give)
+	e.giveFuel(give)
 	s.SetNursery(h.NurTop, h.NurEnd)
 	s.SetEpoch(h.ProtoEpoch)
 	e.setEntries()
@@ -191,10 +187,10 @@ func (e *Engine) execute(p *position) {
 	case byRestore:
 		s.Restore()
 	}
-	h.NurTop, _ = s.Nursery()
-	used := give - s.Fuel()
-	e.budget -= used
-	e.d.Spend(used)
+	if !e.pending.set {
+		h.NurTop, _ = s.Nursery()
+	}
+	e.d.Spend(e.used())
 }
 
 // left handles the exit that native code has taken, and gives the position where
@@ -215,14 +211,6 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	c := e.codes[s.Code()]
 	x := &c.Exits[n]
 	switch x.Kind {
-	case backend.ExitSlow:
-		q := &c.quick[n]
-		fp := frame
-		e.frames(c, x, frame, &fp)
-		seg := e.segment(c, q, frame, fp)
-		e.d.GoOn(fp, x.PC)
-		e.stats.Slow[q.op]++
-		return e.slow(&seg)
 	case backend.ExitPoll:
 		e.stats.Polls++
 		if e.d.FuelLeft() >= c.Fuel && !e.wantGC() {
@@ -317,11 +305,7 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 // with pc behind it, or, of a conditional jump, where it went.
 func (e *Engine) goOn(s *segment, pc uint32) position {
 	if s.target != 0 {
-		taken := uint64(0)
-		if pc == s.target {
-			taken = 1
-		}
-		e.stack.SetResult(taken)
+		e.setTaken(pc == s.target)
 	}
 	e.stats.Resumes++
 	return position{byResume, s.c, s.resume, s.sp, s.frame}

@@ -6,17 +6,16 @@ import (
 )
 
 // frames writes the headers of the inlined frames of a slow exit, whose registers
-// are in place. It sets fp to the innermost frame and gives its template.
-func (e *Engine) frames(c *code, x *backend.Exit, frame uint32, fp *uint32) (tmpl uint32) {
-	*fp = frame
-	tmpl = e.templateOf(c.funcs[0])
+// are in place. It gives the template of the innermost.
+func (e *Engine) frames(c *code, x *backend.Exit, frame uint32) (tmpl uint32) {
+	fp := frame
 	for i := range x.Frames {
 		f := &x.Frames[i]
 		t := e.templateOf(c.funcs[f.Fn])
 		if i > 0 {
 			at := frame + 8*uint32(f.Base)
-			e.header(c, x, f, at, *fp, tmpl, frame)
-			*fp = at
+			e.header(c, x, f, at, fp, tmpl, frame)
+			fp = at
 		}
 		tmpl = t
 	}

@@ -10,4 +10,4 @@ func (s *Stack) SetResult(v uint64) { *s.word(backend.CtxResult) = v }
 // were at the last exit that saved them. Otherwise it is like Resume.
 //
 //go:noinline
-func (s *Stack) Restore() { restore(s.ctx) }
+func (s *Stack) Restore() { restore(s.ctx, s.engine) }

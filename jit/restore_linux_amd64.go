@@ -7,4 +7,4 @@ import "unsafe"
 // restore goes on at CtxResume with all registers that exitSave saved.
 //
 //go:noescape
-func restore(ctx unsafe.Pointer)
+func restore(ctx unsafe.Pointer, e *Engine)

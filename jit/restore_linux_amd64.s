@@ -3,14 +3,13 @@
 #include "go_asm.h"
 #include "textflag.h"
 
-// func restore(ctx unsafe.Pointer)
+// func restore(ctx unsafe.Pointer, e *Engine)
 //
 // resume with the registers of the save area; fuel, frame and cage base are the
-// context's. The Go frame is that of resume.
-TEXT ·restore(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
+// context's.
+TEXT ·restore(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-16
 	MOVQ ctx+0(FP), R13
-	SUBQ $8, SP
-	MOVQ BP, (SP)
+	MOVQ BP, const_ctxGoBP(R13)
 	MOVQ SP, const_ctxGoSP(R13)
 	MOVQ const_ctxFuel(R13), R12
 	MOVQ const_ctxFrame(R13), R14

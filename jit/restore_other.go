@@ -4,4 +4,4 @@ package jit
 
 import "unsafe"
 
-func restore(unsafe.Pointer) {}
+func restore(unsafe.Pointer, *Engine) {}

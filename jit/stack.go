@@ -37,6 +37,8 @@ type Stack struct {
 	top  uintptr        // where an empty native stack begins; 16-byte aligned
 	base unsafe.Pointer // of the mapping
 	size uintptr        // of the mapping
+
+	engine *Engine // does the instructions of slow exits; nil: they come back from Enter
 }
 
 var stackPool struct {
@@ -69,6 +71,7 @@ func AcquireStack() (*Stack, error) {
 
 // Release gives the stack back for others. Nothing may use it afterwards.
 func (s *Stack) Release() {
+	s.engine = nil
 	stackPool.Lock()
 	keep := len(stackPool.idle) < idleStacks
 	if keep {
@@ -105,14 +108,14 @@ func (s *Stack) word32(off int) *uint32 { return (*uint32)(unsafe.Add(s.ctx, off
 // back every 50 µs or so.
 //
 //go:noinline
-func (s *Stack) Enter() { enter(s.ctx) }
+func (s *Stack) Enter() { enter(s.ctx, s.engine) }
 
 // Resume goes on behind a resumable exit: at the address given to SetResume with
 // the native stack at NativeSP, both as the exit left them. Otherwise it is like
 // Enter.
 //
 //go:noinline
-func (s *Stack) Resume() { resume(s.ctx) }
+func (s *Stack) Resume() { resume(s.ctx, s.engine) }
 
 // Top is the address where the empty native stack begins: the NativeSP to enter
 // with when no native frames are kept. Below kept frames enter at their NativeSP,
@@ -159,11 +162,6 @@ func (s *Stack) Code() int { return int(*s.word(backend.CtxCode)) }
 
 // Result is the value that the function entered returned.
 func (s *Stack) Result() heap.Value { return heap.Value(*s.word(backend.CtxResult)) }
-
-// SetSent sets what a coroutine is resumed with that is entered next.
-func (s *Stack) SetSent(v heap.Value, mode uint32) {
-	*s.word(backend.CtxResult), *s.word32(backend.CtxMode) = uint64(v), mode
-}
 
 // FaultAddr is the address that could not be touched, after an ExitFault.
 func (s *Stack) FaultAddr() uintptr { return uintptr(*s.word(backend.CtxResult)) }

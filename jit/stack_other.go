@@ -8,6 +8,6 @@ func (s *Stack) allocate() error { return ErrNoNative }
 func (s *Stack) unmap()          {}
 
 // Without native code there are no stacks, so these are never reached.
-func enter(unsafe.Pointer)  {}
-func resume(unsafe.Pointer) {}
-func stubs(unsafe.Pointer)  {}
+func enter(unsafe.Pointer, *Engine)  {}
+func resume(unsafe.Pointer, *Engine) {}
+func stubs(unsafe.Pointer)           {}

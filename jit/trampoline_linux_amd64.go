@@ -15,6 +15,7 @@ const Native = true
 const (
 	ctxBase     = backend.CtxBase
 	ctxGoSP     = backend.CtxGoSP
+	ctxGoBP     = backend.CtxGoBP
 	ctxResume   = backend.CtxResume
 	ctxNativeSP = backend.CtxNativeSP
 	ctxFuel     = backend.CtxFuel
@@ -28,13 +29,26 @@ const (
 )
 
 // enter calls the code at CtxResume on the native stack; resume jumps there.
-// Both come back when native code reaches a stub.
+// Both come back when native code reaches a stub, but for slow exits, which call
+// handle first.
 //
 //go:noescape
-func enter(ctx unsafe.Pointer)
+func enter(ctx unsafe.Pointer, e *Engine)
 
 //go:noescape
-func resume(ctx unsafe.Pointer)
+func resume(ctx unsafe.Pointer, e *Engine)
+
+// exited is where slow exits go on. Not to be called from Go.
+func exited(ctx unsafe.Pointer, e *Engine)
+
+// handle is called at a slow exit. It reports, by a number other than 0, that
+// native code goes on at CtxResume; without an engine it does not.
+func handle(e *Engine) uintptr {
+	if e != nil && e.quick() {
+		return 1
+	}
+	return 0
+}
 
 // stubs stores the stubs' addresses in the context.
 //

@@ -1,6 +1,7 @@
 //go:build !firn_nojit
 
 #include "go_asm.h"
+#include "funcdata.h"
 #include "textflag.h"
 
 // Registers while native code runs: R15 cage base, R14 frame, R13 context, R12
@@ -14,15 +15,18 @@
 // Within these functions TOPFRAME stops the unwinder of the profiler, which would
 // read return addresses off the native stack.
 //
-// The Go frames of enter and resume look alike, so native code entered by the one
-// may leave after the other.
-
-// (SUBQ and ADDQ stand for PUSHQ and POPQ, which the assembler wants in pairs.)
+// All of these functions run with SP where the caller of enter, resume or restore
+// has put its return address, and BP as the caller left it: which of them was
+// called does not matter, and native code entered by the one may leave after the
+// other.
+//
+// A slow exit does not go back to that caller: it calls handle, as if the caller
+// had called exited in the first place, and native code is resumed from there. So
+// returns of native code and of Go keep in step with the calls that CPUs predict
+// them by. (handle may move Go's stack: SP and BP are stored anew each time.)
 
 #define LOAD \
-	MOVQ ctx+0(FP), R13; \
-	SUBQ $8, SP; \
-	MOVQ BP, (SP); \
+	MOVQ BP, const_ctxGoBP(R13); \
 	MOVQ SP, const_ctxGoSP(R13); \
 	MOVQ const_ctxFuel(R13), R12; \
 	MOVQ const_ctxFrame(R13), R14; \
@@ -34,29 +38,46 @@
 	MOVQ R14, const_ctxFrame(R13); \
 	MOVQ SP, const_ctxNativeSP(R13); \
 	MOVQ const_ctxGoSP(R13), SP; \
-	MOVQ (SP), BP; \
-	ADDQ $8, SP; \
-	RET
+	MOVQ const_ctxGoBP(R13), BP
 
-// func enter(ctx unsafe.Pointer)
+// func enter(ctx unsafe.Pointer, e *Engine)
 //
 // The return of the function entered pairs with this CALL, which CPUs predict:
 // 5 ns for both ways, and 35 when entered by a jump with the return address pushed.
-TEXT ·enter(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
+TEXT ·enter(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-16
+	MOVQ ctx+0(FP), R13
 	LOAD
 	CALL const_ctxResume(R13)
 	MOVQ AX, const_ctxResult(R13)
 	MOVQ $0, const_ctxExit(R13)
 	LEAVE
+	RET
 
-// func resume(ctx unsafe.Pointer)
-TEXT ·resume(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-8
+// func resume(ctx unsafe.Pointer, e *Engine)
+TEXT ·resume(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-16
+	MOVQ ctx+0(FP), R13
 	LOAD
 	JMP const_ctxResume(R13)
 
 // exitSlow leaves; the registers need not be kept.
 TEXT ·exitSlow(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
 	LEAVE
+	JMP ·exited(SB)
+
+// func exited(ctx unsafe.Pointer, e *Engine)
+//
+// What unwinders see of it is an ordinary function that calls handle.
+TEXT ·exited(SB), NOSPLIT, $16-16
+	NO_LOCAL_POINTERS
+	MOVQ e+8(FP), AX
+	MOVQ AX, 0(SP)
+	CALL ·handle(SB)
+	MOVQ 8(SP), AX
+	TESTQ AX, AX
+	JNE again
+	RET
+again:
+	RET ·resume(SB)
 
 // exitSave leaves with all registers in the context.
 TEXT ·exitSave(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
@@ -93,12 +114,14 @@ TEXT ·exitSave(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
 	MOVSD X14, (const_ctxFPR+14*8)(R13)
 	MOVSD X15, (const_ctxFPR+15*8)(R13)
 	LEAVE
+	RET
 
 // exitFault is where onFault sends native code that faulted. It may have been
 // anywhere, so only the context's address is relied upon.
 TEXT ·exitFault(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
 	MOVQ $const_ExitFault, const_ctxExit(R13)
 	LEAVE
+	RET
 
 // onFault is the handler of SIGSEGV and SIGBUS, called by the kernel on the
 // thread's signal stack with the signal in DI, siginfo in SI, ucontext in DX. All

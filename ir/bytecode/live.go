@@ -26,6 +26,7 @@ type Liveness struct {
 // liveBlock is a basic block.
 type liveBlock struct {
 	start, end uint32 // words
+	last       uint32 // of its instructions
 	insts      int
 	succs      [2]int32 // its successors: from, to in Liveness.succs
 	handler    int32    // the block where what it throws goes on; -1: nowhere in this function
@@ -35,10 +36,10 @@ type liveBlock struct {
 type liveSet int
 
 const (
-	liveIn      liveSet = iota // live at its start
-	liveReads                  // read in it before it is written in it
-	liveWrites                 // written in it
-	liveThrows                 // written in it before anything can throw
+	liveIn     liveSet = iota // live at its start
+	liveReads                 // read in it before it is written in it
+	liveWrites                // written in it
+	liveThrows                // written in it before anything can throw
 	numLiveSets
 )
 
@@ -108,12 +109,43 @@ func (l *Liveness) findLeaders() {
 // that of the end of the code.
 func (l *Liveness) Leaders() []bool { return l.leaders }
 
+// NumBlocks is how many basic blocks there are; they are numbered by place.
+func (l *Liveness) NumBlocks() int { return len(l.blocks) }
+
+// BlockAt is the block of the word at pc.
+func (l *Liveness) BlockAt(pc uint32) int32 { return l.block[pc] }
+
+// Block tells of a block its first word, that of its last instruction, and the
+// word behind it.
+func (l *Liveness) Block(b int32) (start, last, end uint32) {
+	x := &l.blocks[b]
+	return x.start, x.last, x.end
+}
+
+// Succs are the blocks that control goes to from the end of block b without an
+// exception, the one behind it first.
+func (l *Liveness) Succs(b int32) []int32 {
+	x := &l.blocks[b]
+	return l.succs[x.succs[0]:x.succs[1]]
+}
+
+// Writes are the registers that block b writes.
+func (l *Liveness) Writes(b int32) []uint64 { return l.set(b, liveWrites) }
+
 // At is the live set in front of the instruction at pc; it must not be changed.
 func (l *Liveness) At(pc uint32) []uint64 {
 	if l.at[pc] == nil {
 		l.record(l.block[pc])
 	}
 	return l.at[pc]
+}
+
+// Complete makes the sets of all instructions: from now on, l does not change
+// and any number of goroutines may ask it.
+func (l *Liveness) Complete() {
+	for b := range l.blocks {
+		l.record(int32(b))
+	}
 }
 
 // Handler is where an exception that the instruction at pc throws, or that comes
@@ -170,13 +202,17 @@ func (l *Liveness) summarize(b int32) {
 			}
 		}
 		in.Regs(none, written)
+		x.last = at
+		if at = in.Next; at == x.end && Table[in.Op].Effects&End == 0 && at < uint32(len(l.f.Code)) {
+			l.succs = append(l.succs, l.block[at])
+		}
+		if Table[in.Op].Effects&(Branch|End) == 0 {
+			continue
+		}
 		for _, o := range in.Operands() {
 			if o.Type == Jump {
 				l.succs = append(l.succs, l.block[in.Value(o)])
 			}
-		}
-		if at = in.Next; at == x.end && Table[in.Op].Effects&End == 0 && at < uint32(len(l.f.Code)) {
-			l.succs = append(l.succs, l.block[at])
 		}
 	}
 	x.succs[1] = int32(len(l.succs))

@@ -18,8 +18,6 @@ type BuildConfig struct {
 	Failed func(tmpl, line uint32, op Op) bool
 	// Intrinsics are the leaves that have SSA of their own, by leaf number.
 	Intrinsics map[uint32]Intrinsic
-	// Library is what the builder needs of the library.
-	Library Library
 	// Callee is the function of the template that asks to be compiled, 0 if none
 	// does: what it sees in its context is likely to be what other calls see.
 	Callee uint32
@@ -27,10 +25,8 @@ type BuildConfig struct {
 	FunctionShape, ConstructorShape uint32
 }
 
-// Library is functions of the library, as cells; 0: there is none.
-type Library struct {
-	ResultStep uint32 // what a for-of loop does with an iterator result object: its value, or empty
-}
+// ErrUnsupported is why a function stays in the interpreter.
+var ErrUnsupported = errors.New("not compiled: generator or async function")
 
 // ErrTooLarge is returned for functions beyond the limits of the compiler.
 var ErrTooLarge = errors.New("not compiled: the function is too large")
@@ -50,22 +46,52 @@ const (
 
 // builder makes the graph of one function.
 type builder struct {
-	cfg    *BuildConfig
-	h      *heap.Heap
-	f      *Func
-	cur    *Block // where values go; nil after the end of a path
-	fr     *frame
-	in     *bytecode.Inst // the current instruction
-	consts map[constKey]*Value
-	entry  *Block
+	cfg   *BuildConfig
+	h     *heap.Heap
+	f     *Func
+	cur   *Block // where values go; nil after the end of a path
+	fr    *frame
+	in    *bytecode.Inst // the current instruction
+	entry *Block
 
-	constants []*Value // … in the order they were asked for; they come first in entry
+	constants []*Value // in the order they were asked for; they come first in entry
 
+	way *slowWay // where checks lead, nil: out of the code
+
+	*buildStorage
+}
+
+// buildStorage is what a builder needs besides what it builds.
+type buildStorage struct {
+	consts   map[constKey]*Value
 	sources  map[uint32]*source
 	closures map[*Value]uint32 // templates of the closures made here
 	guesses  map[*Value]heap.Value
 
-	way *slowWay // where checks lead, nil: out of the code
+	tables slab[*blockState]
+	blocks slab[blockState]
+	edges  slab[edge]
+}
+
+// builderOf is a builder that makes a function in f's memory.
+func builderOf(cfg *BuildConfig, f *Func) *builder {
+	s := &f.memory().build
+	if s.consts == nil {
+		s.consts, s.sources = map[constKey]*Value{}, map[uint32]*source{}
+		s.closures, s.guesses = map[*Value]uint32{}, map[*Value]heap.Value{}
+	}
+	return &builder{cfg: cfg, h: cfg.Heap, f: f, buildStorage: s}
+}
+
+// reset forgets the function that was built.
+func (s *buildStorage) reset() {
+	clear(s.consts)
+	clear(s.sources)
+	clear(s.closures)
+	clear(s.guesses)
+	s.tables.reset()
+	s.blocks.reset()
+	s.edges.reset()
 }
 
 type constKey struct {
@@ -84,15 +110,13 @@ type frame struct {
 	// The header of the frame.
 	callee, newTarget *Value
 	argc, dst, act    uint32
-	resumed           *Value // in place of new.target, of a coroutine: its object, undefined before it is suspended first
 	this              *Value // of an inlined construction: the new object
 
 	regs  []*Value
 	state *FrameState // state before the current instruction, when it was asked for
 
-	blocks map[uint32]*blockState // by block
-	order  []uint32
-	copy   uint32 // of the block that is being built
+	blocks []*blockState // by number; nil: not of what is compiled
+	order  []int32
 	rets   []edge // inlined: where it returns, with the value in regs[0]
 }
 
@@ -104,7 +128,7 @@ type edge struct {
 
 // blockState is a bytecode block on the way to SSA.
 type blockState struct {
-	start  uint32 // the block: see source.succs
+	start  uint32
 	in     []edge
 	preds  int      // ways into it
 	loop   bool     // a loop header
@@ -116,26 +140,26 @@ type blockState struct {
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
 // control instruction at the end of a loop).
 func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
-	b := &builder{cfg: cfg, h: cfg.Heap, consts: map[constKey]*Value{}, sources: map[uint32]*source{}, closures: map[*Value]uint32{}, guesses: map[*Value]heap.Value{}}
-	if b.h.U32(tmpl+heap.TmplWords) > maxWords {
+	if cfg.Heap.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
+		return nil, ErrUnsupported
+	}
+	if cfg.Heap.U32(tmpl+heap.TmplWords) > maxWords {
 		return nil, ErrTooLarge
 	}
+	b := builderOf(cfg, NewFunc())
 	src := b.source(tmpl)
-	b.f = NewFunc()
 	b.f.EntryPC = entryPC
 	b.entry = b.f.NewBlock(Jump)
 	b.cur = b.entry
 	fr := &frame{src: src, fn: b.function(src)}
 	b.f.Name = b.f.Functions[0].Name
 	b.fr = fr
-	if roots := src.resumptions(); len(roots) > 0 && entryPC == 0 {
-		b.coroutine(fr, roots)
-	} else {
-		b.enter(fr, entryPC)
-		b.run(fr, entryPC)
-	}
+	b.enter(fr, entryPC)
+	b.run(fr, entryPC)
 	b.finish()
+	b.buildStorage.reset()
 	if b.f.NumValues() > 60000 {
+		b.f.Free()
 		return nil, ErrTooLarge
 	}
 	return b.f, nil
@@ -143,7 +167,7 @@ func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
 
 // enter emits the entry of the outermost frame: its registers are in the slots.
 func (b *builder) enter(fr *frame, entryPC uint32) {
-	fr.regs = make([]*Value, fr.src.regs)
+	fr.regs = b.f.room(fr.src.regs)
 	live := fr.src.live.At(entryPC)
 	entry := b.f.NewValue(OpEntry, None)
 	b.entry.Append(entry)
@@ -159,7 +183,10 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 			fr.regs[r] = b.value(heap.Undefined)
 		}
 	}
-	b.enterHeader(fr)
+	fr.callee = b.aux(OpLoadSlot, -1)
+	if c := b.cfg.Callee; c != 0 && b.h.Kind(c) == heap.KFunction && b.h.Word(c) == fr.src.tmpl {
+		b.guesses[fr.callee] = heap.Object(c)
+	}
 	// Leaving here, every register is in its slot.
 	entry.State = b.f.bare(b.stateAt(fr, entryPC))
 	entry.State.InSlot = live
@@ -167,29 +194,18 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 	b.pollAt(entryPC)
 }
 
-// enterHeader loads what is in the header of the outermost frame.
-func (b *builder) enterHeader(fr *frame) {
-	fr.callee = b.aux(OpLoadSlot, -1)
-	if c := b.cfg.Callee; c != 0 && b.h.Kind(c) == heap.KFunction && b.h.Word(c) == fr.src.tmpl {
-		b.guesses[fr.callee] = heap.Object(c)
-	}
-	if fr.src.flags&(heap.TGenerator|heap.TAsync) != 0 {
-		fr.resumed = b.aux(OpLoadSlot, -4)
-	}
-}
-
 // finish sums up.
 func (b *builder) finish() {
 	f := b.f
 	b.entry.Values = append(b.constants, b.entry.Values...)
 	slots, fuel := 0, int64(0)
-	var entries []*Value
+	var entry *Value
 	for _, blk := range f.Blocks {
 		for _, v := range blk.Values {
 			switch v.Op {
 			case OpCharge:
 				fuel += v.Aux
-			case OpCall, OpCallAny, OpResume:
+			case OpCall, OpCallAny:
 				_, _, cost := v.UnpackCall()
 				fuel += int64(cost)
 				if n := int(v.Aux) + 8; n > slots {
@@ -200,7 +216,7 @@ func (b *builder) finish() {
 			case OpSeqStr:
 				fuel += Stubs[StubStringEqual].Fuel
 			case OpEntry:
-				entries = append(entries, v)
+				entry = v
 			case OpStoreSlot:
 				if n := int(v.Aux) + 1; n > slots {
 					slots = n
@@ -219,9 +235,7 @@ func (b *builder) finish() {
 		slots = n
 	}
 	f.Slots, f.Fuel = slots, fuel+256
-	for _, v := range entries {
-		v.Aux = int64(slots + 2*header)
-	}
+	entry.Aux = int64(slots + 2*header)
 }
 
 // isConst reports whether v is one of the constants.
@@ -245,120 +259,41 @@ func (b *builder) function(src *source) int {
 	return len(b.f.Functions) - 1
 }
 
-// run turns the bytecode of fr, from word start on, into blocks. b.cur is where
-// control comes from, fr.regs the registers there.
-func (b *builder) run(fr *frame, start uint32) {
-	src := fr.src
-	fr.blocks = map[uint32]*blockState{}
-	b.fr = fr
-	outer := b.way
-	b.way = nil
-	defer func() { b.way = outer }()
-	// The code from start to the end of its block is a block of its own when it is
-	// entered in the middle of one.
-	if !src.leader[start] {
-		fr.order = src.walk(src.cuts(start), start)
-		b.prepare(fr, start)
-		b.block(fr, start)
-	} else {
-		fr.order = src.walk(src.cuts(start), start)
-		b.prepare(fr, start)
-		b.jumpTo(start)
-	}
-	b.ordered(fr)
-}
-
-// ordered builds the blocks of fr that control comes to.
-func (b *builder) ordered(fr *frame) {
-	for _, s := range fr.order {
-		bs := fr.blocks[s]
-		if len(bs.in) == 0 {
-			continue
-		}
-		b.open(fr, bs)
-		b.block(fr, s)
-	}
-}
-
-// prepare finds the loop headers among the blocks of fr.
-func (b *builder) prepare(fr *frame, start uint32) {
-	pos := map[uint32]int{}
-	for i, s := range fr.order {
-		fr.blocks[s] = &blockState{start: s}
-		pos[s] = i
-	}
-	cuts := fr.src.cuts(start)
-	preds := map[uint32][]uint32{}
-	backs := map[uint32][]uint32{} // by header, the ends of its loop
-	for i, s := range fr.order {
-		for _, t := range fr.src.succs(s, cuts) {
-			p, ok := pos[t]
-			if !ok {
-				continue
-			}
-			fr.blocks[t].preds++
-			preds[t] = append(preds[t], s)
-			if p <= i {
-				fr.blocks[t].loop = true
-				backs[t] = append(backs[t], s)
-			}
-		}
-	}
-	entered := map[uint32]bool{start: true}
-	if _, ok := pos[start]; !ok {
-		entered = map[uint32]bool{}
-		for _, t := range fr.src.succs(start, cuts) {
-			entered[t] = true
-		}
-	}
-	for head, ends := range backs {
-		fr.blocks[head].writes = fr.src.writes(head, ends, preds, entered)
-	}
-	if _, ok := pos[start]; !ok {
-		for _, t := range fr.src.succs(start, cuts) {
-			if bs := fr.blocks[t]; bs != nil {
-				bs.preds++
-			}
-		}
-	}
-}
-
 // open makes the SSA block of bs from the edges that lead there so far, and
 // makes it current.
 func (b *builder) open(fr *frame, bs *blockState) {
-	word := wordOf(bs.start)
-	blk, regs := b.merge(fr, bs.in, fr.src.live.At(word))
+	blk, regs := b.merge(fr, bs.in, fr.src.live.At(bs.start))
 	b.cur, fr.regs, fr.state = blk, regs, nil
 	if !bs.loop {
 		return
 	}
 	// blk is the preheader: what leaves there goes on at the header.
-	blk.EndState = b.stateAt(fr, word)
+	blk.EndState = b.stateAt(fr, bs.start)
 	head := b.f.NewBlock(Jump)
 	blk.Connect(head)
 	bs.head = head
-	phiRegs := append([]*Value(nil), regs...)
-	bs.phis = make([]*Value, len(regs))
+	phiRegs := b.f.list(regs)
+	bs.phis = b.f.room(len(regs))
 	for r, v := range regs {
 		if v == nil || bs.writes[r/64]>>(r%64)&1 == 0 {
 			continue
 		}
 		b.cur = blk
 		p := b.f.NewValue(OpPhi, Val, b.boxed(v))
-		p.Fn, p.Line = fr.fn, word
+		p.Fn, p.Line = fr.fn, bs.start
 		head.Append(p)
 		bs.phis[r], phiRegs[r] = p, p
 	}
 	b.cur, fr.regs, fr.state = head, phiRegs, nil
 	poll := b.f.Add(head, OpPoll)
-	b.note(poll, word)
-	poll.State = b.stateAt(fr, word)
+	b.note(poll, bs.start)
+	poll.State = b.stateAt(fr, bs.start)
 }
 
 // merge joins edges into a new block; live tells which registers matter there.
 func (b *builder) merge(fr *frame, in []edge, live []uint64) (*Block, []*Value) {
 	blk := b.f.NewBlock(Jump)
-	regs := make([]*Value, len(in[0].regs))
+	regs := b.f.room(len(in[0].regs))
 	for _, e := range in {
 		e.from.Connect(blk)
 	}
@@ -423,13 +358,8 @@ func (b *builder) jumpTo(start uint32) {
 // edgeTo adds an edge from the end of a block, which has one successor not
 // connected yet, to the bytecode block at start.
 func (b *builder) edgeTo(from *Block, start uint32, regs []*Value) {
-	b.edgeInto(from, start, b.fr.src.into(b.fr.copy, start), regs)
-}
-
-// edgeInto is edgeTo for one of the copies of the bytecode block at start.
-func (b *builder) edgeInto(from *Block, start, block uint32, regs []*Value) {
 	fr := b.fr
-	bs := fr.blocks[block]
+	bs := fr.blocks[fr.src.live.BlockAt(start)]
 	if bs == nil {
 		// Outside of what is compiled.
 		from.Kind, from.State, from.Reason = Exit, b.stateWith(fr, start, regs), "leaves the loop"
@@ -439,7 +369,10 @@ func (b *builder) edgeInto(from *Block, start, block uint32, regs []*Value) {
 		from.EndState = b.stateWith(fr, start, regs)
 	}
 	if bs.head == nil {
-		bs.in = append(bs.in, edge{from, append([]*Value(nil), regs...)})
+		if bs.in == nil {
+			bs.in = b.edges.take(bs.preds + 1)[:0]
+		}
+		bs.in = append(bs.in, edge{from, b.f.list(regs)})
 		return
 	}
 	// A back edge.
@@ -478,12 +411,11 @@ func (b *builder) exit(pc uint32, why string) {
 	b.cur = nil
 }
 
-// block interprets a bytecode block.
-func (b *builder) block(fr *frame, block uint32) {
+// block interprets the bytecode block at word start.
+func (b *builder) block(fr *frame, start uint32) {
 	src := fr.src
-	fr.copy = copyNumber(block)
-	end := src.endOf(wordOf(block))
-	for pc := wordOf(block); pc < end && b.cur != nil; {
+	_, _, end := src.live.Block(src.live.BlockAt(start))
+	for pc := start; pc < end && b.cur != nil; {
 		in, ok := bytecode.Decode(src.code, pc)
 		if !ok {
 			b.exit(pc, "end of code")

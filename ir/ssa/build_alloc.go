@@ -99,7 +99,7 @@ func (b *builder) either(in *bytecode.Inst, c *Value, do func()) {
 	from.Connect(yes)
 	from.Connect(no)
 	no.Cold = true
-	regs := append([]*Value(nil), fr.regs...)
+	regs := b.f.list(fr.regs)
 
 	b.cur = no
 	b.slow(in)

@@ -10,7 +10,7 @@ import (
 func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 	fr := b.fr
 	callee, this := b.reg(base-1), b.reg(base)
-	args := make([]*Value, n)
+	args := b.f.room(int(n))
 	for i := range args {
 		args[i] = b.reg(base + 1 + uint32(i))
 	}
@@ -30,7 +30,7 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 	}
 	fn, t := b.target(callee, in.Field(bytecode.FieldD))
 	fresh := b.closures[callee] != 0
-	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast) != 0 {
+	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
 		b.slow(in)
 		return
 	}
@@ -189,7 +189,7 @@ func (b *builder) inlinable(t uint32) bool {
 			return false
 		}
 	}
-	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 && h.U32(t+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) == 0 &&
+	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 &&
 		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < maxInlineAll)
 }
 
@@ -210,7 +210,7 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 			}
 		}
 	}
-	fr.regs = make([]*Value, src.regs)
+	fr.regs = b.f.room(src.regs)
 	fr.regs[0] = this
 	for i := 0; i < src.params; i++ {
 		if i < len(args) {

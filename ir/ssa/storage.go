@@ -14,6 +14,7 @@ type storage struct {
 	edges  slab[*Block]
 	sets   slab[uint64]
 	passes scratch
+	build  buildStorage
 }
 
 // storages keeps memory for the next function.
@@ -45,6 +46,7 @@ func (f *Func) Free() {
 	m.edges.reset()
 	m.sets.reset()
 	m.passes.reset()
+	m.build.reset()
 	storages.Put(m)
 }
 
@@ -78,6 +80,9 @@ func (f *Func) int32s(n int) []int32      { return f.memory().passes.ints.zeroed
 func (f *Func) flags(n int) []bool        { return f.memory().passes.bools.zeroed(n) }
 func (f *Func) valueTable(n int) []*Value { return f.memory().passes.values.zeroed(n) }
 func (f *Func) blockTable(n int) []*Block { return f.memory().passes.blocks.zeroed(n) }
+
+// words is a set of n words, which lives as long as f.
+func (f *Func) words(n int) []uint64 { return f.memory().sets.zeroed(n) }
 
 // slab gives out pieces of large chunks, one after the other.
 type slab[T any] struct {

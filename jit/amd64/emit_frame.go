@@ -26,11 +26,8 @@ func (e *emitter) entry() {
 		end = fn.Regs
 	}
 	middle := in.Imm != 0
-	switch in.Imm {
-	case 1:
+	if middle {
 		from = fn.Regs
-	case 2:
-		from = 0
 	}
 	if middle || fn.Params == 0 {
 		e.fill(from, end, true)

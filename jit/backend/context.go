@@ -13,11 +13,11 @@ const (
 	CtxFrame      = 40 // absolute address of r0 of the running JS frame; likewise
 	CtxExit       = 48 // number of the exit taken: index into Code.Exits; 0 is the "returned" stub
 	CtxCode       = 56 // number of the code object that exits
-	CtxResult     = 64 // the value that the bottom frame returned; the value sent to a coroutine that is resumed
+	CtxResult     = 64 // the value that the bottom frame returned
 	CtxNurTop     = 72 // u32: heap.NurTop, copied at entry and exit
 	CtxNurEnd     = 76 // u32: heap.NurEnd
 	CtxEpoch      = 80 // u32: heap.ProtoEpoch, refreshed before every entry and resumption
-	CtxMode       = 84 // u32: the mode in which a coroutine is resumed
+	CtxSpare32    = 84 // u32: not used
 	CtxStackLimit = 88 // absolute address that no JS frame may end above
 	CtxEntries    = 96 // address of the table: code number -> entry address
 
@@ -26,7 +26,7 @@ const (
 	CtxTagString = 120 // heap.TagString << 48
 	CtxTagCell   = 128 // heap.TagCell << 48
 
-	CtxScratch = 136 // free for the entry and exit stubs
+	CtxGoBP = 136 // the Go frame pointer of the function to return to
 
 	CtxSignMask = 144 // 16 bytes: the sign bit of a float64, then 0
 	CtxAbsMask  = 160 // 16 bytes: all but the sign bit of a float64, then 0

@@ -1,6 +1,9 @@
 package interp
 
-import "firn/heap"
+import (
+	"firn/heap"
+	"firn/runtime/builtin"
+)
 
 // Native is what executes native code for a machine. It works on the machine
 // through the methods below; the interpreter knows of it only by numbers:
@@ -61,9 +64,6 @@ func (m *Machine) Feedback() uint32 { return m.fb }
 func (m *Machine) GoOn(fp, pc uint32) {
 	m.fp = fp
 	m.reload()
-	if m.fb == 0 && m.tmpl != 0 {
-		m.fb = m.newFeedback(m.tmpl) // an inlined function that has never run
-	}
 	m.pc = m.H.TemplateCode(m.tmpl) + 8*pc
 }
 
@@ -111,24 +111,28 @@ func (m *Machine) Spend(n int64) {
 // Execute does the instruction at pc as Drive does it when the loop leaves it to
 // the driver.
 func (m *Machine) Execute() uint32 {
-	h := m.H
-	op := h.U8(m.pc)
+	op := m.H.U8(m.pc)
 	if opCharges[op] != 0 {
-		cost := int64(h.U8(m.pc + 1))
+		cost := int64(m.H.U8(m.pc + 1))
 		if m.Fuel < cost {
 			return NativeStop + StopFuel
 		}
 		m.Spend(cost)
 	}
-	fp, at := m.fp, m.pc-m.tmpl
+	fp, at, behind := m.fp, m.pc-m.tmpl, m.pc+words(op)
 	m.lastLeaf = 0
-	behind := m.pc + words(op)
-	st := m.slow(h.U64(m.pc))
-	m.settle()
+	st := m.slow(m.H.U64(m.pc))
 	if m.profile != 0 {
 		m.didFP, m.didAt = fp, at
 	}
-	if h.Dead {
+	return m.ended(st, fp, behind)
+}
+
+// ended is the answer of Execute after an instruction of the frame at fp, with the
+// next one at behind, has ended with status st.
+func (m *Machine) ended(st status, fp, behind uint32) uint32 {
+	m.settle()
+	if m.H.Dead {
 		return NativeStop + StopMemory
 	}
 	if st == threw {
@@ -145,25 +149,105 @@ func (m *Machine) Execute() uint32 {
 	return NativeOther
 }
 
-// Do is GoOn and Execute in one: the instruction is at bytes from template tmpl.
-// fuel is what may still be charged.
-func (m *Machine) Do(fp, tmpl, at uint32) (r uint32, fuel int64) {
-	h := m.H
-	m.fp, m.tmpl, m.fb, m.pc = fp, tmpl, h.U32(h.FeedbackSlot(tmpl)), tmpl+at
-	r = m.Execute()
-	return r, m.Fuel
+// Stand makes the machine stand in the frame at fp of template tmpl, at bytes from
+// it.
+func (m *Machine) Stand(fp, tmpl, at uint32) {
+	m.fp, m.tmpl, m.fb, m.pc = fp, tmpl, m.H.U32(m.H.FeedbackSlot(tmpl)), tmpl+at
 }
 
-// Return returns v from the running frame, or gives it to whoever resumed the
-// coroutine of that frame if native code has suspended it. The answer is that of Execute, but
+// Do is Spend, Stand and Execute in one. fuel is what may still be charged; now is
+// where the machine stands, like at, or 0 if that is another frame.
+func (m *Machine) Do(spent int64, fp, tmpl, at uint32) (r uint32, fuel int64, now uint32) {
+	m.Fuel -= spent
+	m.Used += uint64(spent)
+	m.Stand(fp, tmpl, at)
+	if r = m.Execute(); m.fp == fp {
+		now = m.pc - m.tmpl
+	}
+	return r, m.Fuel, now
+}
+
+// How CallLeaf ended.
+const (
+	LeafDone   = iota // v is the result
+	LeafFailed        // FailLeaf is to be called
+	LeafNone          // the function is no leaf: nothing was done
+)
+
+// CallLeaf calls the function at base−8, if it is a leaf, with this at base and n
+// arguments behind it; for construct it is a constructor and the new target, and
+// there is no this. The machine need not stand anywhere. work is what the leaf has
+// charged.
+func (m *Machine) CallLeaf(base, n uint32, construct bool) (v Value, work int64, r uint32) {
+	h := m.H
+	fn, newTarget := h.Val(base+off(frameCallee)), heap.Undefined
+	if !fn.IsObject() {
+		return 0, 0, LeafNone
+	}
+	f := fn.Ref()
+	switch h.Kind(f) {
+	case heap.KFunction:
+		t := h.U32(f + heap.OffWord)
+		flags := h.U32(t + heap.TmplFlags)
+		if construct {
+			if flags&(heap.TFast|heap.TConstructor|heap.TBuiltinCtor|heap.TDerived) != heap.TFast|heap.TConstructor|heap.TBuiltinCtor {
+				return 0, 0, LeafNone
+			}
+			newTarget = fn
+			h.SetVal(base, heap.Undefined)
+		} else if flags&(heap.TFast|heap.TClass) != heap.TFast {
+			return 0, 0, LeafNone
+		}
+		return m.nativeLeaf(h.U32(t+heap.TmplFast)-1, base, n, fn, newTarget)
+	case heap.KNative:
+		if !construct {
+			return m.nativeLeaf(h.U32(f+heap.OffWord), base, n, fn, newTarget)
+		}
+	}
+	return 0, 0, LeafNone
+}
+
+// RunLeaf runs leaf number of a leaf instruction, whose n arguments are at base+8.
+// Otherwise it is like CallLeaf.
+func (m *Machine) RunLeaf(number, base, n uint32) (v Value, work int64, r uint32) {
+	switch number {
+	case builtin.LDo_CaptureStack, builtin.LDo_RejectPromise:
+		return 0, 0, LeafNone // they look where the machine stands
+	}
+	return m.nativeLeaf(number, base, n, heap.Undefined, heap.Undefined)
+}
+
+func (m *Machine) nativeLeaf(number, base, n uint32, fn, newTarget Value) (v Value, work int64, r uint32) {
+	fuel := m.Fuel
+	v = m.leaf(number, base, n, fn, newTarget)
+	if v == heap.Empty && m.Call.Code != builtin.CodeNone || m.H.Dead {
+		r = LeafFailed
+	}
+	return v, fuel - m.Fuel, r
+}
+
+// FailLeaf does what is to be done behind the CallLeaf or RunLeaf that failed just
+// now, with base and n; the machine stands at its instruction, whose result goes to
+// register dst. The answer is that of Execute.
+func (m *Machine) FailLeaf(base, n, dst uint32) uint32 {
+	c := &m.Call
+	fp, behind := m.fp, m.pc+words(m.H.U8(m.pc))
+	if m.H.Dead {
+		return NativeStop + StopMemory
+	}
+	st, ret := next, m.after(dst, ActStore)
+	if c.Code == builtin.CodeDecline && m.H.IsKind(c.Func, heap.KFunction) {
+		st = m.enter(base, n, ret, c.NewTarget, m.H.Word(c.Func.Ref()))
+	} else {
+		st = m.leafFailed(base, n, ret)
+	}
+	return m.ended(st, fp, behind)
+}
+
+// Return returns v from the running frame. The answer is that of Execute, but
 // for NativeFrame.
 func (m *Machine) Return(v Value) uint32 {
-	st := next
-	if g := m.H.Val(m.fp + off(frameNewTarget)); resumed(m.H.U64(m.fp+off(frameReturn))) && isSuspended(m.H.Internal(g.Ref(), genState)) {
-		st = m.suspended(g.Ref(), v)
-	} else {
-		st = m.doReturn(v)
-	}
+	st := m.doReturn(v)
 	m.settle()
 	if m.H.Dead {
 		return NativeStop + StopMemory

@@ -48,7 +48,7 @@ func withJIT(c *runtime.Config, seed int64, o jit.Options, co jit.CompilerOption
 // compilerOptions completes options. The compiler checks its work, which takes
 // most of the time, for some of the seeds.
 func compilerOptions(o jit.CompilerOptions, seed int64) jit.CompilerOptions {
-	o.Intrinsics, o.Root, o.Check, o.Key = intrinsics(), builtin.RootByName, seed%4 == 0, 1
+	o.Intrinsics, o.Check, o.Key = intrinsics(), seed%4 == 0, 1
 	return o
 }
 
