@@ -19,6 +19,8 @@ import (
 type CompilerOptions struct {
 	// Intrinsics are the built-in leaves that native code does itself, by number.
 	Intrinsics map[uint32]ssa.Intrinsic
+	// CallRoot is the number of the root that is Function.prototype.call, as in runtime/builtin.
+	CallRoot uint32
 	// Check proves each graph after each pass and each register allocation.
 	Check bool
 	// Disable names passes to leave out; Limit, if positive, is how many run.
@@ -55,12 +57,17 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		entry = r.PC
 	}
 	shape := h.FunctionShape(h.Root(heap.RootFunctionProto).Ref())
+	call := heap.Undefined
+	if c.o.CallRoot != 0 {
+		call = h.Root(c.o.CallRoot)
+	}
 	f, err := ssa.Build(&ssa.BuildConfig{
 		Heap:          h,
 		Pool:          func(v heap.Value) int64 { return int64(r.Pool(v)) },
 		Failed:        func(tmpl, line uint32, op ssa.Op) bool { return r.Failed(tmpl, line, uint16(op)) },
 		Intrinsics:    c.o.Intrinsics,
 		Callee:        r.Callee,
+		FunctionCall:  call,
 		FunctionShape: shape, ConstructorShape: shape,
 	}, r.Template, entry)
 	if err != nil {

@@ -21,6 +21,8 @@ type BuildConfig struct {
 	// Callee is the function of the template that asks to be compiled, 0 if none
 	// does: what it sees in its context is likely to be what other calls see.
 	Callee uint32
+	// FunctionCall is Function.prototype.call: a call of it is one of its this.
+	FunctionCall heap.Value
 	// FunctionShape and ConstructorShape are the shapes of new closures.
 	FunctionShape, ConstructorShape uint32
 }
@@ -67,6 +69,7 @@ type buildStorage struct {
 	sources  map[uint32]*source
 	closures map[*Value]uint32 // templates of the closures made here
 	guesses  map[*Value]heap.Value
+	lists    map[*Value]*list
 
 	tables slab[*blockState]
 	blocks slab[blockState]
@@ -78,7 +81,7 @@ func builderOf(cfg *BuildConfig, f *Func) *builder {
 	s := &f.memory().build
 	if s.consts == nil {
 		s.consts, s.sources = map[constKey]*Value{}, map[uint32]*source{}
-		s.closures, s.guesses = map[*Value]uint32{}, map[*Value]heap.Value{}
+		s.closures, s.guesses, s.lists = map[*Value]uint32{}, map[*Value]heap.Value{}, map[*Value]*list{}
 	}
 	return &builder{cfg: cfg, h: cfg.Heap, f: f, buildStorage: s}
 }
@@ -89,6 +92,7 @@ func (s *buildStorage) reset() {
 	clear(s.sources)
 	clear(s.closures)
 	clear(s.guesses)
+	clear(s.lists)
 	s.tables.reset()
 	s.blocks.reset()
 	s.edges.reset()
@@ -110,7 +114,8 @@ type frame struct {
 	// The header of the frame.
 	callee, newTarget *Value
 	argc, dst, act    uint32
-	this              *Value // of an inlined construction: the new object
+	args              []*Value // the actual arguments, of an inlined frame
+	this              *Value   // of an inlined construction: the new object
 
 	regs  []*Value
 	state *FrameState // state before the current instruction, when it was asked for
@@ -206,15 +211,18 @@ func (b *builder) finish() {
 			case OpCharge:
 				fuel += v.Aux
 			case OpCall, OpCallAny:
-				_, _, cost := v.UnpackCall()
+				// The window, and once more where the frame begins above it.
+				argc, _, cost := v.UnpackCall()
 				fuel += int64(cost)
-				if n := int(v.Aux) + 8; n > slots {
+				if n := int(v.Aux) + 2*int(argc+header) + 2; n > slots {
 					slots = n
 				}
 			case OpStubInt, OpStubRef:
 				fuel += Stubs[v.Aux].Fuel
 			case OpSeqStr:
 				fuel += Stubs[StubStringEqual].Fuel
+			case OpRest:
+				fuel += MaxList
 			case OpEntry:
 				entry = v
 			case OpStoreSlot:
@@ -224,7 +232,7 @@ func (b *builder) finish() {
 			}
 			if v.State != nil {
 				for s := v.State; s != nil; s = s.Parent {
-					if n := s.Base + f.Functions[s.Fn].Regs; n > slots {
+					if n := s.Base + max(f.Functions[s.Fn].Regs, len(s.Regs)); n > slots {
 						slots = n
 					}
 				}

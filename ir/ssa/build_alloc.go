@@ -75,6 +75,10 @@ func (b *builder) arrayPush(in *bytecode.Inst, arr, v *Value) bool {
 	if arr.Type != Val {
 		return false
 	}
+	if l := b.lists[arr]; l != nil {
+		b.extend(arr, l, l.room+l.room/2+4, v)
+		return true
+	}
 	obj := b.object(arr)
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)

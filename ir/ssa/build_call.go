@@ -8,7 +8,6 @@ import (
 // call builds a call instruction: an intrinsic, the callee's body, a call of
 // its native code, or a call by the driver.
 func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
-	fr := b.fr
 	callee, this := b.reg(base-1), b.reg(base)
 	args := b.f.room(int(n))
 	for i := range args {
@@ -28,9 +27,37 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 			return
 		}
 	}
+	b.invoke(in, dst, &window{base: int(base), cost: in.X, callee: callee, this: this, args: args})
+}
+
+// window is what a call calls, and with what.
+type window struct {
+	base         int // register of this; the callee's frame begins there, or above
+	callee, this *Value
+	args         []*Value
+	cost         uint32
+	apart        bool // the window lies above the registers of the caller
+}
+
+// invoke builds a call of what is no leaf, as far as is known.
+func (b *builder) invoke(in *bytecode.Inst, dst uint32, w *window) {
+	fr := b.fr
+	if k, ok := b.known(w.callee); ok && k == b.cfg.FunctionCall && k.IsObject() {
+		// The site knows what is called by it.
+		w.base++
+		w.callee, w.this = w.this, b.value(heap.Undefined)
+		if len(w.args) > 0 {
+			w.this, w.args = w.args[0], w.args[1:]
+		} else if !w.apart {
+			b.slow(in)
+			return
+		}
+	}
+	callee := w.callee
 	fn, t := b.target(callee, in.Field(bytecode.FieldD))
 	fresh := b.closures[callee] != 0
-	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
+	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TFast|heap.TGenerator|heap.TAsync) != 0 ||
+		fn != 0 && (heap.Object(fn) == b.cfg.FunctionCall || b.cfg.FunctionCall == heap.Undefined && b.h.IsROM(fn)) {
 		b.slow(in)
 		return
 	}
@@ -39,7 +66,7 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 			b.slow(in) // a built-in, as far as is known
 			return
 		}
-		b.nativeCall(in, OpCallAny, dst, base, n, callee)
+		b.nativeCall(in, OpCallAny, dst, w, 0, callee)
 		return
 	}
 	// That it is this function, or one of this template.
@@ -54,20 +81,33 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 		b.guard(OpGuardKind, heap.KFunction, cell)
 		b.guard(OpGuardRef, 0, b.load(OpLoadRef, MemConst, heap.OffWord, cell), b.cell(t))
 	}
+	w.callee = callee
 	if b.inlinable(t) {
-		b.charge(in.X)
-		b.inline(in, t, &frame{callee: callee, argc: n, dst: dst, base: fr.base + int(base)}, this, args)
+		b.charge(w.cost)
+		b.inline(in, t, &frame{callee: callee, dst: dst, base: fr.base + w.base}, w.this, w.args)
 		return
 	}
-	b.nativeCall(in, OpCall, dst, base, n, cell, b.cell(t))
+	b.nativeCall(in, OpCall, dst, w, int64(b.above(t, uint32(len(w.args)))), cell, b.cell(t))
 }
 
-// nativeCall builds a call of code that is not inlined.
-func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst, base, n uint32, callee ...*Value) {
+// nativeCall builds a call of code that is not inlined; the callee's frame begins
+// so many slots above the window.
+func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst uint32, w *window, above int64, callee ...*Value) {
 	fr := b.fr
 	b.flush(b.state(), true)
-	v := b.aux(op, int64(fr.base)+int64(base), callee...)
-	v.Aux2 = PackCall(n, dst, in.X)
+	base := int64(fr.base + w.base)
+	if w.apart {
+		b.storeWindow(base, w.callee, w.this, w.args)
+	}
+	if above != 0 {
+		b.aux(OpStoreSlot, base-2, b.bits(0))
+		b.aux(OpStoreSlot, base-3, b.bits(0))
+		b.aux(OpStoreSlot, base-4, b.value(heap.Undefined))
+		base += above
+		b.storeWindow(base, w.callee, w.this, w.args)
+	}
+	v := b.aux(op, base, callee...)
+	v.Aux2 = PackCall(uint32(len(w.args)), dst, w.cost)
 	after := fr.regs[dst]
 	fr.regs[dst] = nil
 	v.State = b.f.bare(b.stateAt(fr, in.Next))
@@ -199,8 +239,13 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	caller := b.fr
 	src := b.source(t)
 	fr.src, fr.fn, fr.parent = src, b.function(src), caller
+	fr.argc, fr.args = uint32(len(args)), args
 	fr.outer = b.stateAt(caller, in.Next)
 	fr.outer.Regs[fr.dst] = nil
+	if n := b.above(t, fr.argc); n != 0 {
+		b.keepWindow(fr.outer, fr.base-caller.base, fr.callee, this, args)
+		fr.base += int(n)
+	}
 	// An exception may come out of the call: what its handler reads must be there.
 	if target, ok := caller.src.live.Handler(in.PC); ok {
 		live := caller.src.live.At(target)
@@ -315,7 +360,7 @@ func (b *builder) construct(in *bytecode.Inst, dst, base, n uint32, newTarget *V
 	if newTarget == nil {
 		newTarget = callee
 	}
-	fr := &frame{callee: callee, newTarget: newTarget, argc: n, dst: dst, base: b.fr.base + int(base)}
+	fr := &frame{callee: callee, newTarget: newTarget, dst: dst, base: b.fr.base + int(base)}
 	this := b.value(heap.Undefined)
 	if !derived {
 		// That instances still have this shape.

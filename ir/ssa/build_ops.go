@@ -210,6 +210,10 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 
 	case bytecode.OpCall:
 		b.call(in, A, B, C)
+	case bytecode.OpCallspread:
+		ok = b.callSpread(in, A, B, b.reg(C))
+	case bytecode.OpRest:
+		ok = b.rest(A, B)
 	case bytecode.OpNew:
 		ok = b.construct(in, A, B, C, nil)
 	case bytecode.OpSupercall:
@@ -228,9 +232,11 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpNewobj:
 		ok = b.newObject(A, wide)
 	case bytecode.OpNewarr:
-		ok = b.newArray(A, wide)
+		ok = b.literal(in, A, wide) || b.newArray(A, wide)
 	case bytecode.OpArrpush:
 		ok = b.arrayPush(in, b.reg(A), b.reg(B))
+	case bytecode.OpArrspread:
+		ok = b.arraySpread(b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:
 		ok = b.getNamed(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:

@@ -133,6 +133,7 @@ const (
 	OpKeySet        // write an own, writable data property with a computed key, barrier included; false: it is to be done otherwise
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
 	OpAllocSize     // likewise, of as many bytes as the argument says, a multiple of 8 from 16 to 1024; the upper half of its header word is Aux2
+	OpRest          // a new array, of shape 0, of the actual arguments of the outermost frame from number Aux on, and their charge: one unit each, up to MaxList; Aux2 is the number of parameters, not above Aux
 	OpVirtual       // for frame states: the object number Aux with header word Aux2, which an exit makes; its contents from offset 8 on, Ref and Int of 4 bytes, others boxed
 	OpVirtualRef    // inside of its description: the object number Aux
 	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: see PackCall. State: behind the call. Where the callee has no native code the driver executes the call instruction at Line. Frame slots from Aux-4 on are overwritten
@@ -275,6 +276,7 @@ var table = [NumOps]Info{
 	OpKeySet:     {Name: "KeySet", Args: []Type{Ref, Val, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxNone},
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
 	OpAllocSize:  {Name: "AllocSize", Args: []Type{Int}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxNone},
+	OpRest:       {Name: "Rest", Args: []Type{Ref}, Repeat: false, Result: Ref, Props: Effect | Guard, Aux: AuxInt},
 	OpVirtual:    {Name: "Virtual", Args: []Type{anyType}, Repeat: true, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpVirtualRef: {Name: "VirtualRef", Args: []Type{}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpCall:       {Name: "Call", Args: []Type{Ref, Ref}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},

@@ -2,6 +2,7 @@ package amd64
 
 import (
 	"firn/heap"
+	"firn/ir/ssa"
 	"firn/jit/backend"
 )
 
@@ -86,6 +87,61 @@ func (e *emitter) alloc() {
 	e.i2(MOV, S32, MemIndex(regCage, d, 1, 4), Imm(int32(in.Imm>>32)))
 }
 
+// rest makes the array of a rest parameter. There are more arguments than
+// parameters if it is not empty, and so they lie below the header of the frame.
+func (e *emitter) rest() {
+	d, shape, n, t := e.reg(0), e.reg(1), e.reg(2), e.reg(3)
+	counted, done, loop := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(MOV, S32, R(n), Mem(regFrame, frameCaller))
+	e.i2(SUB, S32, R(n), Imm(int32(e.in.Imm)))
+	e.jcc(CondB, e.later(func() {
+		e.i2(MOV, S32, R(n), Imm(0))
+		e.jmp(counted)
+	}))
+	e.i2(CMP, S32, R(n), Imm(ssa.MaxList))
+	e.jcc(CondA, e.leave())
+	e.asm.Bind(counted)
+	e.i2(MOV, S32, R(d), Mem(regContext, backend.CtxNurTop))
+	e.i2(LEA, S64, R(scratch), MemIndex(d, n, 8, heap.OffInternal+heap.OffValues))
+	e.i2(CMP, S32, R(scratch), Mem(regContext, backend.CtxNurEnd))
+	e.jcc(CondA, e.leave())
+
+	field := func(cell Reg, off int32) Operand { return MemIndex(regCage, cell, 1, off) }
+	e.i2(MOV, S32, field(d, 0), Imm(heap.OffInternal))
+	e.i2(MOV, S32, field(d, 4), Imm(heap.KArray))
+	e.i2(MOV, S32, field(d, heap.OffShape), R(shape))
+	e.i2(MOV, S32, field(d, heap.OffSlots), Imm(0))
+	e.i2(MOV, S32, field(d, heap.OffElements), Imm(0))
+	e.i2(MOV, S32, field(d, heap.OffWord), R(n))
+	e.i2(TEST, S32, R(n), R(n))
+	e.jcc(CondE, e.later(func() {
+		e.i2(LEA, S64, R(scratch), Mem(d, heap.OffInternal))
+		e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(scratch))
+		e.jmp(done)
+	}))
+	e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(scratch))
+	e.i2(LEA, S64, R(scratch), Mem(d, heap.OffInternal))
+	e.i2(MOV, S32, field(d, heap.OffElements), R(scratch))
+	e.i2(MOV, S32, R(t), R(n))
+	e.i2(SHL, S32, R(t), Imm(3))
+	e.i2(ADD, S32, R(t), Imm(heap.OffValues))
+	e.i2(MOV, S32, field(scratch, 0), R(t))
+	e.i2(MOV, S32, field(scratch, 4), Imm(heap.KElements))
+	e.i2(SUB, S64, R(regFuel), R(n))
+	e.i2(MOV, S64, R(t), R(regFrame))
+	e.i2(SUB, S64, R(t), R(regCage))
+	e.i2(SHL, S32, R(n), Imm(3))
+	e.i2(SUB, S32, R(t), R(n))
+	e.asm.Bind(loop)
+	e.i2(MOVQ, S64, R(scratchF), field(t, frameNewTarget))
+	e.i2(MOVQ, S64, field(scratch, heap.OffValues), R(scratchF))
+	e.i2(ADD, S32, R(scratch), Imm(8))
+	e.i2(ADD, S32, R(t), Imm(8))
+	e.i2(SUB, S32, R(n), Imm(8))
+	e.jcc(CondNE, loop)
+	e.asm.Bind(done)
+}
+
 // storeWord stores 64 bits that are not the program's.
 func (e *emitter) storeWord(bits uint64) {
 	m, _ := e.memory(0)
@@ -127,27 +183,16 @@ func (e *emitter) call(c *callInfo) {
 			e.i2(MOV, S32, R(RAX), MemIndex(regCage, e.reg(1), 1, heap.TmplFeedback))
 		case callValue:
 			e.plainFunction(e.reg(1), slow)
+			if c.argc > 0 {
+				e.moved(c, slow, join)
+			}
 			e.feedback(RCX)
 		default:
 			e.feedback(e.reg(1))
 		}
-		e.i2(TEST, S32, R(RAX), R(RAX))
-		e.jcc(CondE, slow)
-		e.i2(MOVZXW, S32, R(RAX), MemIndex(regCage, RAX, 1, heap.FbNative))
-		e.i2(MOV, S64, R(RCX), Mem(regContext, backend.CtxEntries))
-		e.i2(MOV, S64, R(RAX), MemIndex(RCX, RAX, 8, 0))
-		e.i2(TEST, S64, R(RAX), R(RAX))
-		e.jcc(CondE, slow)
+		e.entryOf(slow)
 	}
-	e.i2(MOV, S32, Mem(regFrame, window+frameReturn), Imm(int32(c.ret)))
-	e.i2(MOV, S32, Mem(regFrame, window+frameReturn+4), Imm(int32(c.dst))) // and act 0, ActStore
-	// new.target, the number of arguments and the way back are one store.
-	e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), uint64(c.argc)|uint64(8*(c.slot-c.base))<<32))
-	e.i2(MOVUPS, SizeNone, Mem(regFrame, window+frameNewTarget), R(scratchF))
-	if c.cost > 0 {
-		e.i2(SUB, S64, R(regFuel), Imm(int32(c.cost)))
-	}
-	e.i2(ADD, S64, R(regFrame), Imm(window))
+	e.push(c, window)
 	if c.kind == callSelf {
 		e.i(Call(e.start))
 	} else {
@@ -157,8 +202,63 @@ func (e *emitter) call(c *callInfo) {
 	e.asm.Bind(join)
 }
 
+// entryOf turns the feedback in RAX into the address of the native code.
+func (e *emitter) entryOf(otherwise Label) {
+	e.i2(TEST, S32, R(RAX), R(RAX))
+	e.jcc(CondE, otherwise)
+	e.i2(MOVZXW, S32, R(RAX), MemIndex(regCage, RAX, 1, heap.FbNative))
+	e.i2(MOV, S64, R(RCX), Mem(regContext, backend.CtxEntries))
+	e.i2(MOV, S64, R(RAX), MemIndex(RCX, RAX, 8, 0))
+	e.i2(TEST, S64, R(RAX), R(RAX))
+	e.jcc(CondE, otherwise)
+}
+
+// push writes the header of the callee's frame, so many bytes above the running
+// one, charges for the call and goes there.
+func (e *emitter) push(c *callInfo, window int32) {
+	e.i2(MOV, S32, Mem(regFrame, window+frameReturn), Imm(int32(c.ret)))
+	e.i2(MOV, S32, Mem(regFrame, window+frameReturn+4), Imm(int32(c.dst))) // and act 0, ActStore
+	// new.target, the number of arguments and the way back are one store.
+	e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), uint64(c.argc)|uint64(window-8*c.base)<<32))
+	e.i2(MOVUPS, SizeNone, Mem(regFrame, window+frameNewTarget), R(scratchF))
+	if c.cost > 0 {
+		e.i2(SUB, S64, R(regFuel), Imm(int32(c.cost)))
+	}
+	e.i2(ADD, S64, R(regFrame), Imm(window))
+}
+
+// moved emits, out of the way, the call of a function that finds its actual
+// arguments below its frame, if there are more than parameters: the frame begins
+// above the window. The function's template is in RCX.
+func (e *emitter) moved(c *callInfo, otherwise, join Label) {
+	goOn := e.asm.NewLabel()
+	e.i2(TEST, S32, MemIndex(regCage, RCX, 1, heap.TmplFlags), Imm(heap.TNeedsArgs))
+	e.jcc(CondNE, e.later(func() {
+		e.i2(MOVZXW, S32, R(RAX), MemIndex(regCage, RCX, 1, heap.TmplParams))
+		e.i2(CMP, S32, R(RAX), Imm(int32(c.argc)))
+		e.jcc(CondAE, goOn)
+		e.feedback(RCX)
+		e.entryOf(otherwise)
+		from := 8 * c.slot
+		window := from + int32(8*(c.argc+1)) - frameNewTarget
+		// What is more than the parameters is overwritten, or not looked at.
+		for i := int32(-1); i <= int32(c.argc); i++ {
+			e.i2(MOV, S64, R(RCX), Mem(regFrame, from+8*i))
+			e.i2(MOV, S64, Mem(regFrame, window+8*i), R(RCX))
+		}
+		e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), 0))
+		e.i2(MOVUPS, SizeNone, Mem(regFrame, from+frameNewTarget), R(scratchF))
+		e.i2(MOV, S64, Mem(regFrame, from+frameReturn), Imm(0))
+		e.push(c, window)
+		e.i1(CALL, SizeNone, R(RAX))
+		e.i2(SUB, S64, R(regFrame), Imm(window))
+		e.jmp(join)
+	}))
+	e.asm.Bind(goOn)
+}
+
 // notCalled are the functions whose frames are made by the driver.
-const notCalled = heap.TClass | heap.TNeedsArgs | heap.TFast
+const notCalled = heap.TClass | heap.TFast
 
 // plainFunction puts the template of the value in v into RCX, unless it is no
 // function whose frame native code makes.

@@ -88,6 +88,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i2(MOV, S8, MemIndex(regCage, scratch, 1, int32(e.cfg.CardBias)), Imm(1))
 	case sAlloc:
 		e.alloc()
+	case sRest:
+		e.rest()
 	case sCharge:
 		e.i2(SUB, S64, R(regFuel), Imm(int32(in.Imm)))
 	case sPoll:

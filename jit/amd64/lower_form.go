@@ -55,6 +55,7 @@ const (
 	sLoadF32           // likewise, widened
 	sBarrier           // Ops: cell. mark the card of cell + Disp
 	sAlloc             // Ops: def. Disp bytes with header Imm
+	sRest              // Ops: def, late shape, temp, temp. see ssa.OpRest; Imm: number of the first
 	sCharge            // fuel -= Imm
 	sPoll              // leave if fuel < Imm
 	sEntry             // function entry. Disp: end of the frames; Imm 1: in the middle
@@ -82,7 +83,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "absint", "minmaxint",
 	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
-	"alloc", "charge", "poll", "entry", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
+	"alloc", "rest", "charge", "poll", "entry", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset"}
 
 // opName names a LIR instruction in dumps.

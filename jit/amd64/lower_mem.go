@@ -1,6 +1,8 @@
 package amd64
 
 import (
+	"math"
+
 	"firn/heap"
 	"firn/ir/ssa"
 	"firn/jit/backend"
@@ -170,6 +172,18 @@ func lowerAlloc(lo *lowerer, v *ssa.Value) {
 	var o operands
 	o.add(backend.D(lo.def(v)))
 	lo.guard(v, backend.Inst{Op: special(sAlloc), Disp: int32(v.Aux), Imm: v.Aux2}, &o, backend.ReasonMemory)
+}
+
+func lowerRest(lo *lowerer, v *ssa.Value) {
+	if v.Aux < v.Aux2 || v.Aux > math.MaxInt16 {
+		lo.fail(v, "a rest from argument %d on", v.Aux)
+	}
+	var o operands
+	o.add(backend.D(lo.def(v)))
+	o.add(backend.ULate(lo.use(v.Args[0])))
+	o.add(backend.T(lo.temp()))
+	o.add(backend.T(lo.temp()))
+	lo.guard(v, backend.Inst{Op: special(sRest), Imm: v.Aux}, &o, backend.ReasonMemory)
 }
 
 // lowerVirtual is for descriptions of objects that something but a frame state

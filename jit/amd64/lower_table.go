@@ -142,6 +142,7 @@ func init() {
 		ssa.OpBarrier:   lowerBarrier,
 		ssa.OpBarrierX:  lowerBarrierX,
 		ssa.OpAlloc:     lowerAlloc,
+		ssa.OpRest:      lowerRest,
 
 		ssa.OpAllocSize: lowerAllocSize,
 

@@ -179,7 +179,11 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpArguments:
 		return m.arguments(a)
 	case bytecode.OpCall:
-		m.noteCall(m.get(b-1), m.site(m.fieldD()))
+		fn := m.get(b - 1)
+		if fn == h.Root(builtin.RootFunctionPrototype_call) {
+			fn = m.get(b) // which is what is called
+		}
+		m.noteCall(fn, m.site(m.fieldD()))
 		return m.invoke(m.reg(b), c, m.after(a, ActStore), heap.Undefined)
 	case bytecode.OpCallspread:
 		m.noteCall(m.get(b-1), m.site(m.fieldD()))

@@ -445,6 +445,12 @@ func (g *generator) temporaries() *Node {
 					return stmt("@ = (function (...r) { return r.length + r[0]; })(@, @);", x, g.num(0), g.any(0))
 				}},
 				{1, func() *Node {
+					return stmt("@ = ((...r) => ((a, ...s) => s.length + (s.length > 0 ? s[0] : 0))(...r, @, ...r))(@, @);", x, g.any(0), g.num(0), g.any(0))
+				}},
+				{1, func() *Node {
+					return stmt("@ = (function (a, ...r) { return r.length + mix(a); }).call(@, @, @);", x, o, g.any(0), g.num(0))
+				}},
+				{1, func() *Node {
 					return stmt("@ = (function () { return arguments.length > 1 ? arguments[1] : 0; })(@, @.n0);", x, g.num(0), o)
 				}},
 			}),
