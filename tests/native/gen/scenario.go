@@ -26,6 +26,7 @@ func (g *generator) scenario(make func() *Node) {
 		{2, g.deep},
 		{2, g.coroutines},
 		{1, g.stack},
+		{18, g.corner},
 	})
 	end()
 	g.tops.Kids = append(g.tops.Kids, g.tried(body, label)...)

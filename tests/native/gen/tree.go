@@ -1,6 +1,9 @@
 package gen
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind says what may stand in the place of a node.
 type Kind uint8
@@ -120,9 +123,20 @@ func (p *printer) text(t string) {
 	}
 }
 
+// put puts a text where the texts of a tree, which must be nobody else's, have a mark.
+func (n *Node) put(mark, text string) *Node {
+	for i, t := range n.Text {
+		n.Text[i] = strings.ReplaceAll(t, mark, text)
+	}
+	for _, k := range n.Kids {
+		k.put(mark, text)
+	}
+	return n
+}
+
 // clone copies a tree.
 func (n *Node) clone() *Node {
-	c := &Node{Kind: n.Kind, Text: n.Text}
+	c := &Node{Kind: n.Kind, Text: slices.Clone(n.Text)}
 	for _, k := range n.Kids {
 		c.Kids = append(c.Kids, k.clone())
 	}
