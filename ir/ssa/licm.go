@@ -225,6 +225,11 @@ func (m *motion) value(v *Value, always bool) {
 		if always && !m.clobber && m.invariant(v) && !m.heldBack(v.Args[0], 16) {
 			m.move(v)
 		}
+	case v.Op == OpIsKind:
+		// It reads the cell: there must be one.
+		if m.invariant(v) && (v.Args[0].Op == OpCheckObj || always && !m.heldBack(v.Args[0], 16)) {
+			m.move(v)
+		}
 	case p&Pure != 0:
 		if !constant(v) && m.invariant(v) {
 			m.move(v)
