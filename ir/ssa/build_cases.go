@@ -165,6 +165,21 @@ func (b *builder) keyed(obj, key *Value) *Value {
 	return v
 }
 
+// keyedOwn is the value of an own data property.
+func (b *builder) keyedOwn(obj, key *Value) *Value {
+	v := b.load(OpKeyGet, MemKeyed, 1, obj, key)
+	b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Empty)))
+	return v
+}
+
+// hasKey tells whether an object has a property, itself (own is 1) or its
+// prototypes, too.
+func (b *builder) hasKey(obj, key *Value, own int64) *Value {
+	r := b.load(OpKeyFind, MemKeyed, own, obj, key)
+	b.require(b.aux(OpCmpInt, int64(Ne), r, b.integer(1)))
+	return b.aux(OpCmpInt, int64(Ne), r, b.integer(0))
+}
+
 // setKeyed writes a property that the object has.
 func (b *builder) setKeyed(obj, key, v *Value) {
 	b.require(b.load(OpKeySet, MemKeyed, 0, obj, key, b.boxed(v)))

@@ -1,26 +1,63 @@
 package ssa
 
-import "firn/heap"
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
 
-// hasElement builds k in recv for an own dense element, in loops of the library:
-// they ask so about elements that are undefined. Mostly the guards are those of
-// the load before, and nothing is left.
-func (b *builder) hasElement(dst uint32, k, recv *Value) bool {
-	if recv.Type != Val || !b.h.IsROM(b.fr.src.tmpl) || b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) ||
-		b.failed(OpCheckObj) || b.failed(OpCheckInt) {
+// has builds k in recv. Loops of the library ask so about elements that are
+// undefined; there the guards are mostly those of the load before, and nothing is
+// left.
+func (b *builder) has(in *bytecode.Inst, dst uint32, k, recv *Value) bool {
+	if recv.Type != Val {
 		return false
 	}
-	i := b.toInt(k)
-	if i == nil {
+	fails := b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) || b.failed(OpCheckObj) || b.failed(OpCheckInt)
+	if b.h.IsROM(b.fr.src.tmpl) && !fails {
+		i := b.toInt(k)
+		if i == nil {
+			return false
+		}
+		obj := b.object(recv)
+		e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+		b.guard(OpGuardKind, heap.KElements, e)
+		b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
+		b.guard(OpGuardHole, 0, b.load(OpLoadValX, MemElem, heap.OffValues, e, i))
+		b.set(dst, b.constant(OpConstBool, 1))
+		return true
+	}
+	if k.Type != Int && k.Type != Val || !b.keysKnown() {
 		return false
 	}
-	obj := b.object(recv)
-	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	b.guard(OpGuardKind, heap.KElements, e)
-	b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
-	b.guard(OpGuardHole, 0, b.load(OpLoadValX, MemElem, heap.OffValues, e, i))
-	b.set(dst, b.constant(OpConstBool, 1))
+	b.orSlow(in, func() {
+		obj := b.requireObject(recv)
+		if k.Type == Int {
+			b.set(dst, b.hasElement(obj, k))
+			return
+		}
+		b.set(dst, b.choose(b.aux(OpHasTag, heap.TagInt, k), func() *Value {
+			return b.hasElement(obj, b.op(OpUnboxInt, k))
+		}, func() *Value {
+			return b.hasKey(obj, k, 0)
+		}))
+	})
 	return true
+}
+
+// hasElement tells whether an object has element i; of others than arrays, only
+// if it has.
+func (b *builder) hasElement(obj, i *Value) *Value {
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+	b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KSparse, e)))
+	hole := b.value(heap.Hole)
+	c := b.aux(OpCmpUint, int64(Lt), i, b.load(OpLoadCap, MemFlags, 0, e))
+	v := b.choose(c, func() *Value { return b.load(OpLoadValX, MemElem, heap.OffValues, e, i) }, func() *Value { return hole })
+	return b.choose(b.aux(OpCmpVal, int64(Ne), v, hole), func() *Value { return b.constant(OpConstBool, 1) }, func() *Value {
+		b.require(b.aux(OpCmpInt, int64(Ge), i, b.integer(0)))
+		b.require(b.constant(OpConstBool, int64(b2i(b.plainArrays()))))
+		b.requirePlainArray(obj)
+		return b.constant(OpConstBool, 0)
+	})
 }
 
 // plainSpecies builds $PlainSpecies of a plain array: what its prototype says is

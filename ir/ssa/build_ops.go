@@ -244,9 +244,13 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpSetprop, bytecode.OpDefprop:
 		ok = b.setNamed(in, b.reg(A), b.reg(B), b.constKey(C), in.Field(bytecode.FieldD), op == bytecode.OpDefprop)
 	case bytecode.OpGetpriv:
-		ok = b.private(A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
+		ok = b.private(in, A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
 	case bytecode.OpSetpriv:
-		ok = b.private(0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+		ok = b.private(in, 0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpHaspriv:
+		ok = b.hasPrivate(in, A, b.reg(B), b.reg(C))
+	case bytecode.OpGetsuper:
+		ok = b.getSuper(in, A, b.reg(C), b.reg(in.Field(bytecode.FieldD)), in.X != 0)
 	case bytecode.OpGetelem:
 		ok = b.getElem(in, A, b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
 	case bytecode.OpSetelem:
@@ -290,7 +294,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpLdelem:
 		ok = b.libraryElem(A, b.reg(B), b.reg(C))
 	case bytecode.OpIn:
-		ok = b.hasElement(A, b.reg(B), b.reg(C))
+		ok = b.has(in, A, b.reg(B), b.reg(C))
 	case bytecode.OpLdslot:
 		b.set(A, b.load(OpLoadVal, MemInner, int64(heap.OffInternal+8*C), b.cellOf(b.reg(B))))
 	case bytecode.OpStslot:

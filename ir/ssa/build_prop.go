@@ -424,25 +424,78 @@ func (b *builder) storeEntry(obj, v *Value, e *ic) {
 }
 
 // private builds obj.#name, or with v obj.#name = v.
-func (b *builder) private(dst uint32, recv, name, v *Value, site uint32) bool {
+func (b *builder) private(in *bytecode.Inst, dst uint32, recv, name, v *Value, site uint32) bool {
 	list, ok := b.entries(site)
-	if !ok || len(list) > 1 || recv.Type != Val || name.Type != Val {
+	if recv.Type != Val || name.Type != Val {
 		return false
 	}
-	if len(list) == 0 {
+	if ok && len(list) == 0 && !b.failed(OpInvalid) {
 		return b.cold()
 	}
-	e := &list[0]
-	if e.shape < heap.IcPoly || e.data&7 != heap.IcOwn && e.data&7 != heap.IcOwnSlots || b.failed(OpGuardRef) || b.failed(OpGuardVal) || b.failed(OpCheckObj) {
+	same, simple := true, true
+	for i := range list {
+		e := &list[i]
+		same = same && e.ref == list[0].ref
+		simple = simple && e.shape > heap.IcMega && (e.data&7 == heap.IcOwn || e.data&7 == heap.IcOwnSlots)
+	}
+	fails := b.failed(OpGuardRef) || b.failed(OpGuardVal) || b.failed(OpCheckObj)
+	if ok && len(list) > 0 && same && simple && !fails {
+		obj := b.object(recv)
+		b.guard(OpGuardVal, 0, name, b.value(heap.Symbol(list[0].ref)))
+		if v != nil {
+			v = b.boxed(v)
+		}
+		x := b.byShape(obj, list, func(e *ic) *Value {
+			if v != nil {
+				b.storeEntry(obj, v, e)
+				return nil
+			}
+			return b.loadEntry(obj, e)
+		})
+		if v == nil {
+			b.set(dst, x)
+		}
+		return true
+	}
+	if !b.keysKnown() {
 		return false
 	}
-	obj := b.object(recv)
-	b.guard(OpGuardVal, 0, name, b.value(heap.Symbol(e.ref)))
-	b.guardShape(obj, e.shape)
-	if v != nil {
-		b.storeEntry(obj, b.boxed(v), e)
-	} else {
-		b.set(dst, b.loadEntry(obj, e))
+	b.orSlow(in, func() {
+		obj := b.requireObject(recv)
+		if v != nil {
+			b.setKeyed(obj, name, v)
+		} else {
+			b.set(dst, b.keyedOwn(obj, name))
+		}
+	})
+	return true
+}
+
+// hasPrivate builds #name in recv.
+func (b *builder) hasPrivate(in *bytecode.Inst, dst uint32, recv, name *Value) bool {
+	if recv.Type != Val || name.Type != Val || !b.keysKnown() {
+		return false
 	}
+	b.orSlow(in, func() { b.set(dst, b.hasKey(b.requireObject(recv), name, 1)) })
+	return true
+}
+
+// getSuper builds super[key] with this recv: home is the home object, or, with
+// direct, its prototype.
+func (b *builder) getSuper(in *bytecode.Inst, dst uint32, key, home *Value, direct bool) bool {
+	if key.Type != Val || home.Type != Val || !b.keysKnown() {
+		return false
+	}
+	b.orSlow(in, func() {
+		var base *Value
+		if direct {
+			base = b.requireObject(home)
+		} else {
+			s := b.load(OpLoadRef, MemShape, heap.OffShape, b.requireObject(home))
+			base = b.load(OpLoadRef, MemConst, heap.ShapeProto, s)
+			b.require(b.aux(OpCmpRef, int64(Ne), base, b.constant(OpConstRef, 0)))
+		}
+		b.set(dst, b.keyed(base, key))
+	})
 	return true
 }

@@ -128,8 +128,8 @@ const (
 	OpAddRef        // cell plus bytes: the address of data inside it (never live across a resumable exit)
 	OpBarrier       // mark the card of cell + offset
 	OpBarrierX      // mark the card of cell + offset + 8·index
-	OpKeyFind       // look for a property with a computed key, prototypes included: 0 there is none, 1 not decided here, else there is one
-	OpKeyGet        // its value, undefined if there is none; the empty value where that is not decided here (accessors, exotic objects, keys that are no atoms, …)
+	OpKeyFind       // look for a property with a computed key: 0 there is none, 1 not decided here, else there is one. Aux 0: prototypes included, 1: an own one
+	OpKeyGet        // its value; the empty value where that is not decided here (accessors, exotic objects, keys that are no atoms, …). Aux 0: prototypes included, undefined if there is none; 1: an own one, the empty value if there is none
 	OpKeySet        // write an own, writable data property with a computed key, barrier included; false: it is to be done otherwise
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
 	OpAllocSize     // likewise, of as many bytes as the argument says, a multiple of 8 from 16 to 1024; the upper half of its header word is Aux2
@@ -271,8 +271,8 @@ var table = [NumOps]Info{
 	OpAddRef:     {Name: "AddRef", Args: []Type{Ref, Int}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxNone},
 	OpBarrier:    {Name: "Barrier", Args: []Type{Ref}, Repeat: false, Result: None, Props: Effect, Aux: AuxOffset},
 	OpBarrierX:   {Name: "BarrierX", Args: []Type{Ref, Int}, Repeat: false, Result: None, Props: Effect, Aux: AuxOffset},
-	OpKeyFind:    {Name: "KeyFind", Args: []Type{Ref, Val}, Repeat: false, Result: Int, Props: Load | Effect, Aux: AuxNone},
-	OpKeyGet:     {Name: "KeyGet", Args: []Type{Ref, Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxNone},
+	OpKeyFind:    {Name: "KeyFind", Args: []Type{Ref, Val}, Repeat: false, Result: Int, Props: Load | Effect, Aux: AuxInt},
+	OpKeyGet:     {Name: "KeyGet", Args: []Type{Ref, Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxInt},
 	OpKeySet:     {Name: "KeySet", Args: []Type{Ref, Val, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxNone},
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
 	OpAllocSize:  {Name: "AllocSize", Args: []Type{Int}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxNone},

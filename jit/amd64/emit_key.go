@@ -17,6 +17,8 @@ const (
 	keyFind = iota
 	keyGet
 	keySet
+	keyFindOwn
+	keyGetOwn
 	numRoutines
 )
 
@@ -39,7 +41,7 @@ func lowerKeyed(s uint16) func(*lowerer, *ssa.Value) {
 		if s == sKeySet {
 			o.add(backend.UFixed(lo.use(v.Args[2]), backend.Reg(R9)))
 		}
-		lo.inst(backend.Inst{Op: special(s), Clobbers: keyScratch}, &o)
+		lo.inst(backend.Inst{Op: special(s), Imm: v.Aux, Clobbers: keyScratch}, &o)
 	}
 }
 
@@ -60,6 +62,14 @@ func (e *emitter) keyRoutines() {
 	if e.used[keySet] {
 		e.asm.Bind(e.routines[keySet])
 		e.keySet()
+	}
+	if e.used[keyGetOwn] {
+		e.asm.Bind(e.routines[keyGetOwn])
+		e.keyGetOwn()
+	}
+	if e.used[keyFindOwn] {
+		e.asm.Bind(e.routines[keyFindOwn])
+		e.keyFindOwn()
 	}
 	if e.used[keyFind] {
 		e.asm.Bind(e.routines[keyFind])
@@ -224,6 +234,37 @@ func (e *emitter) keyGet() {
 	e.i(I0(RET))
 	e.asm.Bind(absent)
 	e.i(LoadImm(RAX, uint64(heap.Undefined)))
+	e.i(I0(RET))
+	e.asm.Bind(empty)
+	e.i(LoadImm(RAX, uint64(heap.Empty)))
+	e.i(I0(RET))
+}
+
+// keyFindOwn is keyFind for properties of the object itself.
+func (e *emitter) keyFindOwn() {
+	done := e.asm.NewLabel()
+	e.i1(PUSH, S64, R(RAX))
+	e.i(Call(e.routine(keyFind)))
+	e.i1(POP, S64, R(RDX))
+	e.i2(CMP, S32, R(RAX), Imm(1))
+	e.jcc(CondBE, done)
+	e.i2(CMP, S32, R(RBX), R(RDX))
+	e.jcc(CondE, done)
+	e.i2(XOR, S32, R(RAX), R(RAX))
+	e.asm.Bind(done)
+	e.i(I0(RET))
+}
+
+// keyGetOwn: RAX becomes the value of an own property, the empty value if it is
+// not found here.
+func (e *emitter) keyGetOwn() {
+	empty := e.asm.NewLabel()
+	e.i(Call(e.routine(keyFindOwn)))
+	e.i2(CMP, S32, R(RAX), Imm(1))
+	e.jcc(CondBE, empty)
+	e.i2(TEST, S32, R(RSI), Imm(heap.Accessor))
+	e.jcc(CondNE, empty)
+	e.i2(MOV, S64, R(RAX), cell(RAX, 0))
 	e.i(I0(RET))
 	e.asm.Bind(empty)
 	e.i(LoadImm(RAX, uint64(heap.Empty)))

@@ -138,7 +138,11 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i2(CMP, S32, R(e.reg(0)), R(scratch))
 		e.jcc(CondAE, e.leave())
 	case sKeyFind, sKeyGet, sKeySet:
-		e.i(Call(e.routine(int(in.Op&0xff - sKeyFind))))
+		n := int(in.Op&0xff - sKeyFind)
+		if in.Imm != 0 {
+			n += keyFindOwn
+		}
+		e.i(Call(e.routine(n)))
 	default:
 		e.fail("an unknown instruction")
 	}
