@@ -214,7 +214,7 @@ func (f *fn) members(c *ast.Class, ci *classInfo, k int) {
 			r := f.temp()
 			f.function(m.Func, staticName(m.Key, memberBits(m.Kind)), r)
 			f.at(m)
-			f.emitX(bc.OpDefmethod, memberBits(m.Kind), on, key, r, 0)
+			f.emitX(bc.OpDefmethod, memberBits(m.Kind), on, key, r, f.additionSite())
 		case ast.MemberField:
 			if m.Computed && m.KeyBinding != nil {
 				r := f.propKey(m.Key, -1)
@@ -260,7 +260,7 @@ func (f *fn) staticPrivate(c *ast.Class, k int) {
 		}
 		key := f.privateKey(id)
 		f.at(m)
-		f.emitX(bc.OpDefpriv, privateBits(m.Kind), k, key, r, 0)
+		f.emitX(bc.OpDefpriv, privateBits(m.Kind), k, key, r, f.additionSite())
 		f.top = t
 	}
 }
@@ -377,7 +377,7 @@ func (f *fn) fields(c *ast.Class, static bool, this int) {
 			r := f.temp()
 			f.loadLoc(f.place(m.FuncBinding), r)
 			f.at(m)
-			f.emitX(bc.OpDefpriv, privateBits(m.Kind), this, f.privateKey(id), r, 0)
+			f.emitX(bc.OpDefpriv, privateBits(m.Kind), this, f.privateKey(id), r, f.additionSite())
 			f.top = t
 		}
 	}
@@ -429,7 +429,7 @@ func (f *fn) field(m *ast.ClassMember, this int) {
 		value(id.Name.Text)
 		key = f.privateKey(id)
 		f.at(m)
-		f.emitX(bc.OpDefpriv, 0, this, key, r, 0)
+		f.emitX(bc.OpDefpriv, 0, this, key, r, f.additionSite())
 	case plain:
 		value(s.Value)
 		if !m.Static {

@@ -286,14 +286,21 @@ type globalUse struct {
 const manySites = 1 << 15
 
 // elementSite is the site of an element access.
-func (f *fn) elementSite() int {
+func (f *fn) elementSite() int { return f.oneOfMany(&f.sharedSite) }
+
+// additionSite is the site of an instruction that adds a property to an object, or
+// gives it a prototype. Those of large functions share one, too.
+func (f *fn) additionSite() int { return f.oneOfMany(&f.sharedAddition) }
+
+// oneOfMany is a site of its own, or, in a function with many, the shared one.
+func (f *fn) oneOfMany(shared *int) int {
 	if f.b.Sites() < manySites {
 		return f.b.Site()
 	}
-	if f.sharedSite == 0 {
-		f.sharedSite = f.b.Site()
+	if *shared == 0 {
+		*shared = f.b.Site()
 	}
-	return f.sharedSite
+	return *shared
 }
 
 // root is the outermost context.

@@ -30,9 +30,10 @@ type fn struct {
 	ctxReg  int // register of outer
 	usesCtx bool
 
-	globalSites map[globalUse]int
-	sharedSite  int // see elementSite; 0 before
-	sharedCall  int // see callSite; 0 before
+	globalSites    map[globalUse]int
+	sharedSite     int // see elementSite; 0 before
+	sharedAddition int // see additionSite
+	sharedCall     int // see callSite; 0 before
 
 	vars  []*ast.Binding // variable that a register holds
 	names []bc.Var

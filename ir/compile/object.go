@@ -79,7 +79,7 @@ func (f *fn) property(p *ast.Property, d int, home *env) {
 	case ast.PropProto:
 		r := f.any(p.Value)
 		f.at(p)
-		f.emit(bc.OpSetproto, d, r, 0)
+		f.emitX(bc.OpSetproto, 0, d, r, 0, f.additionSite())
 		return
 	}
 	g, method := p.Value.(*ast.Function)
@@ -160,7 +160,7 @@ func prefixed(name string, bits int) string {
 func (f *fn) method(g *ast.Function, d, k int, home *env, name string, bits int) {
 	r := f.temp()
 	f.methodClosure(g, name, home, r)
-	f.emitX(bc.OpDefmethod, bits, d, k, r, 0)
+	f.emitX(bc.OpDefmethod, bits, d, k, r, f.additionSite())
 }
 
 // methodClosure makes the function of a method.

@@ -247,6 +247,12 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.private(in, A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
 	case bytecode.OpSetpriv:
 		ok = b.private(in, 0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpDefpriv:
+		ok = in.X < 2 && b.addKey(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.Writable&^in.X)
+	case bytecode.OpDefmethod:
+		ok = in.X&3 == 0 && b.hasName(b.reg(C), b.reg(B)) && b.addKey(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.WC|in.X>>1)
+	case bytecode.OpSetproto:
+		ok = b.setProto(b.reg(A), b.reg(B), in.Field(bytecode.FieldD))
 	case bytecode.OpHaspriv:
 		ok = b.hasPrivate(in, A, b.reg(B), b.reg(C))
 	case bytecode.OpGetsuper:

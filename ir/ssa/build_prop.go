@@ -499,3 +499,71 @@ func (b *builder) getSuper(in *bytecode.Inst, dst uint32, key, home *Value, dire
 	})
 	return true
 }
+
+// additions are the entries of a site that knows what objects become: nil when
+// there is nothing to go by.
+func (b *builder) additions(site uint32) []ic {
+	list, ok := b.entries(site)
+	if !ok || b.failed(OpGuardRef) || b.failed(OpCheckObj) {
+		return nil
+	}
+	return list
+}
+
+// addKey builds the addition of a property with attributes that does not ask the
+// prototypes: a private name, a method of a literal.
+func (b *builder) addKey(recv, key, v *Value, site, attrs uint32) bool {
+	list := b.additions(site)
+	if recv.Type != Val || key.Type != Val || len(list) == 0 || b.failed(OpGuardBound) || b.failed(OpGuardVal) {
+		return false
+	}
+	k := b.h.Val(list[0].ref + heap.ShapeKey)
+	for i := range list {
+		e := &list[i]
+		if kind := e.data & 7; e.shape <= heap.IcMega || kind != heap.IcAdd && kind != heap.IcAddSlots || b.h.Val(e.ref+heap.ShapeKey) != k || b.h.U32(e.ref+heap.ShapeAttrs) != attrs {
+			return false
+		}
+	}
+	if known, ok := b.known(key); !ok {
+		b.guard(OpGuardVal, 0, key, b.value(k))
+	} else if known != k {
+		return false
+	}
+	obj := b.object(recv)
+	v = b.boxed(v)
+	b.byShape(obj, list, func(e *ic) *Value {
+		b.storeEntry(obj, v, e)
+		return nil
+	})
+	return true
+}
+
+// hasName reports whether f is a closure made here whose name is a constant key.
+func (b *builder) hasName(f, key *Value) bool {
+	k, ok := b.known(key)
+	t := b.closures[f]
+	return ok && k.IsString() && t != 0 && b.h.U32(t+heap.TmplName) == k.Ref()
+}
+
+// setProto builds the prototype of a literal.
+func (b *builder) setProto(recv, proto *Value, site uint32) bool {
+	list := b.additions(site)
+	if recv.Type != Val || proto.Type != Val || len(list) != 1 || list[0].data != heap.IcSpecial || b.failed(OpGuardVal) {
+		return false
+	}
+	e := &list[0]
+	p := heap.Null
+	if ref := b.h.U32(e.ref + heap.ShapeProto); ref != 0 {
+		p = heap.Object(ref)
+	}
+	if known, ok := b.known(proto); !ok {
+		b.guard(OpGuardVal, 0, proto, b.value(p))
+	} else if known != p {
+		return false
+	}
+	obj := b.object(recv)
+	b.guardShape(obj, e.shape)
+	b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(e.ref))
+	b.aux(OpBarrier, heap.OffShape, obj)
+	return true
+}

@@ -304,15 +304,17 @@ func (m *Machine) defineFailed(code uint32, v, key, x Value) status {
 
 // defineMethod defines a method, getter or setter (mode bits 0–1: 0, 1, 2; bit
 // 2: enumerable) and names the function: ECMA-262 15.4.5, 10.2.9.
-func (m *Machine) defineMethod(o uint32, fn, k Value, mode uint32) status {
+func (m *Machine) defineMethod(o uint32, fn, k Value, mode, site uint32) status {
 	h := m.H
 	key, st := m.key(k)
 	if st != next {
 		return st
 	}
-	if mode&3 != 0 || !key.IsString() || key.Ref() != h.U32(h.Word(fn.Ref())+heap.TmplName) {
+	lazy := mode&3 == 0 && key.IsString() && key.Ref() == h.U32(h.Word(fn.Ref())+heap.TmplName)
+	if !lazy { // else the new function has that name already
 		m.setFunctionName(fn.Ref(), key, mode&3)
-	} // else the new function has that name already, lazily
+	}
+	before := h.Shape(o)
 	attrs := uint32(heap.Configurable)
 	if mode&4 != 0 {
 		attrs |= heap.Enumerable
@@ -330,6 +332,9 @@ func (m *Machine) defineMethod(o uint32, fn, k Value, mode uint32) status {
 	m.desc.Attrs = attrs
 	if code := h.DefineOwn(o, key, &m.desc); code != heap.OpDone {
 		return m.throwRejected(code, key, heap.Object(o))
+	}
+	if lazy {
+		h.CacheAdd(site, o, key, before, attrs)
 	}
 	return next
 }
@@ -510,10 +515,12 @@ func (m *Machine) setPrivate(v, name, x Value, site uint32) status {
 	return next
 }
 
-// definePrivate adds a private field, method, getter or setter (mode 0–3).
-func (m *Machine) definePrivate(v, name, x Value, mode uint32) status {
+// definePrivate adds a private field, method, getter or setter (mode 0–3). The
+// site remembers the first two.
+func (m *Machine) definePrivate(v, name, x Value, mode, site uint32) status {
 	h := m.H
 	o := v.Ref()
+	before := h.Shape(o)
 	var code uint32
 	switch mode {
 	case 0:
@@ -539,6 +546,9 @@ func (m *Machine) definePrivate(v, name, x Value, mode uint32) status {
 		code = h.AddPrivate(o, name, h.NewAccessor(getter, setter), heap.Accessor)
 	}
 	if code == heap.OpDone {
+		if mode < 2 {
+			h.CacheAdd(site, o, name, before, heap.Writable&^mode)
+		}
 		return next
 	}
 	if code == heap.OpMemory {

@@ -235,12 +235,15 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpDefelem:
 		return m.defineElem(m.get(a), m.get(b), m.get(c))
 	case bytecode.OpDefmethod:
-		return m.defineMethod(m.get(a).Ref(), m.get(c), m.get(b), fieldX(w))
+		return m.defineMethod(m.get(a).Ref(), m.get(c), m.get(b), fieldX(w), m.site(m.fieldD()))
 	case bytecode.OpSetproto:
-		if v := m.get(b); v.IsObject() {
-			h.SetPrototypeOf(m.get(a).Ref(), v.Ref())
-		} else if v == heap.Null {
-			h.SetPrototypeOf(m.get(a).Ref(), 0)
+		if v, o := m.get(b), m.get(a).Ref(); v.IsObject() || v == heap.Null {
+			before, proto := h.Shape(o), uint32(0)
+			if v.IsObject() {
+				proto = v.Ref()
+			}
+			h.SetPrototypeOf(o, proto)
+			h.CacheProto(m.site(m.fieldD()), o, before)
 		}
 		return next
 	case bytecode.OpCopyprops:
@@ -265,7 +268,7 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpSetpriv:
 		return m.setPrivate(m.get(a), m.get(b), m.get(c), m.site(m.fieldD()))
 	case bytecode.OpDefpriv:
-		return m.definePrivate(m.get(a), m.get(b), m.get(c), fieldX(w))
+		return m.definePrivate(m.get(a), m.get(b), m.get(c), fieldX(w), m.site(m.fieldD()))
 	case bytecode.OpHaspriv:
 		if v := m.get(b); v.IsObject() {
 			m.set(a, boolean(h.GetOwn(v.Ref(), m.get(c), &m.prop)))

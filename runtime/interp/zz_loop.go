@@ -1717,6 +1717,102 @@ loop:
 			*(*Value)(unsafe.Add(base, ref)) = b
 			*(*uint8)(unsafe.Add(cards, ref>>heap.CardShift)) = 1
 			P = unsafe.Add(P, 16)
+		case bytecode.OpDefpriv, bytecode.OpDefmethod:
+			// An addition that the site has seen, of this key and with these attributes; of a method that has its name.
+			a, b = *(*Value)(unsafe.Add(R, w>>13&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
+			if a>>48 == heap.TagObject {
+				p = unsafe.Add(base, uint32(a))
+				ref = *(*uint32)(unsafe.Add(p, heap.OffShape))
+			} else {
+				ref = pseudoShape(a)
+			}
+			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
+			if f = *(*uint32)(e); f != ref {
+				if f != heap.IcPoly {
+					break loop
+				}
+				e = unsafe.Add(base, *(*uint32)(unsafe.Add(e, heap.IcRef))+heap.FbEntries)
+				if *(*uint32)(e) != ref {
+					e = unsafe.Add(e, heap.IcSize)
+					if *(*uint32)(e) != ref {
+						e = unsafe.Add(e, heap.IcSize)
+						if *(*uint32)(e) != ref {
+							e = unsafe.Add(e, heap.IcSize)
+							if *(*uint32)(e) != ref {
+								break loop
+							}
+						}
+					}
+				}
+			}
+			f = uint32(w>>8) & 0xFF
+			if bytecode.Op(w) == bytecode.OpDefpriv {
+				tm = heap.Writable &^ f
+			} else {
+				tm = heap.WC | f>>1
+				if f&3 != 0 || *(*uint32)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, uint32(b)+heap.OffWord))+heap.TmplName)) != uint32(*(*Value)(unsafe.Add(R, w>>29&0x7FFF8))) {
+					break loop
+				}
+			}
+			ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+			f = *(*uint32)(unsafe.Add(e, heap.IcData))
+			if f&7 != heap.IcAdd && f&7 != heap.IcAddSlots || *(*Value)(unsafe.Add(base, ref+heap.ShapeKey)) != *(*Value)(unsafe.Add(R, w>>29&0x7FFF8)) || *(*uint32)(unsafe.Add(base, ref+heap.ShapeAttrs)) != tm {
+				break loop
+			}
+			if f&7 == heap.IcAdd {
+				ref = uint32(a) + f&^7
+			} else {
+				ref = *(*uint32)(unsafe.Add(p, heap.OffSlots))
+				if f&^7 >= *(*uint32)(unsafe.Add(base, ref)) {
+					break loop
+				}
+				ref += f &^ 7
+			}
+			*(*uint32)(unsafe.Add(p, heap.OffShape)) = *(*uint32)(unsafe.Add(e, heap.IcRef))
+			*(*uint8)(unsafe.Add(cards, (uint32(a)+heap.OffShape)>>heap.CardShift)) = 1
+			*(*Value)(unsafe.Add(base, ref)) = b
+			*(*uint8)(unsafe.Add(cards, ref>>heap.CardShift)) = 1
+			P = unsafe.Add(P, 16)
+		case bytecode.OpSetproto:
+			a, b = *(*Value)(unsafe.Add(R, w>>13&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
+			if a>>48 == heap.TagObject {
+				p = unsafe.Add(base, uint32(a))
+				ref = *(*uint32)(unsafe.Add(p, heap.OffShape))
+			} else {
+				ref = pseudoShape(a)
+			}
+			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
+			if f = *(*uint32)(e); f != ref {
+				if f != heap.IcPoly {
+					break loop
+				}
+				e = unsafe.Add(base, *(*uint32)(unsafe.Add(e, heap.IcRef))+heap.FbEntries)
+				if *(*uint32)(e) != ref {
+					e = unsafe.Add(e, heap.IcSize)
+					if *(*uint32)(e) != ref {
+						e = unsafe.Add(e, heap.IcSize)
+						if *(*uint32)(e) != ref {
+							e = unsafe.Add(e, heap.IcSize)
+							if *(*uint32)(e) != ref {
+								break loop
+							}
+						}
+					}
+				}
+			}
+			ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+			if *(*uint32)(unsafe.Add(e, heap.IcData)) != heap.IcSpecial || b>>48 != heap.TagObject && b != heap.Null {
+				break loop
+			}
+			if b == heap.Null {
+				b = 0
+			}
+			if *(*uint32)(unsafe.Add(base, ref+heap.ShapeProto)) != uint32(b) {
+				break loop
+			}
+			*(*uint32)(unsafe.Add(p, heap.OffShape)) = ref
+			*(*uint8)(unsafe.Add(cards, (uint32(a)+heap.OffShape)>>heap.CardShift)) = 1
+			P = unsafe.Add(P, 16)
 		case bytecode.OpGetelem:
 			a, b = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
 			if b>>48 != heap.TagInt {
