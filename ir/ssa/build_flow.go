@@ -36,7 +36,8 @@ func (b *builder) run(fr *frame, start uint32) {
 }
 
 // findCuts notes the backward jumps of loops around the one whose end start is:
-// what is entered there is left to the interpreter when control gets to them.
+// what is entered there is left to the interpreter when control gets to them. Other
+// ends of the same loop are not.
 func (b *builder) findCuts(s *source, start uint32) {
 	s.cut = b.f.flags(s.live.NumBlocks())
 	in, _ := bytecode.Decode(s.code, start)
@@ -53,7 +54,7 @@ func (b *builder) findCuts(s *source, start uint32) {
 		}
 		in, _ := bytecode.Decode(s.code, last)
 		for _, o := range in.Operands() {
-			if o.Type == bytecode.Jump && uint32(in.Value(o)) <= head {
+			if o.Type == bytecode.Jump && uint32(in.Value(o)) < head {
 				s.cut[n] = true
 			}
 		}

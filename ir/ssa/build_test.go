@@ -183,3 +183,42 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportMetric(float64(build.Nanoseconds())/float64(values), "ns/value/build")
 	b.ReportMetric(float64(optimise.Nanoseconds())/float64(values), "ns/value/optimise")
 }
+
+// TestEndsOfLoop: code entered at one end of a loop stays there when control comes
+// to another one, as at the ends of the cases of a switch.
+func TestEndsOfLoop(t *testing.T) {
+	m, cfg := warm(t, `function f(n) {
+		let s = 0;
+		for (;;) {
+			switch (n-- & 3) {
+			case 0: s += 1; continue;
+			case 1: s += 2; continue;
+			case 2: s ^= 3; continue;
+			}
+			if (n < 0) return s;
+		}
+	}
+	for (let i = 0; i < 20; i++) f(500);`)
+	h := m.Heap()
+	loops := 0
+	for _, tmpl := range templates(h) {
+		if n := h.U32(tmpl + heap.TmplName); n == 0 || h.GoString(n) != "f" {
+			continue
+		}
+		for _, pc := range entries(h, tmpl)[1:] {
+			f, err := ssa.Build(cfg, tmpl, pc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			loops++
+			for _, b := range f.Blocks {
+				if b.Kind == ssa.Exit && b.Reason == "leaves the loop" {
+					t.Errorf("entered at %d it leaves the loop before %d", pc, b.State.PC)
+				}
+			}
+		}
+	}
+	if loops < 3 {
+		t.Errorf("%d ends of loops", loops)
+	}
+}
