@@ -11,5 +11,5 @@ import (
 
 // compiler is the compiler of the process.
 var compiler = sync.OnceValue(func() jit.Compiler {
-	return jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), CallRoot: builtin.RootFunctionPrototype_call})
+	return jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call})
 })

@@ -120,6 +120,11 @@ const (
 	FbObject = 1 << 3 // of reads of lengths and elements: a string
 	FbOther  = 1 << 4
 	FbOver   = 1 << 5 // int32 overflow
+
+	// Of instructions of iterators, beside arrays iterated by index.
+	FbIterGen     = 1 << 0 // a generator, by its intrinsic next method
+	FbIterBuiltin = 1 << 1 // the iterator of a Map, Set or string
+	FbIterOther   = 1 << 2
 )
 
 // FeedbackSlot is where the feedback ref of template t is kept.

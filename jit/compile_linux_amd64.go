@@ -21,6 +21,8 @@ type CompilerOptions struct {
 	Intrinsics map[uint32]ssa.Intrinsic
 	// CallRoot is the number of the root that is Function.prototype.call, as in runtime/builtin.
 	CallRoot uint32
+	// Root finds roots by name: runtime/builtin's RootByName. It may be nil.
+	Root func(name string) (uint32, bool)
 	// Check proves each graph after each pass and each register allocation.
 	Check bool
 	// Disable names passes to leave out; Limit, if positive, is how many run.
@@ -68,6 +70,7 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		Intrinsics:    c.o.Intrinsics,
 		Callee:        r.Callee,
 		FunctionCall:  call,
+		Library:       c.library(h),
 		FunctionShape: shape, ConstructorShape: shape,
 	}, r.Template, entry)
 	if err != nil {
@@ -96,6 +99,17 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		SSE41: cpu.X86.HasSSE41, BMI2: cpu.X86.HasBMI2,
 		Key: c.o.Key, Check: c.o.Check, Dump: c.o.DumpLIR,
 	}}, nil
+}
+
+// library is what the builder needs of the library.
+func (c *compiler) library(h *heap.Heap) (l ssa.Library) {
+	if c.o.Root == nil {
+		return l
+	}
+	if n, ok := c.o.Root("LibIteratorResultStep"); ok && h.IsKind(h.Root(n), heap.KFunction) {
+		l.ResultStep = h.Root(n).Ref()
+	}
+	return l
 }
 
 // Functions implements Job.
@@ -185,7 +199,7 @@ func callsOrLoops(f *ssa.Func) bool {
 			return true
 		}
 		for _, v := range b.Values {
-			if v.Op == ssa.OpCall || v.Op == ssa.OpCallAny {
+			if v.Op == ssa.OpCall || v.Op == ssa.OpCallAny || v.Op == ssa.OpResume {
 				return true
 			}
 		}

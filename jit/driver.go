@@ -27,6 +27,7 @@ type Driver interface {
 	RunLeaf(number, base, n uint32) (v heap.Value, work int64, r uint32)
 	FailLeaf(base, n, dst uint32) uint32
 	Return(v heap.Value) uint32
+	Sent() (v heap.Value, mode uint32, ok bool)
 	Overflow() uint32
 	SetSlice(units int64)
 	Profiling() bool

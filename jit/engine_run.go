@@ -98,8 +98,13 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	if c != nil && (c.dead || e.template(c.unit) != tmpl || pc != tmpl+e.word(tmpl, c.pc)) {
 		c = nil
 	}
-	if c == nil && pc == e.h.TemplateCode(tmpl) {
-		c = e.codeOf(e.h.U32(e.d.Feedback() + heap.FbNative))
+	var sent heap.Value
+	var mode uint32
+	if c == nil {
+		resumed := false
+		if sent, mode, resumed = e.d.Sent(); resumed || pc == e.h.TemplateCode(tmpl) {
+			c = e.codeOf(e.h.U32(e.d.Feedback() + heap.FbNative))
+		}
 	}
 	if c != nil && e.wantGC() {
 		// Garbage is collected first.
@@ -117,6 +122,7 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	if n := len(e.segs); n > 0 {
 		sp = e.segs[n-1].sp &^ 15
 	}
+	e.stack.SetSent(sent, mode)
 	e.stats.Entries++
 	return position{byEnter, c, uintptr(c.start), sp, fp}, true, 0
 }

@@ -163,6 +163,11 @@ func (s *Stack) Code() int { return int(*s.word(backend.CtxCode)) }
 // Result is the value that the function entered returned.
 func (s *Stack) Result() heap.Value { return heap.Value(*s.word(backend.CtxResult)) }
 
+// SetSent sets what a coroutine is resumed with that is entered next.
+func (s *Stack) SetSent(v heap.Value, mode uint32) {
+	*s.word(backend.CtxResult), *s.word32(backend.CtxMode) = uint64(v), mode
+}
+
 // FaultAddr is the address that could not be touched, after an ExitFault.
 func (s *Stack) FaultAddr() uintptr { return uintptr(*s.word(backend.CtxResult)) }
 

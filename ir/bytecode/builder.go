@@ -109,11 +109,14 @@ func (b *Builder) Emit(op Op, x int, a, bb, c, d int) {
 
 // Jump appends an instruction with a jump to l; the jump operand is not among a
 // and bb.
-func (b *Builder) Jump(op Op, a, bb int, l Label) {
+func (b *Builder) Jump(op Op, a, bb int, l Label) { b.JumpX(op, 0, a, bb, l) }
+
+// JumpX is Jump for an instruction with an x.
+func (b *Builder) JumpX(op Op, x, a, bb int, l Label) {
 	if b.dead {
 		return
 	}
-	b.Emit(op, 0, a, bb, 0, 0)
+	b.Emit(op, x, a, bb, 0, 0)
 	if b.err == nil {
 		b.insts[len(b.insts)-1].label = l
 		b.labels[l].refs++

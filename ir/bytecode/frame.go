@@ -2,6 +2,8 @@
 
 package bytecode
 
+import "firn/heap"
+
 // The frame of a function: words below register 0 in the caller's window, as the
 // interpreter, native code and the driver between them know it. They are valid
 // Values (small numbers read as doubles), so the collector scans the stack as
@@ -12,6 +14,39 @@ const (
 	FrameCaller    = -24 // u32 argument count, u32 bytes back to the caller's register 0
 	FrameNewTarget = -32 // Value: new.target; of a resumed generator: the generator
 	FrameHeader    = 32
+)
+
+// A coroutine: what a generator, async function or async generator is while it is
+// suspended. Its object has internal slots:
+const (
+	GenFrame = 0 // KRecord: the saved frame; undefined when there is none
+	GenState = 1
+	GenExtra = 2 // async function: its promise; async generator: the library's queue
+)
+
+// States of a coroutine.
+const (
+	GenStart   = 0 // before the first instruction of the body
+	GenYield   = 1 // at a yield
+	GenRunning = 2
+	GenDone    = 3
+	GenAwait   = 4 // at an await
+	GenHanded  = 5 // at a yield of yield*, which has handed out an iterator result object
+)
+
+// Modes of a resumption, as yield reports them.
+const (
+	ModeNext = iota
+	ModeThrow
+	ModeReturn
+)
+
+// A saved frame: the function, the word index to go on at (behind the instruction
+// that suspended it), the registers.
+const (
+	SavedFunc = heap.OffValues
+	SavedPC   = heap.OffValues + 8
+	SavedRegs = heap.OffValues + 16
 )
 
 // What happens with the value that a frame returns.

@@ -87,7 +87,7 @@ func (l *Liveness) findLeaders() {
 			break
 		}
 		effects := Table[in.Op].Effects
-		if effects&(Branch|End) != 0 {
+		if effects&(Branch|End) != 0 || in.Op == OpInitgen {
 			for _, o := range in.Operands() {
 				if o.Type == Jump {
 					if t := in.Value(o); t >= 0 && t < int64(len(f.Code)) {
@@ -95,6 +95,8 @@ func (l *Liveness) findLeaders() {
 					}
 				}
 			}
+			leader[in.Next] = true
+		} else if Suspends(in.Op) {
 			leader[in.Next] = true
 		}
 		pc = in.Next
@@ -115,6 +117,9 @@ func (l *Liveness) NumBlocks() int { return len(l.blocks) }
 // BlockAt is the block of the word at pc.
 func (l *Liveness) BlockAt(pc uint32) int32 { return l.block[pc] }
 
+// OpAt is the instruction at pc.
+func (l *Liveness) OpAt(pc uint32) Op { return Op(l.f.Code[pc]) }
+
 // Block tells of a block its first word, that of its last instruction, and the
 // word behind it.
 func (l *Liveness) Block(b int32) (start, last, end uint32) {
@@ -128,6 +133,17 @@ func (l *Liveness) Succs(b int32) []int32 {
 	x := &l.blocks[b]
 	return l.succs[x.succs[0]:x.succs[1]]
 }
+
+// Handles is the block where control goes on when block b throws; ok is false if it
+// does not, or leaves the function.
+func (l *Liveness) Handles(b int32) (block int32, ok bool) {
+	h := l.blocks[b].handler
+	return h, h >= 0
+}
+
+// Suspends reports whether an instruction suspends the coroutine that executes it:
+// it goes on behind the instruction when it is resumed.
+func Suspends(op Op) bool { return op == OpYield || op == OpYieldres || op == OpAwait }
 
 // Writes are the registers that block b writes.
 func (l *Liveness) Writes(b int32) []uint64 { return l.set(b, liveWrites) }
@@ -206,7 +222,7 @@ func (l *Liveness) summarize(b int32) {
 		if at = in.Next; at == x.end && Table[in.Op].Effects&End == 0 && at < uint32(len(l.f.Code)) {
 			l.succs = append(l.succs, l.block[at])
 		}
-		if Table[in.Op].Effects&(Branch|End) == 0 {
+		if Table[in.Op].Effects&(Branch|End) == 0 && in.Op != OpInitgen {
 			continue
 		}
 		for _, o := range in.Operands() {

@@ -128,6 +128,9 @@ func verifyInst(f *Function, in *Inst, starts []bool) error {
 		if f.Flags&heap.TGenerator == 0 {
 			return fmt.Errorf("in a function that is no generator")
 		}
+		if next, ok := Decode(f.Code, in.Next); !ok || next.Op != OpRet || next.Field(FieldA) != in.Field(FieldA) {
+			return fmt.Errorf("is not followed by its ret")
+		}
 	case OpInitasync:
 		if f.Flags&heap.TAsync == 0 {
 			return fmt.Errorf("in a function that is not async")

@@ -164,7 +164,7 @@ const (
 	OpThrow                  // throw A
 	OpRethrow                // throw A again, keeping its position
 	OpCatch                  // first instruction of a handler: A = the exception; x=1: with its origin, for rethrow and asyncthrow alone
-	OpInitgen                // A = generator object over this frame; the frame is left and the caller gets A; x=1 async generator
+	OpInitgen                // A = generator object over a copy of this frame that goes on at j; x=1 async generator; the next instruction returns it
 	OpInitasync              // A = coroutine of an async function (its promise is in it); the frame goes on
 	OpYield                  // suspend with value A; resumed, A is the value sent and B the mode (0 next, 1 throw, 2 return); C the generator object
 	OpYieldres               // yield of yield*: A is the iterator result object to hand out as it is; genresume gives it with done = undefined
@@ -172,7 +172,8 @@ const (
 	OpGenret                 // return A from generator B
 	OpAwaitprep              // B (coroutine or async generator) will be resumed when A is settled
 	OpAwait                  // suspend B until resumed: A = the value, or throw
-	OpAsyncret               // resolve coroutine B with A and return (to the caller: its promise)
+	OpAsyncdone              // resolve the promise of coroutine B with A
+	OpAsyncret               // leave coroutine A for good, returning its promise
 	OpAsyncthrow             // reject coroutine B with A and return; also the uncaught exception of async generator B (which genret completes otherwise)
 	OpGenresume              // resume generator B with value C, mode D; A = value yielded or returned, A+1 = done
 	OpLeaf                   // A = leaf number D of registers B…B+C-1

@@ -251,7 +251,10 @@ func (f *fn) prologue() {
 		if f.async {
 			x = 1
 		}
-		f.emitX(bc.OpInitgen, x, f.genReg, 0, 0, 0)
+		body := f.b.NewLabel()
+		f.b.JumpX(bc.OpInitgen, x, f.genReg, 0, body)
+		f.emit(bc.OpRet, f.genReg, 0, 0)
+		f.b.Bind(body)
 		if f.async {
 			f.pushCatchAll()
 		}
@@ -412,7 +415,8 @@ func (f *fn) leave(r int) {
 	case f.generator:
 		f.emit(bc.OpGenret, r, f.genReg, 0)
 	case f.async:
-		f.emit(bc.OpAsyncret, r, f.genReg, 0)
+		f.emit(bc.OpAsyncdone, r, f.genReg, 0)
+		f.emit(bc.OpAsyncret, f.genReg, 0, 0)
 	case f.derived:
 		// What is wrong with the value is an error of the caller's: it is found
 		// outside all handlers.

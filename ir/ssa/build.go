@@ -18,6 +18,8 @@ type BuildConfig struct {
 	Failed func(tmpl, line uint32, op Op) bool
 	// Intrinsics are the leaves that have SSA of their own, by leaf number.
 	Intrinsics map[uint32]Intrinsic
+	// Library is what the builder needs of the library.
+	Library Library
 	// Callee is the function of the template that asks to be compiled, 0 if none
 	// does: what it sees in its context is likely to be what other calls see.
 	Callee uint32
@@ -27,8 +29,10 @@ type BuildConfig struct {
 	FunctionShape, ConstructorShape uint32
 }
 
-// ErrUnsupported is why a function stays in the interpreter.
-var ErrUnsupported = errors.New("not compiled: generator or async function")
+// Library is functions of the library, as cells; 0: there is none.
+type Library struct {
+	ResultStep uint32 // what a for-of loop does with an iterator result object: its value, or empty
+}
 
 // ErrTooLarge is returned for functions beyond the limits of the compiler.
 var ErrTooLarge = errors.New("not compiled: the function is too large")
@@ -115,6 +119,7 @@ type frame struct {
 	callee, newTarget *Value
 	argc, dst, act    uint32
 	args              []*Value // the actual arguments, of an inlined frame
+	resumed           *Value   // in place of new.target, of a coroutine: its object, undefined before it is suspended first
 	this              *Value   // of an inlined construction: the new object
 
 	regs  []*Value
@@ -122,7 +127,9 @@ type frame struct {
 
 	blocks []*blockState // by number; nil: not of what is compiled
 	order  []int32
-	rets   []edge // inlined: where it returns, with the value in regs[0]
+	copy   int32       // of the block that is being built
+	flow   *resumeFlow // of a coroutine
+	rets   []edge      // inlined: where it returns, with the value in regs[0]
 }
 
 // edge is a way into a block: the end of from, with the registers there.
@@ -145,9 +152,6 @@ type blockState struct {
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
 // control instruction at the end of a loop).
 func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
-	if cfg.Heap.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
-		return nil, ErrUnsupported
-	}
 	if cfg.Heap.U32(tmpl+heap.TmplWords) > maxWords {
 		return nil, ErrTooLarge
 	}
@@ -159,8 +163,12 @@ func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
 	fr := &frame{src: src, fn: b.function(src)}
 	b.f.Name = b.f.Functions[0].Name
 	b.fr = fr
-	b.enter(fr, entryPC)
-	b.run(fr, entryPC)
+	if words := src.resumptions(); len(words) > 0 && entryPC == 0 {
+		b.coroutine(fr, words)
+	} else {
+		b.enter(fr, entryPC)
+		b.run(fr, entryPC)
+	}
 	b.finish()
 	b.buildStorage.reset()
 	if b.f.NumValues() > 60000 {
@@ -188,10 +196,7 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 			fr.regs[r] = b.value(heap.Undefined)
 		}
 	}
-	fr.callee = b.aux(OpLoadSlot, -1)
-	if c := b.cfg.Callee; c != 0 && b.h.Kind(c) == heap.KFunction && b.h.Word(c) == fr.src.tmpl {
-		b.guesses[fr.callee] = heap.Object(c)
-	}
+	b.enterHeader(fr)
 	// Leaving here, every register is in its slot.
 	entry.State = b.f.bare(b.stateAt(fr, entryPC))
 	entry.State.InSlot = live
@@ -199,18 +204,29 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 	b.pollAt(entryPC)
 }
 
+// enterHeader loads what is in the header of the outermost frame.
+func (b *builder) enterHeader(fr *frame) {
+	fr.callee = b.aux(OpLoadSlot, -1)
+	if c := b.cfg.Callee; c != 0 && b.h.Kind(c) == heap.KFunction && b.h.Word(c) == fr.src.tmpl {
+		b.guesses[fr.callee] = heap.Object(c)
+	}
+	if fr.src.isCoroutine() {
+		fr.resumed = b.aux(OpLoadSlot, -4)
+	}
+}
+
 // finish sums up.
 func (b *builder) finish() {
 	f := b.f
 	b.entry.Values = append(b.constants, b.entry.Values...)
 	slots, fuel := 0, int64(0)
-	var entry *Value
+	var entries []*Value
 	for _, blk := range f.Blocks {
 		for _, v := range blk.Values {
 			switch v.Op {
 			case OpCharge:
 				fuel += v.Aux
-			case OpCall, OpCallAny:
+			case OpCall, OpCallAny, OpResume:
 				// The window, and once more where the frame begins above it.
 				argc, _, cost := v.UnpackCall()
 				fuel += int64(cost)
@@ -224,7 +240,7 @@ func (b *builder) finish() {
 			case OpRest:
 				fuel += MaxList
 			case OpEntry:
-				entry = v
+				entries = append(entries, v)
 			case OpStoreSlot:
 				if n := int(v.Aux) + 1; n > slots {
 					slots = n
@@ -243,7 +259,9 @@ func (b *builder) finish() {
 		slots = n
 	}
 	f.Slots, f.Fuel = slots, fuel+256
-	entry.Aux = int64(slots + 2*header)
+	for _, v := range entries {
+		v.Aux = int64(slots + 2*header)
+	}
 }
 
 // isConst reports whether v is one of the constants.
@@ -367,7 +385,13 @@ func (b *builder) jumpTo(start uint32) {
 // connected yet, to the bytecode block at start.
 func (b *builder) edgeTo(from *Block, start uint32, regs []*Value) {
 	fr := b.fr
-	bs := fr.blocks[fr.src.live.BlockAt(start)]
+	b.edgeInto(from, start, fr.into(fr.src.live.BlockAt(start)), regs)
+}
+
+// edgeInto is edgeTo for a copy of the bytecode block at start.
+func (b *builder) edgeInto(from *Block, start uint32, block int32, regs []*Value) {
+	fr := b.fr
+	bs := fr.blocks[block]
 	if bs == nil {
 		// Outside of what is compiled.
 		from.Kind, from.State, from.Reason = Exit, b.stateWith(fr, start, regs), "leaves the loop"

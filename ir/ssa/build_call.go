@@ -56,7 +56,7 @@ func (b *builder) invoke(in *bytecode.Inst, dst uint32, w *window) {
 	callee := w.callee
 	fn, t := b.target(callee, in.Field(bytecode.FieldD))
 	fresh := b.closures[callee] != 0
-	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TFast|heap.TGenerator|heap.TAsync) != 0 ||
+	if t != 0 && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TFast) != 0 ||
 		fn != 0 && (heap.Object(fn) == b.cfg.FunctionCall || b.cfg.FunctionCall == heap.Undefined && b.h.IsROM(fn)) {
 		b.slow(in)
 		return
@@ -229,7 +229,7 @@ func (b *builder) inlinable(t uint32) bool {
 			return false
 		}
 	}
-	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 &&
+	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 && h.U32(t+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) == 0 &&
 		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < maxInlineAll)
 }
 

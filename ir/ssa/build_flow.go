@@ -16,7 +16,11 @@ func (b *builder) run(fr *frame, start uint32) {
 	if start != 0 {
 		b.findCuts(src, start)
 	}
-	b.walk(fr, start)
+	fr.flow = nil
+	if src.isCoroutine() {
+		fr.flow = newResumeFlow(src.live, false)
+	}
+	b.walk(fr, src.leader[start], src.live.BlockAt(start))
 	b.prepare(fr, start)
 	// The code from start to the end of its block is a block of its own when it is
 	// entered in the middle of one.
@@ -25,11 +29,17 @@ func (b *builder) run(fr *frame, start uint32) {
 	} else {
 		b.jumpTo(start)
 	}
+	b.ordered(fr)
+}
+
+// ordered builds the blocks of fr that control comes to.
+func (b *builder) ordered(fr *frame) {
 	for _, n := range fr.order {
 		bs := fr.blocks[n]
 		if len(bs.in) == 0 {
 			continue
 		}
+		fr.copy = fr.copyOf(n)
 		b.open(fr, bs)
 		b.block(fr, bs.start)
 	}
@@ -76,26 +86,35 @@ func (fr *frame) succs(n int32) []int32 {
 	if fr.parent == nil && fr.src.cut != nil && fr.src.cut[n] {
 		return nil
 	}
+	if fr.flow != nil {
+		return fr.flow.succs[n]
+	}
 	return fr.src.live.Succs(n)
 }
 
-// walk finds the blocks that can be reached from start, in reverse postorder. That
-// of start itself is among them only if start begins it, or if it is got to again.
-func (b *builder) walk(fr *frame, start uint32) {
-	src := fr.src
-	n := src.live.NumBlocks()
+// walk finds the blocks that can be reached from some, in reverse postorder. Those
+// themselves are among them only if control enters them where they begin, or if
+// they are got to again.
+func (b *builder) walk(fr *frame, begins bool, roots ...int32) {
+	n := fr.numBlocks()
 	seen := b.f.flags(n)
 	type step struct {
 		block int32
 		left  int // successors
 	}
-	entry := src.live.BlockAt(start)
 	list := b.f.int32s(n + 1)
 	at := len(list)
-	stack := make([]step, 1, 16)
-	stack[0] = step{entry, len(fr.succs(entry))}
-	seen[entry] = src.leader[start]
-	for len(stack) > 0 {
+	stack := make([]step, 0, 16)
+	for len(stack) > 0 || len(roots) > 0 {
+		if len(stack) == 0 {
+			root := roots[0]
+			roots = roots[1:]
+			if !seen[root] {
+				seen[root] = begins
+				stack = append(stack, step{root, len(fr.succs(root))})
+			}
+			continue
+		}
 		top := &stack[len(stack)-1]
 		if top.left > 0 {
 			// The last successor first, so that the first comes right behind its block.
@@ -106,7 +125,7 @@ func (b *builder) walk(fr *frame, start uint32) {
 			}
 			continue
 		}
-		if len(stack) > 1 || src.leader[start] {
+		if len(stack) > 1 || begins {
 			at--
 			list[at] = top.block
 		}
@@ -119,13 +138,13 @@ func (b *builder) walk(fr *frame, start uint32) {
 // them.
 func (b *builder) prepare(fr *frame, start uint32) {
 	live := fr.src.live
-	n := live.NumBlocks()
+	n := fr.numBlocks()
 	fr.blocks = b.tables.zeroed(n)
 	place := b.f.int32s(n) // in fr.order, from 1
 	for i, k := range fr.order {
 		bs := b.buildStorage.blocks.one()
 		*bs = blockState{}
-		bs.start, _, _ = live.Block(k)
+		bs.start, _, _ = live.Block(fr.original(k))
 		fr.blocks[k] = bs
 		place[k] = int32(i + 1)
 	}
@@ -154,7 +173,7 @@ func (b *builder) prepare(fr *frame, start uint32) {
 // into the middle of a loop, all may differ at its header.
 func (b *builder) loopWrites(fr *frame, start uint32, place []int32, edges int) {
 	live := fr.src.live
-	n := live.NumBlocks()
+	n := fr.numBlocks()
 	// The predecessors of block k are preds[from[k]:from[k+1]].
 	from, preds := b.f.int32s(n+1), b.f.int32s(edges)
 	for _, k := range fr.order {
@@ -197,7 +216,7 @@ func (b *builder) loopWrites(fr *frame, start uint32, place []int32, edges int) 
 				seen[k] = head + 1
 				work[top] = k
 				top++
-				for i, w := range live.Writes(k) {
+				for i, w := range live.Writes(fr.original(k)) {
 					set[i] |= w
 				}
 			}

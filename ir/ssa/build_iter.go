@@ -5,14 +5,17 @@ import (
 	"firn/ir/bytecode"
 )
 
-// Iterators take three registers: see runtime/interp/iterate.go. Native code
-// knows arrays that are iterated by index, whose next method is byIndex.
-const byIndex = heap.Empty
+// Iterators take three registers: see runtime/interp/iterate.go. The next method
+// says of what kind an iterator is.
+const (
+	byIndex     = heap.Empty // an array iterated by index
+	byGenerator = heap.Hole  // a generator with the intrinsic next method
+)
 
 // getIterator builds getiter of a plain array.
 func (b *builder) getIterator(dst uint32, v *Value) bool {
 	s := b.h.ArrayShape()
-	if v.Type != Val || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
+	if v.Type != Val || !b.plainArrays() || b.typesAt() != 0 || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
 		return false
 	}
 	obj := b.object(v)
@@ -32,7 +35,8 @@ func (b *builder) plainArrays() bool {
 
 // iteratorClose builds the end of an iteration that was left early.
 func (b *builder) iteratorClose(r uint32) bool {
-	if !b.plainArrays() || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) || b.reg(r).Type != Val || b.reg(r+1).Type != Val {
+	if !b.plainArrays() || b.typesAt() != 0 || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) ||
+		b.reg(r).Type != Val || b.reg(r+1).Type != Val {
 		return false
 	}
 	b.guard(OpGuardVal, 0, b.reg(r+1), b.value(byIndex))
@@ -40,38 +44,95 @@ func (b *builder) iteratorClose(r uint32) bool {
 	return true
 }
 
+// step is an ofnext with the jempty behind it, as it is built.
+type step struct {
+	in, test *bytecode.Inst
+	dst, r   uint32 // registers of the value and of the iterator
+	it, next *Value
+}
+
 // ofNext builds ofnext and the jempty behind it.
 func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 	test, _ := bytecode.Decode(b.fr.src.code, in.Next)
-	it, next, state := b.reg(r), b.reg(r+1), b.reg(r+2)
-	if test.Op != bytecode.OpJempty || next.Type != Val || it.Type != Val || b.failed(OpGuardVal) || b.failed(OpGuardHole) ||
-		b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpCheckInt) {
+	s := &step{in, &test, dst, r, b.reg(r), b.reg(r + 1)}
+	if test.Op != bytecode.OpJempty || s.next.Type != Val || s.it.Type != Val {
 		b.slow(in)
 		return in.Next
 	}
+	for _, w := range [2]uint32{test.Next, target(&test)} {
+		if bs := b.fr.blocks[b.fr.into(b.fr.src.live.BlockAt(w))]; bs != nil {
+			bs.preds++ // more ways lead there than the instructions tell
+		}
+	}
+	seen := b.typesAt()
+	if seen&heap.FbIterGen != 0 && b.cfg.Library.ResultStep != 0 {
+		b.whenNext(s, byGenerator, b.stepGenerator)
+	}
+	if b.cur != nil && (seen&^heap.FbIterGen != 0 || seen != 0 && b.cfg.Library.ResultStep == 0 || !b.stepIndex(s)) {
+		b.stepSlow(s)
+	}
+	return test.Next
+}
+
+// whenNext builds a step for iterators whose next method is kind.
+func (b *builder) whenNext(s *step, kind heap.Value, do func(*step)) {
 	fr := b.fr
-	b.guard(OpGuardVal, 0, next, b.value(byIndex))
-	i := b.toInt(state)
-	if i == nil {
-		b.slow(in)
-		return in.Next
+	if k, ok := b.known(s.next); ok {
+		if k == kind {
+			do(s)
+		}
+		return
 	}
-	arr := b.object(it)
+	yes, no := b.split(b.aux(OpCmpVal, int64(Eq), s.next, b.value(kind)))
+	regs := b.f.list(fr.regs)
+	b.cur = yes
+	do(s)
+	b.cur, fr.regs, fr.state = no, regs, nil
+}
+
+// stepSlow has the driver do the step.
+func (b *builder) stepSlow(s *step) {
+	b.slow(s.in)
+	b.jump(s.test, b.isValue(b.reg(s.dst), heap.Empty), false)
+}
+
+// stepDone ends the current block where the iteration is over.
+func (b *builder) stepDone(s *step) {
+	b.set(s.dst, b.value(heap.Empty))
+	b.charge(s.test.X)
+	b.edgeTo(b.cur, target(s.test), b.fr.regs)
+	b.cur = nil
+}
+
+// stepMore ends the current block with the next value.
+func (b *builder) stepMore(s *step, v *Value) {
+	b.set(s.dst, v)
+	b.charge(s.test.X)
+	b.edgeTo(b.cur, s.test.Next, b.fr.regs)
+	b.cur = nil
+}
+
+// stepIndex builds the step of an array iterated by index.
+func (b *builder) stepIndex(s *step) bool {
+	if b.failed(OpGuardVal) || b.failed(OpGuardHole) || b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpCheckInt) {
+		return false
+	}
+	fr, in := b.fr, s.in
+	b.guard(OpGuardVal, 0, s.next, b.value(byIndex))
+	i := b.toInt(b.reg(s.r + 2))
+	if i == nil {
+		return false
+	}
+	arr := b.object(s.it)
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, arr)
-	from := b.cur
-	more, done := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
-	from.Kind, from.Control = If, b.aux(OpCmpUint, int64(Lt), i, n)
-	from.Connect(more)
-	from.Connect(done)
+	more, done := b.split(b.aux(OpCmpUint, int64(Lt), i, n))
 	regs := b.f.list(fr.regs)
 
 	// Over for good.
 	b.cur = done
 	b.charge(in.X)
-	b.charge(test.X)
-	b.set(r+2, b.value(heap.Undefined))
-	b.set(dst, b.value(heap.Empty))
-	b.edgeTo(b.cur, target(&test), fr.regs)
+	b.set(s.r+2, b.value(heap.Undefined))
+	b.stepDone(s)
 
 	fr.regs, fr.state, b.cur = regs, nil, more
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, arr)
@@ -80,11 +141,60 @@ func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
 	b.guard(OpGuardHole, 0, v)
 	b.charge(in.X)
-	b.charge(test.X)
 	// Below the length, so it does not overflow.
-	b.set(r+2, b.op(OpAddIntW, i, b.integer(1)))
-	b.set(dst, v)
-	b.edgeTo(b.cur, test.Next, fr.regs)
-	b.cur = nil
-	return test.Next
+	b.set(s.r+2, b.op(OpAddIntW, i, b.integer(1)))
+	b.stepMore(s, v)
+	return true
+}
+
+// stepGenerator builds the step of a generator.
+func (b *builder) stepGenerator(s *step) {
+	fr, in := b.fr, s.in
+	gen := b.cellOf(s.it)
+	regs := b.f.list(fr.regs)
+	at := func(blk *Block) { b.cur, fr.regs, fr.state = blk, b.f.list(regs), nil }
+
+	over, alive := b.split(b.stateIs(b.stateOf(gen), bytecode.GenDone))
+	at(over)
+	b.charge(in.X)
+	b.stepDone(s)
+
+	at(alive)
+	mode := b.integer(bytecode.ModeNext)
+	code := b.resumable(gen, mode)
+	native, slow := b.split(b.aux(OpCmpInt, int64(Ne), code, b.integer(0)))
+	slow.Cold = true
+	at(slow)
+	b.stepSlow(s)
+
+	at(native)
+	v := b.resume(in, bytecode.ActGenStep, s.dst, 1, gen, b.value(heap.Undefined), mode, code)
+	b.set(s.dst, v)
+	b.pollAt(in.Next)
+	state := b.stateOf(gen)
+	regs = fr.regs
+	yield, other := b.split(b.stateIs(state, bytecode.GenYield))
+	at(yield)
+	b.stepMore(s, v)
+	at(other)
+	end, handed := b.split(b.stateIs(state, bytecode.GenDone))
+	other.Cold, handed.Cold = true, true
+	at(end)
+	b.stepDone(s)
+	// An iterator result object that yield* has handed out.
+	at(handed)
+	b.stepResult(s, v)
+}
+
+// stepResult builds what the library does with an iterator result object.
+func (b *builder) stepResult(s *step, result *Value) {
+	f := b.cfg.Library.ResultStep
+	fr := b.fr
+	b.inline(s.in, b.h.Word(f), &frame{callee: b.value(heap.Object(f)), argc: 1, dst: s.dst, base: int(b.windowAbove())}, b.value(heap.Undefined), []*Value{result})
+	if b.cur == nil {
+		return
+	}
+	fr.src.pc, fr.state = s.test.PC, nil
+	b.in = s.test
+	b.jump(s.test, b.isValue(b.reg(s.dst), heap.Empty), false)
 }

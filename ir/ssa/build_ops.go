@@ -37,6 +37,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.set(A, fr.callee)
 	case bytecode.OpNewtarget:
 		switch {
+		case fr.src.flags&heap.TGenerator != 0:
+			b.set(A, b.value(heap.Undefined))
 		case fr.parent == nil:
 			b.slow(in)
 		case fr.newTarget == nil:
@@ -279,6 +281,25 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpIterclose:
 		ok = b.iteratorClose(A)
 
+	// Coroutines.
+
+	case bytecode.OpYield:
+		b.suspend(in, b.reg(C), b.reg(A), bytecode.GenYield)
+	case bytecode.OpYieldres:
+		b.suspend(in, b.reg(C), b.reg(A), bytecode.GenHanded)
+	case bytecode.OpAwait:
+		b.suspend(in, b.reg(B), b.value(heap.Undefined), bytecode.GenAwait)
+	case bytecode.OpResume:
+		b.resumption(in, b.reg(B))
+	case bytecode.OpGenret:
+		b.charge(in.X)
+		b.finishCoroutine(b.cellOf(b.reg(B)))
+		b.cur.Kind, b.cur.Control, b.cur = Ret, b.boxed(b.reg(A)), nil
+	case bytecode.OpAsyncret:
+		b.asyncReturn(in, b.cellOf(b.reg(A)))
+	case bytecode.OpGenresume:
+		b.genResume(in, A, b.reg(B), b.reg(C), b.reg(in.Field(bytecode.FieldD)))
+
 	// Library.
 
 	case bytecode.OpIsobj:
@@ -373,7 +394,7 @@ func (b *builder) constKey(i uint32) heap.Value {
 // goes on here only with fuel for a whole round, so no poll is needed.
 func (b *builder) slow(in *bytecode.Inst) {
 	info := &bytecode.Table[in.Op]
-	if info.Effects&(bytecode.Branch|bytecode.End) != 0 || in.Op == bytecode.OpYield || in.Op == bytecode.OpCatch {
+	if info.Effects&(bytecode.Branch|bytecode.End) != 0 || in.Op == bytecode.OpCatch {
 		b.exit(in.PC, in.Op.String())
 		return
 	}

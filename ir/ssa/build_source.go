@@ -11,6 +11,7 @@ import (
 // source is a template's bytecode and what analysis says of it.
 type source struct {
 	tmpl, fb     uint32
+	flags        uint32 // heap T flags
 	name         string
 	regs, params int
 	code         []uint64
@@ -27,7 +28,7 @@ func (b *builder) source(t uint32) *source {
 		return s
 	}
 	h := b.h
-	s := &source{tmpl: t, fb: h.U32(h.FeedbackSlot(t)), regs: int(h.U16(t + heap.TmplRegs)), params: int(h.U16(t + heap.TmplParams))}
+	s := &source{tmpl: t, fb: h.U32(h.FeedbackSlot(t)), flags: h.U32(t + heap.TmplFlags), regs: int(h.U16(t + heap.TmplRegs)), params: int(h.U16(t + heap.TmplParams))}
 	if n := h.U32(t + heap.TmplName); n != 0 {
 		s.name = h.GoString(n)
 	}

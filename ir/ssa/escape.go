@@ -190,8 +190,10 @@ func (e *escaper) obvious() {
 				if !b.Cold {
 					escapes(v.Args[0])
 				}
-			case v.Op == OpCall:
-				escapes(v.Args[0])
+			case v.Op == OpCall, v.Op == OpCallAny, v.Op == OpResume:
+				for _, a := range v.Args {
+					escapes(a)
+				}
 			case v.Op.Has(Store) && len(v.Args) > 1:
 				last := v.Args[len(v.Args)-1]
 				if last.Type != Val && last.Type != Ref {

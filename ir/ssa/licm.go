@@ -129,7 +129,7 @@ func (m *motion) writesSlot(v *Value) {
 		}
 	case OpReadSlot:
 		m.slots[slot] = nil
-	case OpCall:
+	case OpCall, OpCallAny, OpResume:
 		m.window = min(m.window, slot-frameHeader)
 	case OpSlow, OpSlowTest:
 		m.window = min(m.window, int(v.Aux2))

@@ -111,7 +111,7 @@ func (s *slotPass) write(v *Value, set func(slot int, x *Value)) {
 		set(int(v.Aux), v)
 	case OpStoreSlot:
 		set(int(v.Aux), v.Args[0])
-	case OpCall, OpCallAny:
+	case OpCall, OpCallAny, OpResume:
 		above(int(v.Aux) - frameHeader)
 	case OpSlow, OpSlowTest:
 		above(int(v.Aux2))

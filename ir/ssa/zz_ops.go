@@ -20,7 +20,7 @@ const (
 	OpCharge        // take units off the meter
 	OpChargeInt     // take units off the meter: in stubs, for the caller
 	OpPoll          // leave when less fuel is left than the code may charge before the next poll
-	OpEntry         // function entry: leave unless the stack has room up to a slot; give missing parameters and other registers their values
+	OpEntry         // function entry: leave unless the stack has room up to a slot; give missing parameters and other registers their values. Aux2: 1 in the middle of a function, with its registers in their slots; 2 where a coroutine goes on
 	OpBoxInt        // an int32 as a value
 	OpBoxF64        // a double as a value
 	OpBoxNum        // a double as a value, as an int32 if it is one
@@ -138,6 +138,10 @@ const (
 	OpVirtualRef    // inside of its description: the object number Aux
 	OpCall          // call function cell 0 of template 1, whose this is at a slot; Aux2: see PackCall. State: behind the call. Where the callee has no native code the driver executes the call instruction at Line. Frame slots from Aux-4 on are overwritten
 	OpCallAny       // likewise of any value: what is not a plain compiled function with native code is the driver's
+	OpSent          // the value sent to the coroutine that is being resumed
+	OpSentMode      // the mode of that resumption
+	OpResumable     // number of the native code that can resume coroutine 0 in mode 1 with its frame at a slot; 0: it is to be resumed by the driver, if at all
+	OpResume        // resume coroutine 0, sending 1 in mode 2, by native code 3, with its frame at a slot; Aux2: see PackCall, with the action instead of the number of arguments. State: behind it. Frame slots from Aux-4 on are overwritten
 	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
 	OpSlowTest      // likewise for a conditional jump, which the driver executes: whether it is taken
 	OpParam         // in a stub: its argument of this number
@@ -281,6 +285,10 @@ var table = [NumOps]Info{
 	OpVirtualRef: {Name: "VirtualRef", Args: []Type{}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxInt},
 	OpCall:       {Name: "Call", Args: []Type{Ref, Ref}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpCallAny:    {Name: "CallAny", Args: []Type{Val}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
+	OpSent:       {Name: "Sent", Args: []Type{}, Repeat: false, Result: Val, Props: Effect, Aux: AuxNone},
+	OpSentMode:   {Name: "SentMode", Args: []Type{}, Repeat: false, Result: Int, Props: Effect, Aux: AuxNone},
+	OpResumable:  {Name: "Resumable", Args: []Type{Ref, Int}, Repeat: false, Result: Int, Props: Effect, Aux: AuxSlot},
+	OpResume:     {Name: "Resume", Args: []Type{Ref, Val, Int, Int}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpSlow:       {Name: "Slow", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Clobber | Guard, Aux: AuxPC},
 	OpSlowTest:   {Name: "SlowTest", Args: []Type{}, Repeat: false, Result: Bool, Props: Effect | Clobber | Guard, Aux: AuxPC},
 	OpParam:      {Name: "Param", Args: []Type{}, Repeat: false, Result: anyType, Props: Pure, Aux: AuxInt},

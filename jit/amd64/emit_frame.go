@@ -27,8 +27,11 @@ func (e *emitter) entry() {
 		end = fn.Regs
 	}
 	middle := in.Imm != 0
-	if middle {
+	switch in.Imm {
+	case 1:
 		from = fn.Regs
+	case 2:
+		from = 0
 	}
 	if middle || fn.Params == 0 {
 		e.fill(from, end, true)

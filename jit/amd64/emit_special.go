@@ -98,6 +98,16 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.resumeHere()
 	case sEntry:
 		e.entry()
+	case sSent:
+		if in.Imm != 0 {
+			e.i2(MOV, S32, R(e.reg(0)), Mem(regContext, backend.CtxMode))
+		} else {
+			e.i2(MOV, S64, R(e.reg(0)), Mem(regContext, backend.CtxResult))
+		}
+	case sResumable:
+		e.resumable(in.Disp, in.Imm != 0)
+	case sResume:
+		e.resumeCoroutine(&e.lo.calls[in.Imm])
 	case sCall:
 		e.call(&e.lo.calls[in.Imm])
 	case sParams:

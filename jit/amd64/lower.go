@@ -174,7 +174,7 @@ func (lo *lowerer) analyse() {
 				lo.markState(v.State)
 			}
 			switch v.Op {
-			case ssa.OpCall, ssa.OpCallAny, ssa.OpSlow, ssa.OpSlowTest:
+			case ssa.OpCall, ssa.OpCallAny, ssa.OpResume, ssa.OpSlow, ssa.OpSlowTest:
 				lo.noteSlow(v.State)
 			}
 		}

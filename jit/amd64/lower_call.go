@@ -9,6 +9,7 @@ import (
 
 // Words of a JS frame below r0, as offsets from it: runtime/interp's layout.
 const (
+	frameCallee    = -8
 	frameReturn    = -16 // u32 return pc, u16 register for the result, u16 what happens with it
 	frameCaller    = -24 // u32 number of arguments, u32 bytes back to the caller's r0
 	frameNewTarget = -32
@@ -24,6 +25,7 @@ type callInfo struct {
 	dst  uint32 // register of the calling frame for the result
 	cost uint32 // what the call instruction charges
 	id   uint32 // callROM: number of the template
+	act  uint32 // sResume: what happens with the result
 }
 
 // Kinds of calls, by what is known of the callee.

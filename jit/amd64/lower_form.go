@@ -59,6 +59,9 @@ const (
 	sCharge            // fuel -= Imm
 	sPoll              // leave if fuel < Imm
 	sEntry             // function entry. Disp: end of the frames; Imm 1: in the middle
+	sSent              // Ops: def. what a coroutine was sent; Imm 1: the mode
+	sResumable         // Ops: def RAX, coroutine RBX[, mode RSI]. Disp: where its frame would be; Imm 1: ModeNext
+	sResume            // Ops: def RAX, coroutine RBX, value RDI, mode RSI, code RAX. Imm: index of its callInfo
 	sCall              // Ops: def RAX[, template]. Imm: index of its callInfo
 	sParams            // Ops: defs. the arguments of a stub are in their registers
 	sStub              // Ops: def RAX, arguments in stubArgs. call stub Imm
@@ -83,7 +86,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "absint", "minmaxint",
 	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
-	"alloc", "rest", "charge", "poll", "entry", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
+	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset"}
 
 // opName names a LIR instruction in dumps.

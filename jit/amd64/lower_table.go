@@ -162,5 +162,10 @@ func init() {
 		ssa.OpStubInt:   lowerStub,
 		ssa.OpStubRef:   lowerStub,
 		ssa.OpChargeInt: lowerChargeInt,
+
+		ssa.OpSent:      lowerSent,
+		ssa.OpSentMode:  lowerSent,
+		ssa.OpResumable: lowerResumable,
+		ssa.OpResume:    lowerResume,
 	}
 }

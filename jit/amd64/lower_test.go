@@ -129,6 +129,8 @@ func exampleOf(t *testing.T, op ssa.Op, variant int) *ssa.Func {
 		v.Aux, v.Aux2 = 16, ssa.PackCall(2, 5, 9)
 	case ssa.OpStubInt, ssa.OpStubRef:
 		v.Aux = int64(stub)
+	case ssa.OpResumable, ssa.OpResume:
+		v.Aux = 16
 	case ssa.OpConstRef:
 		v.Aux = 4096
 	case ssa.OpPoolRef, ssa.OpPoolVal:
@@ -263,7 +265,7 @@ func TestBlinding(t *testing.T) {
 			if op.Info().Aux == ssa.AuxTag {
 				v.Aux = heap.TagObject
 			}
-			if op == ssa.OpCall || op == ssa.OpCallAny {
+			if op == ssa.OpCall || op == ssa.OpCallAny || op == ssa.OpResumable || op == ssa.OpResume {
 				v.Aux = 16
 			}
 			if op.Has(ssa.Guard) {

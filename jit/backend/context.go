@@ -13,11 +13,11 @@ const (
 	CtxFrame      = 40 // absolute address of r0 of the running JS frame; likewise
 	CtxExit       = 48 // number of the exit taken: index into Code.Exits; 0 is the "returned" stub
 	CtxCode       = 56 // number of the code object that exits
-	CtxResult     = 64 // the value that the bottom frame returned
+	CtxResult     = 64 // the value that the bottom frame returned; the value sent to a coroutine that is resumed
 	CtxNurTop     = 72 // u32: heap.NurTop, copied at entry and exit
 	CtxNurEnd     = 76 // u32: heap.NurEnd
 	CtxEpoch      = 80 // u32: heap.ProtoEpoch, refreshed before every entry and resumption
-	CtxSpare32    = 84 // u32: not used
+	CtxMode       = 84 // u32: the mode in which a coroutine is resumed
 	CtxStackLimit = 88 // absolute address that no JS frame may end above
 	CtxEntries    = 96 // address of the table: code number -> entry address
 

@@ -13,35 +13,33 @@ import (
 // suspended, and genresume puts it back on the stack. Await is a suspension
 // whose resumption is a promise job of the library.
 
-// Internal slots of a coroutine.
+// Layout, states and modes: see bytecode.GenFrame and what follows.
 const (
-	genFrame = 0 // KRecord: function, word index to go on at, registers; undefined when not suspended
-	genState = 1
-	genExtra = 2 // async function: its promise; async generator: the library's queue
+	genFrame = bytecode.GenFrame
+	genState = bytecode.GenState
+	genExtra = bytecode.GenExtra
+
+	genStart   = bytecode.GenStart
+	genYield   = bytecode.GenYield
+	genRunning = bytecode.GenRunning
+	genDone    = bytecode.GenDone
+	genAwait   = bytecode.GenAwait
+	genHanded  = bytecode.GenHanded
+
+	modeNext   = bytecode.ModeNext
+	modeThrow  = bytecode.ModeThrow
+	modeReturn = bytecode.ModeReturn
+
+	savedFunc = bytecode.SavedFunc
+	savedPC   = bytecode.SavedPC
+	savedRegs = bytecode.SavedRegs
 )
 
-// States.
-const (
-	genStart   = 0 // before the first instruction of the body
-	genYield   = 1 // at a yield
-	genRunning = 2
-	genDone    = 3
-	genAwait   = 4 // at an await
-)
-
-// Resumption modes, as yield reports them.
-const (
-	modeNext = iota
-	modeThrow
-	modeReturn
-)
-
-// A saved frame.
-const (
-	savedFunc = heap.OffValues
-	savedPC   = heap.OffValues + 8
-	savedRegs = heap.OffValues + 16
-)
+// isSuspended reports whether a state is that of a coroutine that has given a
+// value to whoever resumed it, and will go on.
+func isSuspended(state Value) bool {
+	return state == heap.Int(genYield) || state == heap.Int(genAwait) || state == heap.Int(genHanded)
+}
 
 // resumed reports whether a return word is that of a resumed coroutine, whose
 // frame has the coroutine in place of new.target.
@@ -79,9 +77,9 @@ func (m *Machine) prototypeFor(fallback uint32) uint32 {
 	return h.Root(fallback).Ref()
 }
 
-// initGenerator makes the generator object of the running frame, suspends it
-// and gives the object to the caller.
-func (m *Machine) initGenerator(dst uint32, async bool) status {
+// initGenerator makes a generator object over a copy of the running frame, to go
+// on at the instruction at pc.
+func (m *Machine) initGenerator(dst uint32, async bool, pc uint32) status {
 	h := m.H
 	kind, root := uint8(heap.KGenerator), uint32(heap.RootGeneratorProto)
 	if async {
@@ -90,8 +88,8 @@ func (m *Machine) initGenerator(dst uint32, async bool) status {
 	g := h.NewKind(kind, m.prototypeFor(root))
 	h.SetInternal(g, genState, heap.Int(genStart))
 	m.set(dst, heap.Object(g))
-	m.saveFrame(g, m.pc+8)
-	return m.deliver(m.popFrame(), heap.Object(g), heap.Undefined)
+	m.saveFrame(g, pc)
+	return next
 }
 
 // initAsync makes the coroutine of an async function, which goes on running.
@@ -108,17 +106,27 @@ func (m *Machine) initAsync(dst uint32) status {
 }
 
 // suspend leaves the running frame of coroutine g, to go on behind the
-// instruction at pc. A resumed frame gives value and done to its resumer; the
-// first activation of an async function gives the promise to its caller.
-func (m *Machine) suspend(g uint32, state int32, value, done Value) status {
+// instruction at pc.
+func (m *Machine) suspend(g uint32, state int32, value Value) status {
+	m.saveFrame(g, m.pc+words(m.H.U8(m.pc)))
+	m.H.SetInternal(g, genState, heap.Int(state))
+	return m.suspended(g, value)
+}
+
+// suspended leaves the running frame of coroutine g, which has been saved. A
+// resumed frame gives value and done to its resumer; the first activation of an
+// async function gives the promise to its caller.
+func (m *Machine) suspended(g uint32, value Value) status {
 	h := m.H
-	m.saveFrame(g, m.pc+words(h.U8(m.pc)))
-	h.SetInternal(g, genState, heap.Int(state))
 	ret := m.popFrame()
 	if !resumed(ret) {
 		return m.deliver(ret, h.Internal(g, genExtra), heap.Undefined)
 	}
-	if ret>>48 == ActGenStep && done == heap.Undefined {
+	state, done := h.Internal(g, genState), heap.Undefined
+	if state == heap.Int(genYield) {
+		done = heap.False
+	}
+	if ret>>48 == ActGenStep && state == heap.Int(genHanded) {
 		// yield* hands out the inner iterator's result object.
 		return m.callLib(builtin.LibIteratorResultStep, ret&0xFFFFFFFFFFFF|ActStore<<48, 1, value, 0, 0, 0)
 	}
@@ -189,6 +197,9 @@ func (m *Machine) pushGenerator(g uint32, ret uint64, v Value, mode int32) statu
 		m.fb = m.newFeedback(t)
 	}
 	m.pc = h.TemplateCode(t) + 8*uint32(h.Val(rec+savedPC).Int32())
+	if h.U32(m.fb+heap.FbNative) >= heap.NativeEnter {
+		m.pending = base
+	}
 	if !started {
 		return stay
 	}
@@ -200,11 +211,32 @@ func (m *Machine) pushGenerator(g uint32, ret uint64, v Value, mode int32) statu
 	}
 	// An await: the value, or an exception there.
 	if mode == modeThrow {
+		m.pending = 0
 		m.pc -= 8
 		return m.throwOn(v)
 	}
 	m.set(fieldA(w), v)
 	return stay
+}
+
+// Sent tells how the running frame was resumed, if it is that of a coroutine
+// about to go on: the value sent, and the mode of the resumption.
+func (m *Machine) Sent() (v Value, mode uint32, ok bool) {
+	h := m.H
+	if !resumed(h.U64(m.fp + off(frameReturn))) {
+		return 0, 0, false
+	}
+	rec := h.Internal(h.Val(m.fp+off(frameNewTarget)).Ref(), genFrame)
+	if !rec.IsCell() || m.pc != h.TemplateCode(m.tmpl)+8*uint32(h.Val(rec.Ref()+savedPC).Int32()) {
+		return 0, 0, false
+	}
+	switch w := h.U64(m.pc - 8); bytecode.Op(w) {
+	case bytecode.OpYield, bytecode.OpYieldres:
+		return m.get(fieldA(w)), uint32(m.get(fieldB(w)).Int32()), true
+	case bytecode.OpAwait:
+		return m.get(fieldA(w)), modeNext, true
+	}
+	return heap.Undefined, modeNext, true
 }
 
 // resumeMode is the instruction after a yield: go on, throw, or return.

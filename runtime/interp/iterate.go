@@ -77,6 +77,7 @@ func (m *Machine) getIterator(dst uint32, v Value) status {
 		case heap.KGenerator:
 			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) &&
 				h.Lookup(v.Ref(), m.Call.Name(builtin.NameNext), &m.prop) == heap.LookupData && m.prop.Value == h.Root(builtin.RootGeneratorPrototype_next) {
+				m.saw(heap.FbIterGen)
 				m.set(dst, v)
 				m.set(dst+1, byGenerator)
 				m.set(dst+2, heap.Undefined)
@@ -84,6 +85,7 @@ func (m *Machine) getIterator(dst uint32, v Value) status {
 			}
 		}
 	}
+	m.saw(heap.FbIterOther)
 	return m.callLib(builtin.LibIteratorRecord, m.after(dst, ActIter), 1, v, 0, 0, 0)
 }
 
@@ -98,6 +100,7 @@ func (m *Machine) iteratorOf(leaf uint32, v Value) Value {
 
 // builtinIterator is the iterator it in the registers from dst on.
 func (m *Machine) builtinIterator(dst uint32, it Value) status {
+	m.saw(heap.FbIterBuiltin)
 	if it == heap.Empty {
 		return m.leafFailed(0, 0, 0)
 	}
@@ -123,6 +126,7 @@ func (m *Machine) ofNext(dst, b uint32) status {
 		m.set(b+2, heap.Uint32(i+1))
 		return m.found(dst, m.lookup(it, heap.IndexKey(i)), it, heap.IndexKey(i))
 	case byBuiltin:
+		m.saw(heap.FbIterBuiltin)
 		h.Charge(1)
 		if h.Word(it.Ref()) == builtin.IterString {
 			m.set(dst, m.Call.StringIteratorStep(it.Ref()))
@@ -131,8 +135,10 @@ func (m *Machine) ofNext(dst, b uint32) status {
 		}
 		return next
 	case byGenerator:
+		m.saw(heap.FbIterGen)
 		return m.stepGenerator(dst, it)
 	}
+	m.saw(heap.FbIterOther)
 	return m.callLib(builtin.LibIteratorStep, m.after(dst, ActStore), 2, it, m.get(b+1), 0, 0)
 }
 
@@ -160,9 +166,13 @@ func (m *Machine) iteratorClose(a uint32, silent bool) status {
 		}
 		it = heap.Object(h.NewObject(h.Root(builtin.RootArrayIteratorPrototype).Ref(), 0))
 	case byBuiltin:
+		m.saw(heap.FbIterBuiltin)
 		if h.Lookup(it.Ref(), heap.String(h.InternStr("return")), &m.prop) == heap.LookupAbsent {
 			return next
 		}
+	}
+	if m.get(a+1) != byIndex && m.get(a+1) != byBuiltin {
+		m.saw(heap.FbIterOther)
 	}
 	root := uint32(builtin.LibIteratorClose)
 	if silent {

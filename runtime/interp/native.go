@@ -64,6 +64,9 @@ func (m *Machine) Feedback() uint32 { return m.fb }
 func (m *Machine) GoOn(fp, pc uint32) {
 	m.fp = fp
 	m.reload()
+	if m.fb == 0 && m.tmpl != 0 {
+		m.fb = m.newFeedback(m.tmpl) // an inlined function that has never run
+	}
 	m.pc = m.H.TemplateCode(m.tmpl) + 8*pc
 }
 
@@ -244,10 +247,16 @@ func (m *Machine) FailLeaf(base, n, dst uint32) uint32 {
 	return m.ended(st, fp, behind)
 }
 
-// Return returns v from the running frame. The answer is that of Execute, but
+// Return returns v from the running frame, or gives it to whoever resumed the
+// coroutine of that frame if native code has suspended it. The answer is that of Execute, but
 // for NativeFrame.
 func (m *Machine) Return(v Value) uint32 {
-	st := m.doReturn(v)
+	st := next
+	if g := m.H.Val(m.fp + off(frameNewTarget)); resumed(m.H.U64(m.fp+off(frameReturn))) && isSuspended(m.H.Internal(g.Ref(), genState)) {
+		st = m.suspended(g.Ref(), v)
+	} else {
+		st = m.doReturn(v)
+	}
 	m.settle()
 	if m.H.Dead {
 		return NativeStop + StopMemory

@@ -311,13 +311,13 @@ func (m *Machine) slow(w uint64) status {
 		return next
 
 	case bytecode.OpInitgen:
-		return m.initGenerator(a, fieldX(w) != 0)
+		return m.initGenerator(a, fieldX(w) != 0, m.pc+8+uint32(w>>32)*8)
 	case bytecode.OpInitasync:
 		return m.initAsync(a)
 	case bytecode.OpYield:
-		return m.suspend(m.get(c).Ref(), genYield, m.get(a), heap.False)
+		return m.suspend(m.get(c).Ref(), genYield, m.get(a))
 	case bytecode.OpYieldres:
-		return m.suspend(m.get(c).Ref(), genYield, m.get(a), heap.Undefined)
+		return m.suspend(m.get(c).Ref(), genHanded, m.get(a))
 	case bytecode.OpResume:
 		return m.resumeMode(m.get(a), m.get(b), int32(int16(c)))
 	case bytecode.OpGenret:
@@ -331,16 +331,17 @@ func (m *Machine) slow(w uint64) status {
 		}
 		return m.callLib(builtin.LibAwaitPrepare, m.after(0, ActDiscard), 2, m.get(a), m.get(b), 0, 0)
 	case bytecode.OpAwait:
-		return m.suspend(m.get(b).Ref(), genAwait, heap.Undefined, heap.Undefined)
-	case bytecode.OpAsyncret:
+		return m.suspend(m.get(b).Ref(), genAwait, heap.Undefined)
+	case bytecode.OpAsyncdone:
 		if v := m.get(a); !v.IsObject() {
-			p := h.Internal(m.get(b).Ref(), genExtra)
-			if !builtin.FulfillPromise(h, p.Ref(), v) {
+			if !builtin.FulfillPromise(h, h.Internal(m.get(b).Ref(), genExtra).Ref(), v) {
 				return m.noMemory()
 			}
-			return m.doReturn(p)
+			return next
 		}
-		return m.replaceFrame(builtin.LibAsyncReturn, m.get(b), m.get(a))
+		return m.callLib(builtin.LibAsyncReturn, m.after(0, ActDiscard), 2, m.get(b), m.get(a), 0, 0)
+	case bytecode.OpAsyncret:
+		return m.doReturn(h.Internal(m.get(a).Ref(), genExtra))
 	case bytecode.OpAsyncthrow:
 		if h.Kind(m.get(b).Ref()) == heap.KAsyncGen {
 			return m.rethrow(m.get(a)) // to the library function that resumed it

@@ -49,7 +49,7 @@ func withJIT(c *runtime.Config, seed int64, o jit.Options, co jit.CompilerOption
 // most of the time, for some of the seeds.
 func compilerOptions(o jit.CompilerOptions, seed int64) jit.CompilerOptions {
 	o.Intrinsics, o.Check, o.Key = intrinsics(), seed%4 == 0, 1
-	o.CallRoot = builtin.RootFunctionPrototype_call
+	o.Root, o.CallRoot = builtin.RootByName, builtin.RootFunctionPrototype_call
 	return o
 }
 
