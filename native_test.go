@@ -212,3 +212,66 @@ func TestJITStack(t *testing.T) {
 	close(stop)
 	<-stopped
 }
+
+// TestJITHost: native code goes on behind calls of host functions, whatever they do:
+// call JavaScript, throw, allocate.
+func TestJITHost(t *testing.T) {
+	const program = `
+		const inner = x => { let s = 0; for (let i = 0; i < 20; i++) s += twice(i) + x; return s };
+		const garbage = n => { let a; for (let i = 0; i < n; i++) a = { a, i, s: "x".repeat(i % 50) }; return n };
+		const thrower = x => { if (x % 7 === 3) throw new RangeError("r" + x); return twice(x) };
+		const work = n => {
+			let s = 0;
+			for (let i = 0; i < n; i++) {
+				s = (s + twice(i) + (i % 10 ? 1 : apply(inner, i))) | 0;
+				try { s += apply(thrower, i) } catch (e) { s ^= e.message.length }
+				try { s += fail(i) } catch (e) { s ^= String(e.message).length }
+				if (i % 100 === 0) s += apply(garbage, 2000);
+				s += String({ valueOf() { return 1 }, toString() { return twice(i) } }).length + (apply(twice, i) > 4 ? 1 : 2);
+			}
+			return s;
+		};
+		work(100) + work(1000)`
+	type outcome struct {
+		value string
+		fuel  uint64
+	}
+	var want outcome
+	for i, mode := range []firn.JIT{firn.JITOff, firn.JITOn, firn.JITAlways} {
+		m := machine(t, firn.Config{JIT: mode, Memory: 8 << 20})
+		set := func(name string, f func(c *firn.Call) (any, error)) {
+			if err := m.Set(name, f); err != nil {
+				t.Fatal(err)
+			}
+		}
+		set("twice", func(c *firn.Call) (any, error) { return 2 * c.Arg(0).Float(), nil })
+		set("fail", func(c *firn.Call) (any, error) {
+			if x := c.Arg(0).Float(); x >= 500 {
+				return nil, fmt.Errorf("failed at %v", x)
+			}
+			return 1, nil
+		})
+		set("apply", func(c *firn.Call) (any, error) { return c.Arg(0).Call(firn.Undefined(), c.Arg(1)) })
+		v, err := m.Run("host.js", program)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := outcome{v.String(), m.Stats().Fuel}
+		if i == 0 {
+			want = got
+		} else if got != want {
+			t.Errorf("mode %v: %v, want %v", mode, got, want)
+		}
+		var b strings.Builder
+		if err := m.WriteNativeStats(&b); err != nil {
+			t.Fatal(err)
+		}
+		var resumed, n int
+		if at := strings.Index(b.String(), "native entries"); at >= 0 {
+			fmt.Sscanf(b.String()[at:], "native entries %d (%d in loops), resumed %d", &n, &n, &resumed)
+		}
+		if mode == firn.JITAlways && jit.Native && resumed < 3000 {
+			t.Errorf("resumed %d times", resumed)
+		}
+	}
+}

@@ -70,7 +70,7 @@ const (
 	// An entry.
 	IcShape = 0  // ref shape of the receiver, or a pseudo-shape, or an Ic state below; at a call: ref template of the callees, or a state
 	IcData  = 4  // low 3 bits: an Ic kind; the rest: byte offset of the slot
-	IcRef   = 8  // ref holder or new shape or KFeedback of a polymorphic site; at a call: ref function, 0 when there were several
+	IcRef   = 8  // ref holder or new shape or KFeedback of a polymorphic site; at a call: ref function, 0 when there were several (see interp.noteCall)
 	IcEpoch = 12 // u32 Heap.ProtoEpoch it depends on, 0 = none
 	IcSize  = 16
 )

@@ -17,6 +17,7 @@ type Driver interface {
 	SetEntered(on bool)
 	Waiting() (n uint32, left bool)
 	Wait()
+	WaitHost()
 	DropNative()
 	FuelLeft() int64
 	Spend(n int64)
@@ -39,6 +40,7 @@ type Driver interface {
 // What the methods of a Driver answer: the Stop codes of runtime/interp, as far
 // as they concern the engine, and the results of Execute. A test compares.
 const (
+	StopHost     = 2
 	StopFuel     = 3
 	StopPoll     = 4
 	StopInternal = 6

@@ -303,6 +303,10 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 			e.waitsFor()
 		}
 		return p, false, StopNative
+	case execStop + StopHost:
+		e.d.WaitHost()
+		e.segs = append(e.segs, *s)
+		return p, false, StopHost
 	}
 	return e.after(r)
 }

@@ -17,6 +17,7 @@ func Intrinsics(number func(name string) (uint32, bool)) map[uint32]ssa.Intrinsi
 var intrinsicNames = map[string]ssa.Intrinsic{
 	"Math_floor": ssa.MathFloor, "Math_ceil": ssa.MathCeil, "Math_trunc": ssa.MathTrunc, "Math_sqrt": ssa.MathSqrt,
 	"Math_abs": ssa.MathAbs, "Math_min": ssa.MathMin, "Math_max": ssa.MathMax, "Math_imul": ssa.MathImul, "Math_fround": ssa.MathFround,
+	"Math_round": ssa.MathRound, "Array_isArray": ssa.ArrayIsArray,
 	"StringPrototype_charCodeAt": ssa.StringCharCodeAt, "ArrayPrototype_push": ssa.ArrayPush, "ArrayPrototype_pop": ssa.ArrayPop,
 	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
 	"$IsArray":                       ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,

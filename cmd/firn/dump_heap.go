@@ -158,6 +158,10 @@ func (x *inspector) site(e uint32) string {
 	h := x.h
 	shape, data, ref := h.U32(e+heap.IcShape), h.U32(e+heap.IcData), h.U32(e+heap.IcRef)
 	switch {
+	case shape == heap.IcEmpty && ref != 0:
+		return "calls " + x.cell(ref)
+	case shape == heap.IcEmpty && h.U32(e+heap.IcEpoch) != 0:
+		return "calls several built-in functions"
 	case shape == heap.IcEmpty && data == 0:
 		return "empty"
 	case shape == heap.IcEmpty:

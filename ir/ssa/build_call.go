@@ -13,8 +13,10 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 	for i := range args {
 		args[i] = b.reg(base + 1 + uint32(i))
 	}
+	b.guessCallee(callee, in.Field(bytecode.FieldD))
 	if g, ok := b.guesses[callee]; ok && g.IsObject() {
-		if _, leaf := b.leaf(g.Ref()); leaf || b.h.Kind(g.Ref()) == heap.KFunction && !b.recorded(in.Field(bytecode.FieldD)) {
+		if leaf, ok := b.leaf(g.Ref()); ok && b.cfg.Intrinsics[leaf] != NoIntrinsic ||
+			!ok && b.h.Kind(g.Ref()) == heap.KFunction && !b.recorded(in.Field(bytecode.FieldD)) {
 			callee = b.settle(callee)
 		}
 	}
@@ -138,6 +140,8 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return b.push(in, dst, this, args)
 	case ArrayPop:
 		return b.pop(in, dst, this)
+	case ArrayIsArray:
+		return len(args) > 0 && b.isArray(in, dst, args[0])
 	}
 	v, ok := b.intrinsic(k, this, args)
 	if !ok {
@@ -192,6 +196,22 @@ func (b *builder) pop(in *bytecode.Inst, dst uint32, this *Value) bool {
 		b.set(dst, v)
 	})
 	return true
+}
+
+// guessCallee guesses that a call is, as it was so far, one of a built-in function.
+func (b *builder) guessCallee(callee *Value, site uint32) {
+	h := b.h
+	at := b.siteAt(site)
+	if _, ok := b.guess(callee); ok || at == 0 {
+		return
+	}
+	f := h.U32(at + heap.IcRef)
+	if f == 0 || h.U32(at) == heap.IcMega {
+		return
+	}
+	if _, ok := b.leaf(f); ok {
+		b.guesses[callee] = heap.Object(f)
+	}
 }
 
 // recorded reports whether a call site has seen a compiled function.

@@ -1,6 +1,11 @@
 package ssa
 
-import "firn/heap"
+import (
+	"math"
+
+	"firn/heap"
+	"firn/ir/bytecode"
+)
 
 // Intrinsic is a leaf that has SSA of its own.
 type Intrinsic uint8
@@ -17,6 +22,8 @@ const (
 	MathMax
 	MathImul
 	MathFround
+	MathRound
+	ArrayIsArray
 	StringCharCodeAt
 	ArrayPush
 	ArrayPop
@@ -76,18 +83,30 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		}
 		return b.op(OpAbsF64, x), true
 	case MathMin, MathMax:
-		if len(args) != 2 {
+		if len(args) == 0 {
 			return nil, false
 		}
-		x, y := b.toNumber(arg(0)), b.toNumber(arg(1))
-		if x == nil || y == nil {
-			return nil, false
+		ints, op := true, map[Intrinsic]Op{MathMin: OpMinInt, MathMax: OpMaxInt}[k]
+		list := make([]*Value, len(args))
+		for i := range args {
+			if list[i] = b.toNumber(arg(i)); list[i] == nil {
+				return nil, false
+			}
+			ints = ints && list[i].Type == Int
 		}
-		if x.Type == Int && y.Type == Int {
-			return b.op(map[Intrinsic]Op{MathMin: OpMinInt, MathMax: OpMaxInt}[k], x, y), true
+		if !ints {
+			op = map[Intrinsic]Op{MathMin: OpMinF64, MathMax: OpMaxF64}[k]
+			for i, x := range list {
+				list[i] = b.toF64(x)
+			}
 		}
-		x, y = b.toF64(x), b.toF64(y)
-		return b.op(map[Intrinsic]Op{MathMin: OpMinF64, MathMax: OpMaxF64}[k], x, y), true
+		x := list[0]
+		for _, y := range list[1:] {
+			x = b.op(op, x, y)
+		}
+		return x, true
+	case MathRound:
+		return b.round(args)
 	case MathImul:
 		if len(args) < 2 {
 			return nil, false
@@ -110,6 +129,53 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		return b.unit(s, i), true
 	}
 	return nil, false
+}
+
+// round is Math.round of the first of args: towards +∞ from the middle between two
+// integers. −0 is left to others.
+func (b *builder) round(args []*Value) (*Value, bool) {
+	if len(args) < 1 || b.failed(OpGuardInt) {
+		return nil, false
+	}
+	x := b.toNumber(args[0])
+	if x == nil || x.Type == Int {
+		return x, x != nil
+	}
+	zero := b.constant(OpConstF64, 0)
+	down := b.op(OpFloorF64, x)
+	// The difference is exact.
+	up := b.aux(OpCmpF64, int64(Ge), b.op(OpSubF64, x, down), b.constant(OpConstF64, int64(math.Float64bits(.5))))
+	r := b.op(OpAddF64, down, b.op(OpIntToF64, b.op(OpConvBool, up)))
+	minus := b.op(OpConvBool, b.aux(OpCmpF64, int64(Le), x, zero))
+	b.guard(OpGuardInt, 0, b.op(OpAndInt, minus, b.op(OpConvBool, b.aux(OpCmpF64, int64(Eq), r, zero))), b.integer(0))
+	if b.failed(OpF64ToInt) {
+		return r, true
+	}
+	return b.guard(OpF64ToInt, 0, r), true
+}
+
+// isArray is Array.isArray; of proxies it is the driver's.
+func (b *builder) isArray(in *bytecode.Inst, dst uint32, v *Value) bool {
+	if v.Type != Val {
+		b.charge(in.X)
+		b.set(dst, b.constant(OpConstBool, 0))
+		return true
+	}
+	if b.failed(OpCheckObj) {
+		return false
+	}
+	obj := b.object(v)
+	if !b.failed(OpGuardKind) {
+		b.guard(OpGuardKind, heap.KArray, obj)
+		b.charge(in.X)
+		b.set(dst, b.constant(OpConstBool, 1))
+		return true
+	}
+	b.either(in, b.op(OpNotBool, b.aux(OpIsKind, heap.KProxy, obj)), func() {
+		b.charge(in.X)
+		b.set(dst, b.aux(OpIsKind, heap.KArray, obj))
+	})
+	return true
 }
 
 // unit is code unit i of a string: of a one-byte one, or else of a slice of one.

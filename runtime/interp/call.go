@@ -464,7 +464,9 @@ func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
 
 // noteCall records a callee at the site of a call: IcShape is the template of
 // the functions called so far, IcRef the function while it has always been the
-// same. After a second template the site is megamorphic.
+// same. After a second template the site is megamorphic. While there is no
+// template, IcRef is the one built-in function of ROM that was called, and IcEpoch
+// is 1 once there was another.
 func (m *Machine) noteCall(fn Value, site uint32) {
 	h := m.H
 	state := h.U32(site + heap.IcShape)
@@ -474,6 +476,15 @@ func (m *Machine) noteCall(fn Value, site uint32) {
 	switch {
 	case !h.IsKind(fn, heap.KFunction):
 		if state == heap.IcEmpty {
+			if h.U32(site+heap.IcEpoch) != 0 {
+				return
+			}
+			if ref := h.U32(site + heap.IcRef); h.IsKind(fn, heap.KNative) && h.IsROM(fn.Ref()) && (ref == 0 || ref == fn.Ref()) {
+				h.SetU32(site+heap.IcRef, fn.Ref())
+				return
+			}
+			h.SetU32(site+heap.IcRef, 0)
+			h.SetU32(site+heap.IcEpoch, 1)
 			return
 		}
 	case state == h.Word(fn.Ref()):
@@ -482,6 +493,7 @@ func (m *Machine) noteCall(fn Value, site uint32) {
 		}
 		return
 	case state == heap.IcEmpty:
+		h.SetU32(site+heap.IcEpoch, 0)
 		h.StoreRef(site+heap.IcShape, h.Word(fn.Ref()))
 		h.StoreRef(site+heap.IcRef, fn.Ref())
 		return

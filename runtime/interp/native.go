@@ -99,6 +99,12 @@ func (m *Machine) Wait() {
 	m.segments++
 }
 
+// WaitHost is Wait for the answer to the StopHost that Execute has just ended with.
+func (m *Machine) WaitHost() {
+	m.hostRet |= ActNative << 48
+	m.segments++
+}
+
 // DropNative makes all native code that waits for frames give up.
 func (m *Machine) DropNative() { m.dropNative() }
 

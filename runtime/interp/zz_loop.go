@@ -1980,12 +1980,17 @@ loop:
 				if *(*uint8)(unsafe.Add(e, heap.OffKind)) != heap.KNative {
 					break loop
 				}
+				// A site without feedback gets some: see noteCall.
+				e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
+				if *(*uint32)(e) == heap.IcEmpty && *(*uint32)(unsafe.Add(e, heap.IcRef)) != uint32(a) && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) == 0 {
+					break loop
+				}
 				goto intrinsic
 			}
 			tm = f
 			e = unsafe.Add(base, tm)
 			if f = *(*uint32)(unsafe.Add(e, heap.TmplFlags)); f&callSlow != 0 {
-				if f&heap.TFast == 0 {
+				if f&heap.TFast == 0 || *(*uint32)(unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)) == heap.IcEmpty {
 					break loop
 				}
 				f = *(*uint32)(unsafe.Add(e, heap.TmplFast)) - 1

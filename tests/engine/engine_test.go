@@ -359,7 +359,7 @@ func TestStats(t *testing.T) {
 // TestCodes: jit has the interpreter's numbers, which it cannot import.
 func TestCodes(t *testing.T) {
 	for _, c := range [][2]int{
-		{jit.StopFuel, interp.StopFuel}, {jit.StopPoll, interp.StopPoll}, {jit.StopInternal, interp.StopInternal}, {jit.StopNative, interp.StopNative},
+		{jit.StopHost, interp.StopHost}, {jit.StopFuel, interp.StopFuel}, {jit.StopPoll, interp.StopPoll}, {jit.StopInternal, interp.StopInternal}, {jit.StopNative, interp.StopNative},
 		{jit.ExecNext, interp.NativeNext}, {jit.ExecFrame, interp.NativeFrame}, {jit.ExecOther, interp.NativeOther}, {jit.ExecStop, interp.NativeStop},
 		{jit.LeafDone, interp.LeafDone}, {jit.LeafFailed, interp.LeafFailed}, {jit.LeafNone, interp.LeafNone},
 	} {

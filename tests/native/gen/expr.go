@@ -95,6 +95,7 @@ func (g *generator) int(d int) *Node {
 		choice{2, func() *Node { return expr("Math.imul(@, @)", num(), num()) }},
 		choice{1, func() *Node { return expr("Math.clz32(@)", num()) }},
 		choice{1, func() *Node { return expr("Math.@(@, @)", g.pick("min", "max"), whole(), whole()) }},
+		choice{1, func() *Node { return expr("Math.@(@, @, @)", g.pick("min", "max"), whole(), whole(), whole()) }},
 		choice{1, func() *Node { return expr("Math.@(@)", g.pick("abs", "sign", "floor"), whole()) }},
 		choice{2, func() *Node { return expr("@.length", g.anyIndexed()) }},
 		choice{1, func() *Node { return expr("@.charCodeAt(@)", g.str(d-1), g.int(0)) }},
@@ -122,6 +123,7 @@ func (g *generator) num(d int) *Node {
 			return expr("Math.@(@)", g.pick("floor", "ceil", "round", "trunc", "abs", "sqrt", "fround", "sign"), num())
 		}},
 		choice{2, func() *Node { return expr("Math.@(@, @)", g.pick("min", "max"), num(), num()) }},
+		choice{1, func() *Node { return expr("Math.@(@, @, @)", g.pick("min", "max"), num(), num(), num()) }},
 		choice{1, func() *Node { return expr("(+ @)", g.any(d-1)) }},
 		choice{1, func() *Node { return expr("(@ @ @)", g.odd(), g.pick("-", "*", "&"), num()) }},
 		choice{4, func() *Node { return g.element(aNum, d) }},
