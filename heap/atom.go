@@ -77,6 +77,19 @@ func (h *Heap) InternBytes(b []byte) uint32 {
 	return h.Intern(s)
 }
 
+// Atom is the atom of an ASCII text, 0 if there is none.
+func (h *Heap) Atom(s string) uint32 {
+	b := bytesOf(s)
+	if len(b) == 0 {
+		return h.EmptyString()
+	}
+	hash := hashBytes(unsafe.Pointer(&b[0]), uint32(len(b)))
+	if a := h.findAtomBytes(h.Root(RootROMAtoms), hash, b); a != 0 {
+		return a
+	}
+	return h.findAtomBytes(h.Root(RootAtoms), hash, b)
+}
+
 // InternStr is InternBytes of a Go string.
 func (h *Heap) InternStr(s string) uint32 { return h.InternBytes(bytesOf(s)) }
 

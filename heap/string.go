@@ -26,8 +26,8 @@ const (
 
 	// MinRope is the shortest rope; shorter concatenations are copied.
 	MinRope = 24
-	// minSlice is the shortest slice; shorter substrings are copied.
-	minSlice = 16
+	// MinSlice is the shortest slice; shorter substrings are copied.
+	MinSlice = 16
 	// bigCell is the size from which leaves ask Room.
 	bigCell = 64 << 10
 

@@ -47,7 +47,7 @@ func (h *Heap) Substring(ref, from, to uint32) uint32 {
 		return h.EmptyString()
 	}
 	n := to - from
-	if n < minSlice {
+	if n < MinSlice {
 		return h.FromView(v.Sub(from, to))
 	}
 	latin := h.Flags(ref) & FLatin1

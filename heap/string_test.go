@@ -150,7 +150,7 @@ func TestEqualityIsOfContent(t *testing.T) {
 			t.Errorf("length %d: hash depends on the form", n)
 		}
 		z := h.NewStr("123" + strings.Repeat("é", n))
-		if n >= minSlice && h.Hash(h.Substring(z, 3, uint32(n)+3)) != h.Hash(x) {
+		if n >= MinSlice && h.Hash(h.Substring(z, 3, uint32(n)+3)) != h.Hash(x) {
 			t.Errorf("length %d: hash depends on the place", n)
 		}
 	}

@@ -12,7 +12,8 @@ import (
 // good, when nothing says that it may fail. Inside of orSlow it is a branch to
 // the driver's way instead, behind which the code goes on.
 type slowWay struct {
-	from []*Block
+	from   []*Block
+	behind func() // what is known of what the driver has done
 }
 
 // orSlow builds an instruction by do, and where its checks fail by the driver.
@@ -41,6 +42,9 @@ func (b *builder) orSlow(in *bytecode.Inst, do func()) {
 	slow.Cold = true
 	fr.regs, fr.state, b.cur = regs, nil, slow
 	b.slow(in)
+	if d.behind != nil {
+		d.behind()
+	}
 	ends = append(ends, edge{b.cur, fr.regs})
 	b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next))
 	fr.state = nil

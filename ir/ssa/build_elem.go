@@ -148,14 +148,12 @@ func (b *builder) requirePlainArray(obj *Value) {
 
 // charAt is s[i] of a one-byte string.
 func (b *builder) charAt(s, i *Value) *Value {
+	b.requireBound(i, b.stringLength(s))
 	if b.way == nil {
 		b.guard(OpGuardKind, heap.KStr1, s)
-	} else {
-		b.require(b.aux(OpIsKind, heap.KStr1, s))
+		return b.op(OpBoxStr, b.oneChar(b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)))
 	}
-	b.requireBound(i, b.stringLength(s))
-	c := b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
-	return b.load(OpLoadValX, MemConst, heap.OffValues, b.cell(b.h.Root(heap.RootChars).Ref()), c)
+	return b.op(OpBoxStr, b.charString(b.unit(s, i)))
 }
 
 // noNative are the element types without a native form.

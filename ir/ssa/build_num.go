@@ -24,7 +24,8 @@ var f64Ops = [...]Op{OpAddF64, OpSubF64, OpMulF64, OpDivF64}
 func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	types := b.typesAt()
 	if k == opAdd && types&heap.FbString != 0 {
-		return b.concatTwo(dst, x, y)
+		b.addStrings(dst, x, y, types)
+		return true
 	}
 	if types&^(heap.FbDouble|heap.FbOver) != 0 {
 		return false
@@ -268,6 +269,9 @@ func (b *builder) nullish(v *Value) *Value {
 func (b *builder) compare(c Cond, x, y *Value) *Value {
 	if x.Type == Int && y.Type == Int {
 		return b.aux(OpCmpInt, int64(c), x, y)
+	}
+	if b.isString(x) || b.isString(y) || x.Type == Val && y.Type == Val && b.failed(OpCheckNum) {
+		return b.compareStrings(c, x, y)
 	}
 	if x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) && b.typesAt()&heap.FbDouble == 0 && !b.failed(OpCheckInt) {
 		p, q := b.toInt(x), b.toInt(y)

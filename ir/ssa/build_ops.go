@@ -86,12 +86,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpTolength:
 		ok = b.toInteger(A, b.reg(B), true)
 	case bytecode.OpTostring:
-		if b.failed(OpCheckStr) || b.reg(B).Type != Val {
-			ok = false
-			break
-		}
-		b.guard(OpCheckStr, 0, b.reg(B))
-		b.set(A, b.reg(B))
+		b.toString(A, b.reg(B))
 	case bytecode.OpTopropkey:
 		ok = b.propertyKey(A, b.reg(B))
 	case bytecode.OpElemkey:
@@ -105,7 +100,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		if next, done := b.typeofTest(in, A, b.reg(B)); done {
 			return next
 		}
-		ok = false
+		b.typeof(A, b.reg(B))
+	case bytecode.OpConcat:
+		b.concat(A, B, C)
 	case bytecode.OpNot:
 		if c := b.truthy(b.reg(B)); c != nil {
 			b.set(A, b.op(OpNotBool, c))

@@ -25,6 +25,12 @@ const (
 	MathRound
 	ArrayIsArray
 	StringCharCodeAt
+	StringCodePointAt
+	StringCharAt
+	StringAt
+	StringSlice
+	StringSubstring
+	StringFromCharCode
 	ArrayPush
 	ArrayPop
 	TypedArrayLength // the getter
@@ -116,17 +122,6 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 			return nil, false
 		}
 		return b.op(OpMulIntW, x, y), true
-	case StringCharCodeAt:
-		if len(args) < 1 || this.Type != Val || b.failed(OpCheckStr) || b.failed(OpGuardBound) || b.failed(OpGuardTrue) {
-			return nil, false
-		}
-		s := b.str(this)
-		i := b.index(arg(0))
-		if i == nil {
-			return nil, false
-		}
-		b.guard(OpGuardBound, 0, i, b.stringLength(s))
-		return b.unit(s, i), true
 	}
 	return nil, false
 }
@@ -176,37 +171,6 @@ func (b *builder) isArray(in *bytecode.Inst, dst uint32, v *Value) bool {
 		b.set(dst, b.aux(OpIsKind, heap.KArray, obj))
 	})
 	return true
-}
-
-// unit is code unit i of a string: of a one-byte one, or else of a slice of one.
-func (b *builder) unit(s, i *Value) *Value {
-	if !b.failed(OpGuardKind) {
-		b.guard(OpGuardKind, heap.KStr1, s)
-		return b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
-	}
-	from := b.cur
-	flat, other, join := b.f.NewBlock(Jump), b.f.NewBlock(Jump), b.f.NewBlock(Jump)
-	from.Kind, from.Control = If, b.load(OpLoadU8, MemFlags, heap.OffKind, s)
-	from.Control = b.aux(OpCmpInt, int64(Eq), from.Control, b.integer(heap.KStr1))
-	from.Connect(flat)
-	from.Connect(other)
-	b.cur = flat
-	x := b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
-	flat.Connect(join)
-	b.cur = other
-	kind := b.load(OpLoadU8, MemFlags, heap.OffKind, s)
-	b.guard(OpGuardTrue, 0, b.aux(OpCmpInt, int64(Eq), kind, b.integer(heap.KSlice)))
-	base := b.load(OpLoadRef, MemFlags, heap.OffBase, s)
-	kind = b.load(OpLoadU8, MemFlags, heap.OffKind, base)
-	b.guard(OpGuardTrue, 0, b.aux(OpCmpInt, int64(Eq), kind, b.integer(heap.KStr1)))
-	start := b.load(OpLoadInt, MemFlags, heap.OffStart, s)
-	y := b.load(OpLoadU8X, MemConst, heap.OffChars, base, b.op(OpAddIntW, start, i))
-	other.Connect(join)
-	p := b.f.NewValue(OpPhi, Int, x, y)
-	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
-	join.Append(p)
-	b.cur = join
-	return p
 }
 
 // modular is ToInt32 of a number.

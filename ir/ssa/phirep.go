@@ -303,9 +303,8 @@ func (p *phireps) convert() {
 		for i := 0; i < len(b.Values); i++ {
 			v := b.Values[i]
 			if v.Op != OpPhi || v.Type == Val {
-				info := v.Op.Info()
 				for k, a := range v.Args {
-					if v.Op == OpPhi || v.Op == OpVirtual || info.Args[min(k, len(info.Args)-1)] == Val {
+					if v.Op == OpPhi || v.Op == OpVirtual || v.argType(k) == Val {
 						v.Args[k] = p.asVal(a)
 					}
 				}

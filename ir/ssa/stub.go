@@ -17,9 +17,16 @@ type Stub uint16
 
 // The stubs.
 const (
-	_                Stub = iota
-	StubStringEqual       // whether two strings have the same units
-	StubStringConcat      // the concatenation of two strings
+	_                   Stub = iota
+	StubStringEqual          // whether two strings have the same units
+	StubStringCompare        // 0, 1 or 2: how the first of two strings compares with the second
+	StubStringConcat         // the concatenation of two strings
+	StubStringUnit           // a code unit, by an index below the length
+	StubStringCodePoint      // the code point that begins at an index below the length
+	StubSubstring            // the part of a string from an index below the next, which is at most the length; the one-unit strings
+	StubCharString           // the string of a code point; the one-unit strings
+	StubIntToString          // ToString of an int32; the one-unit strings
+	StubToString             // ToString of a string or an int32; the one-unit strings
 	NumStubs
 )
 
@@ -40,8 +47,15 @@ var Stubs [NumStubs]StubInfo
 
 func init() {
 	Stubs = [NumStubs]StubInfo{
-		StubStringEqual:  {"StringEqual", []Type{Ref, Ref}, Int, maxStubUnits >> 6, stringEqual},
-		StubStringConcat: {"StringConcat", []Type{Ref, Ref}, Ref, 1, stringConcat},
+		StubStringEqual:     {"StringEqual", []Type{Ref, Ref}, Int, maxStubUnits >> 6, stringEqual},
+		StubStringCompare:   {"StringCompare", []Type{Ref, Ref}, Int, maxStubUnits >> 6, stringCompare},
+		StubStringConcat:    {"StringConcat", []Type{Ref, Ref}, Ref, 1, stringConcat},
+		StubStringUnit:      {"StringUnit", []Type{Ref, Int}, Int, 0, stringUnit},
+		StubStringCodePoint: {"StringCodePoint", []Type{Ref, Int}, Int, 0, stringCodePoint},
+		StubSubstring:       {"Substring", []Type{Ref, Int, Int, Ref}, Ref, 0, substring},
+		StubCharString:      {"CharString", []Type{Int, Ref}, Ref, 0, charString},
+		StubIntToString:     {"IntToString", []Type{Int, Ref}, Ref, 0, func(s *stubBuilder) { s.intToString(s.args[0], s.args[1]) }},
+		StubToString:        {"ToString", []Type{Val, Ref}, Ref, 0, toString},
 	}
 }
 
@@ -51,6 +65,15 @@ func (s Stub) String() string {
 		return "?"
 	}
 	return Stubs[s].Name
+}
+
+// argType is the type that argument k of v must have; anyType if it may be any.
+func (v *Value) argType(k int) Type {
+	info := v.Op.Info()
+	if info.Aux == AuxStub {
+		return Stubs[v.Aux].Args[k]
+	}
+	return info.Args[min(k, len(info.Args)-1)]
 }
 
 // Build makes the graph of a stub. It needs no passes.

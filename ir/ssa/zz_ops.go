@@ -18,7 +18,7 @@ const (
 	OpStoreSlot     // write a frame slot; Aux2: Parked or 0
 	OpLoadArgc      // number of actual arguments
 	OpCharge        // take units off the meter
-	OpChargeInt     // take units off the meter: in stubs, for the caller
+	OpChargeInt     // take units off the meter; of a negative number give them back
 	OpPoll          // leave when less fuel is left than the code may charge before the next poll
 	OpEntry         // function entry: leave unless the stack has room up to a slot; give missing parameters and other registers their values. Aux2: 1 in the middle of a function, with its registers in their slots; 2 where a coroutine goes on
 	OpBoxInt        // an int32 as a value

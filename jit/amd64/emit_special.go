@@ -116,7 +116,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 	case sAllocSize:
 		e.allocSize()
 	case sChargeInt:
-		e.i2(SUB, S64, R(regFuel), R(e.reg(0)))
+		e.i2(MOVSXD, S64, R(scratch), R(e.reg(0)))
+		e.i2(SUB, S64, R(regFuel), R(scratch))
 	case sSlow:
 		e.leaveSlow()
 		if in.Imm != 0 {

@@ -236,3 +236,151 @@ func TestStubStringConcat(t *testing.T) {
 		t.Errorf("with a full nursery: %s", show(got))
 	}
 }
+
+// TestStubStringCompare compares all pairs with heap.Compare.
+func TestStubStringCompare(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	list := stringsOf(h)
+	r.stub(ssa.StubStringCompare, ssa.Ref, ssa.Ref)
+	for _, a := range list {
+		for _, b := range list {
+			got, _ := r.run(heap.Object(a), heap.Object(b))
+			used := int64(1<<40) - r.stack.Fuel()
+			if got == heap.Int(-1) && (h.Kind(a) == heap.KRope || h.Kind(b) == heap.KRope || min(h.StrLen(a), h.StrLen(b)) >= 4096) {
+				continue
+			}
+			h.WorkDone = 0
+			want := heap.Int(1)
+			if c := h.Compare(a, b); c != 0 {
+				want = heap.Int(int32(1 + c/max(c, -c)))
+			}
+			if got != want || used != int64(h.WorkDone) {
+				t.Errorf("%q, %q: %s, %d units, want %s, %d", h.GoString(a), h.GoString(b), show(got), used, show(want), h.WorkDone)
+			}
+		}
+	}
+}
+
+// same runs a stub that makes a string and what it stands for, in the same place,
+// and compares the cells.
+func (r *runner) same(name string, want func() uint32, args ...heap.Value) bool {
+	h := r.h
+	for at := h.NurTop; at < h.NurTop+64; at += 8 {
+		h.SetU64(at, 0x1122334455667788)
+	}
+	top := h.NurTop
+	got, exit := r.run(args...)
+	used := int64(1<<40) - r.stack.Fuel()
+	end, _ := r.stack.Nursery()
+	cell := string(h.Bytes(top, end-top))
+	if got == heap.Object(0) {
+		if end != top {
+			r.tb.Errorf("%s: it cannot, but has allocated", name)
+		}
+		return false
+	}
+	h.WorkDone = 0
+	s := want()
+	if heap.Object(s) != got || exit != nil || used != int64(h.WorkDone) || h.NurTop != end || string(h.Bytes(top, end-top)) != cell {
+		r.tb.Errorf("%s: %s with % x, %d units, want %#x, % x, %d", name, show(got), cell, used, s, h.Bytes(top, h.NurTop-top), h.WorkDone)
+	}
+	h.NurTop = top
+	return true
+}
+
+// TestStubsOfOneString tries the stubs that take strings apart on strings of all
+// forms.
+func TestStubsOfOneString(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	list := append(stringsOf(h), h.NewStr("a\U0001F600b"), h.NewUnits([]uint16{0xD83D}), h.NewUnits([]uint16{0xDE00, 0xD83D, 'x'}))
+	list = append(list, h.Substring(h.NewStr("0123456789 a\U0001F600\U0001F601b 0123456789"), 9, 30))
+	chars := heap.Object(h.Root(heap.RootChars).Ref())
+	places := func(s uint32) []uint32 {
+		n := h.StrLen(s)
+		if n <= 70 {
+			n = 70
+		}
+		return []uint32{0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 18, 20, 24, 40, n - 17, n - 16, n - 2, n - 1, n}
+	}
+	r.stub(ssa.StubStringUnit, ssa.Ref, ssa.Int)
+	for _, s := range list {
+		for _, i := range places(s) {
+			if i >= h.StrLen(s) {
+				continue
+			}
+			got, _ := r.run(heap.Object(s), heap.Int(int32(i)))
+			if h.Kind(s) == heap.KRope && got == heap.Int(-1) {
+				continue
+			}
+			if got != heap.Int(int32(h.At(s, i))) {
+				t.Errorf("unit %d of %q: %s", i, h.GoString(s), show(got))
+			}
+		}
+	}
+	r.stub(ssa.StubStringCodePoint, ssa.Ref, ssa.Int)
+	for _, s := range list {
+		for _, i := range places(s) {
+			if i >= h.StrLen(s) || h.Kind(s) == heap.KRope {
+				continue
+			}
+			got, _ := r.run(heap.Object(s), heap.Int(int32(i)))
+			if c, _ := h.CodePoint(h.View(s), i); got != heap.Int(int32(c)) {
+				t.Errorf("code point at %d of %q: %s", i, h.GoString(s), show(got))
+			}
+		}
+	}
+	r.stub(ssa.StubSubstring, ssa.Ref, ssa.Int, ssa.Int, ssa.Ref)
+	for k, s := range list {
+		for _, from := range places(s) {
+			for _, to := range places(s) {
+				if to > h.StrLen(s) {
+					continue
+				}
+				rope := h.Kind(s) == heap.KRope
+				done := r.same(fmt.Sprint(k, ": ", from, " to ", to), func() uint32 { return h.Substring(s, from, to) },
+					heap.Object(s), heap.Int(int32(from)), heap.Int(int32(to)), chars)
+				if done == (from >= to) && !rope {
+					t.Errorf("%d: %d to %d: %v", k, from, to, done)
+				}
+			}
+		}
+	}
+	r.stub(ssa.StubCharString, ssa.Int, ssa.Ref)
+	for _, c := range []uint32{0, 'a', '0', 255, 256, 0x20AC, 0xD800, 0xFFFF, 0x10000, 0x1F600, 0x10FFFF} {
+		if !r.same(fmt.Sprint("char ", c), func() uint32 { return h.CharPair(c) }, heap.Int(int32(c)), chars) {
+			t.Errorf("no string of %#x", c)
+		}
+	}
+	decimal := func(i int32) func() uint32 {
+		return func() uint32 {
+			if i >= 0 && i < 10 {
+				return h.Char(uint16('0' + i))
+			}
+			return h.NewStr(fmt.Sprint(i))
+		}
+	}
+	ints := []int32{0, 1, 9, 10, 11, 99, 100, 101, 12345, 999999, 1000000, 2147483647, -1, -9, -10, -2147483647}
+	r.stub(ssa.StubIntToString, ssa.Int, ssa.Ref)
+	for _, i := range ints {
+		if !r.same(fmt.Sprint("digits of ", i), decimal(i), heap.Int(i), chars) {
+			t.Errorf("no digits of %d", i)
+		}
+	}
+	if r.same("-2^31", decimal(-1<<31), heap.Int(-1<<31), chars) {
+		t.Error("2^31 is an int32")
+	}
+	r.stub(ssa.StubToString, ssa.Val, ssa.Ref)
+	for _, i := range ints {
+		r.same(fmt.Sprint("ToString of ", i), decimal(i), heap.Int(i), chars)
+	}
+	for _, s := range list {
+		r.same("ToString", func() uint32 { return s }, heap.String(s), chars)
+	}
+	for _, v := range []heap.Value{heap.Undefined, heap.True, heap.Double(0.5), heap.Object(list[1]), heap.Symbol(list[1])} {
+		if r.same("ToString", func() uint32 { return 0 }, v, chars) {
+			t.Errorf("ToString of %s", show(v))
+		}
+	}
+}

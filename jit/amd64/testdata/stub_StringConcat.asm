@@ -383,7 +383,8 @@ L10:
 L11:
 	mov rax, qword ptr [rsp+0x10]
 	shr eax, 0x4
-	sub r12, rax
+	movsxd r11, eax
+	sub r12, r11
 	mov rax, rsi
 	add rsp, 0x38
 	ret
@@ -422,7 +423,6 @@ L13:
 	jz L15
 	mov edi, 0x0
 	nop word ptr [rax+rax], ax
-	nop dword ptr [rax], eax
 L14:
 	cmp edi, dword ptr [rsp]
 	jnb L17
@@ -481,7 +481,8 @@ L20:
 L21:
 	mov rcx, qword ptr [rsp+0x10]
 	shr ecx, 0x4
-	sub r12, rcx
+	movsxd r11, ecx
+	sub r12, r11
 	add rsp, 0x38
 	ret
 L22:

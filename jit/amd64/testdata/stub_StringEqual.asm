@@ -271,12 +271,14 @@ L10:
 L11:
 	mov rax, qword ptr [rsp]
 	shr eax, 0x6
-	sub r12, rax
+	movsxd r11, eax
+	sub r12, r11
 	jmp L14
 L12:
 	mov rax, qword ptr [rsp]
 	shr eax, 0x6
-	sub r12, rax
+	movsxd r11, eax
+	sub r12, r11
 	jmp L15
 L13:
 	mov eax, -0x1
