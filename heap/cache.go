@@ -120,12 +120,12 @@ func (h *Heap) entryForOwn(p *Prop, e *icEntry) bool {
 	case WhereObject:
 		e.data = p.Offset | IcOwn
 		if p.Attrs&Accessor != 0 {
-			e.data = p.Offset<<IcOffsetShift | IcOwnAcc<<3 | IcSpecial
+			e.data, e.ref = p.Offset<<IcOffsetShift|IcOwnAcc<<3|IcSpecial, accessorRef(p.Getter)
 		}
 	case WhereSlots:
 		e.data = p.Offset | IcOwnSlots
 		if p.Attrs&Accessor != 0 {
-			e.data = p.Offset<<IcOffsetShift | IcOwnAccSlots<<3 | IcSpecial
+			e.data, e.ref = p.Offset<<IcOffsetShift|IcOwnAccSlots<<3|IcSpecial, accessorRef(p.Getter)
 		}
 		if p.Offset >= 1<<24 {
 			return false
@@ -137,6 +137,14 @@ func (h *Heap) entryForOwn(p *Prop, e *icEntry) bool {
 	}
 	h.seenByCache(e.shape)
 	return true
+}
+
+// accessorRef is the function of an accessor, 0 if there is none.
+func accessorRef(f Value) uint32 {
+	if f.IsObject() {
+		return f.Ref()
+	}
+	return 0
 }
 
 // CacheSet fills a site from a Set, or a CreateDataProperty, of a string or

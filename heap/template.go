@@ -105,7 +105,7 @@ const (
 	IcLexical     = 1 // global lexical binding
 	IcArrayLength = 2 // the length of an array
 	IcStringLen   = 3 // the length of a primitive string
-	IcOwnAcc      = 4 // own accessor: its KAccessor is at object + offset
+	IcOwnAcc      = 4 // own accessor: its KAccessor is at object + offset; IcRef is the getter that was seen, or 0
 	IcOwnAccSlots = 5 // … at slots cell + offset
 
 	IcOffsetShift = 8 // of the offset in IcData of IcOwnAcc and IcOwnAccSlots

@@ -263,7 +263,9 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	fr.src, fr.fn, fr.parent = src, b.function(src), caller
 	fr.argc, fr.args = uint32(len(args)), args
 	fr.outer = b.stateAt(caller, in.Next)
-	fr.outer.Regs[fr.dst] = nil
+	if fr.act != bytecode.ActDiscard {
+		fr.outer.Regs[fr.dst] = nil
+	}
 	if n := b.above(t, fr.argc); n != 0 {
 		b.keepWindow(fr.outer, fr.base-caller.base, fr.callee, this, args)
 		fr.base += int(n)
@@ -294,45 +296,9 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	}
 	blk, result := b.merge(caller, fr.rets, nil)
 	b.cur = blk
-	b.set(fr.dst, result[0])
-}
-
-// getter builds the read of an accessor whose getter is inlined.
-func (b *builder) getter(dst uint32, recv *Value, e *ic) bool {
-	if e.shape < heap.IcPoly || e.data&7 != heap.IcSpecial || e.data>>3&31 != heap.IcCall {
-		return false
+	if fr.act != bytecode.ActDiscard {
+		b.set(fr.dst, result[0])
 	}
-	if leaf, ok := b.leaf(e.ref); ok && b.cfg.Intrinsics[leaf] == TypedArrayLength && b.h.ShapeKind(e.shape) == heap.KTypedArray {
-		return b.typedLength(dst, recv, e)
-	}
-	if b.h.Kind(e.ref) != heap.KFunction || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) {
-		return false
-	}
-	t := b.h.Word(e.ref)
-	if b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 || !b.inlinable(t) {
-		return false
-	}
-	obj := b.object(recv)
-	b.guardShape(obj, e.shape)
-	b.epoch(e)
-	fr := b.fr
-	b.inline(b.in, t, &frame{callee: b.value(heap.Object(e.ref)), dst: dst, base: fr.base + fr.src.regs + header}, recv, nil)
-	return true
-}
-
-// typedLength builds the length of a typed array with a fixed length. Its buffer
-// is not detached and cannot shrink.
-func (b *builder) typedLength(dst uint32, recv *Value, e *ic) bool {
-	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpCheckInt) || b.failed(OpGuardVal) || b.failed(OpGuardTrue) {
-		return false
-	}
-	obj := b.object(recv)
-	b.guardShape(obj, e.shape)
-	b.epoch(e)
-	n := b.guard(OpCheckInt, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
-	b.liveBuffer(obj)
-	b.set(dst, n)
-	return true
 }
 
 // construct builds new, or super(…), where the constructor's body is inlined.

@@ -21,6 +21,7 @@ type slowWay struct {
 func (b *builder) orSlow(in *bytecode.Inst, do func()) {
 	fr := b.fr
 	regs := append([]*Value(nil), fr.regs...)
+	b.state() // of before, also for what comes behind
 	d, outer := &slowWay{}, b.way
 	b.way = d
 	do()
@@ -116,17 +117,24 @@ func (b *builder) requireCell(v, w *Value) {
 }
 
 // choose is what yes builds where c holds and no where it does not. Either may
-// end its path; results are joined if there are any.
+// end its path; results are joined if there are any. What they do to registers does
+// not last.
 func (b *builder) choose(c *Value, yes, no func() *Value) *Value {
 	from := b.cur
 	t, e := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
 	from.Kind, from.Control = If, c
 	from.Connect(t)
 	from.Connect(e)
+	fr := b.fr
+	before, state := append([]*Value(nil), fr.regs...), fr.state
 	b.cur = t
 	x := yes()
+	copy(fr.regs, before)
+	fr.state = state
 	t, b.cur = b.cur, e
 	y := no()
+	copy(fr.regs, before)
+	fr.state = state
 	e = b.cur
 	if t == nil {
 		return y

@@ -126,7 +126,7 @@ func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.
 	}
 	for i := range list {
 		if !b.simpleLoad(&list[i]) {
-			return len(list) == 1 && b.getter(dst, recv, &list[0]) || b.getAny(in, dst, recv, key, list)
+			return len(list) == 1 && b.getter(in, dst, recv, &list[0]) || b.getAny(in, dst, recv, key, list)
 		}
 	}
 	if k, ok := b.known(recv); ok && k.IsObject() && b.h.IsROM(k.Ref()) {
@@ -155,7 +155,7 @@ func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Va
 	}
 	simple := make([]ic, 0, len(list))
 	for i := range list {
-		if b.simpleLoad(&list[i]) && !(list[i].epoch != 0 && b.failed(OpGuardEpoch)) {
+		if (b.simpleLoad(&list[i]) || b.accessor(&list[i]) != 0) && !(list[i].epoch != 0 && b.failed(OpGuardEpoch)) {
 			simple = append(simple, list[i])
 		}
 	}
@@ -170,7 +170,20 @@ func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Va
 			b.set(dst, v)
 			return
 		}
-		b.set(dst, b.byShape(obj, simple, func(e *ic) *Value { return b.loadEntry(obj, e) }))
+		v := b.byShape(obj, simple, func(e *ic) *Value {
+			if b.accessor(e) == 0 {
+				return b.loadEntry(obj, e)
+			}
+			b.checkAccessor(obj, e)
+			b.callAccessor(in, dst, e.ref, recv, nil)
+			if b.cur == nil {
+				return nil
+			}
+			return b.fr.regs[dst]
+		})
+		if b.cur != nil {
+			b.set(dst, v)
+		}
 	})
 	return true
 }
@@ -318,7 +331,7 @@ func (b *builder) getLength(in *bytecode.Inst, dst uint32, recv *Value, key heap
 	if ok && len(list) == 1 && !strings && !b.failed(OpGuardRef) && !b.failed(OpCheckObj) {
 		if e := &list[0]; b.simpleLoad(e) {
 			return b.getNamed(in, dst, recv, key, site)
-		} else if b.getter(dst, recv, e) {
+		} else if b.getter(in, dst, recv, e) {
 			return true
 		}
 	}
@@ -373,18 +386,25 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 	simple := make([]ic, 0, len(list))
 	for i := range list {
 		e := &list[i]
-		if k := e.data & 7; e.shape > heap.IcMega && (k == heap.IcOwn || k == heap.IcOwnSlots || k == heap.IcAdd || k == heap.IcAddSlots) &&
+		if k := e.data & 7; e.shape > heap.IcMega && (k == heap.IcOwn || k == heap.IcOwnSlots || k == heap.IcAdd || k == heap.IcAddSlots || !define && k == heap.IcSpecial && e.data>>3&31 == heap.IcCall && b.accessor(e) != 0) &&
 			!(e.epoch != 0 && b.failed(OpGuardEpoch)) {
 			simple = append(simple, *e)
 		}
 	}
 	fails := b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardRef)
-	if len(simple) == len(list) && ok && !fails {
-		obj := b.object(recv)
+	write := func(obj *Value) {
 		b.byShape(obj, simple, func(e *ic) *Value {
-			b.storeEntry(obj, v, e)
+			if e.data&7 == heap.IcSpecial {
+				b.epoch(e)
+				b.callAccessor(in, 0, e.ref, recv, v)
+			} else {
+				b.storeEntry(obj, v, e)
+			}
 			return nil
 		})
+	}
+	if len(simple) == len(list) && ok && !fails {
+		write(b.object(recv))
 		return true
 	}
 	if len(simple) == 0 && (define || !b.keysKnown()) {
@@ -396,10 +416,7 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 			b.setKeyed(obj, b.value(key), v)
 			return
 		}
-		b.byShape(obj, simple, func(e *ic) *Value {
-			b.storeEntry(obj, v, e)
-			return nil
-		})
+		write(obj)
 	})
 	return true
 }

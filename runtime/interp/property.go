@@ -198,8 +198,10 @@ func (m *Machine) setNamed(v, key, x Value, site uint32) status {
 	shape := h.Shape(v.Ref())
 	m.prop.Dynamic = false
 	code := h.Set(v.Ref(), key, x, v, &m.prop)
-	if code == heap.OpDone {
+	if code == heap.OpDone || code == heap.OpSetter {
 		h.CacheSet(site, v, key, code, shape, &m.prop)
+	}
+	if code == heap.OpDone {
 		return next
 	}
 	return m.setFailed(code, v, key, x)

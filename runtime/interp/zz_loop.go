@@ -1386,11 +1386,26 @@ loop:
 					continue
 				}
 			case heap.IcSpecial:
-				// A getter further up the chain, compiled: its frame goes behind this one.
-				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+				// A getter further up the chain, or the object's own.
+				switch f >> 3 & 31 {
+				case heap.IcCall:
+					if *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+						break loop
+					}
+					ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				case heap.IcOwnAcc, heap.IcOwnAccSlots:
+					ref = uint32(a)
+					if f>>3&31 == heap.IcOwnAccSlots {
+						ref = *(*uint32)(unsafe.Add(p, heap.OffSlots))
+					}
+					b = *(*Value)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, ref+f>>heap.IcOffsetShift))+heap.OffGetter))
+					if b>>48 != heap.TagObject {
+						break loop
+					}
+					ref = uint32(b)
+				default:
 					break loop
 				}
-				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
 				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
 					break loop
 				}
@@ -1466,11 +1481,26 @@ loop:
 					continue
 				}
 			case heap.IcSpecial:
-				// A getter further up the chain, compiled: its frame goes behind this one.
-				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+				// A getter further up the chain, or the object's own.
+				switch f >> 3 & 31 {
+				case heap.IcCall:
+					if *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+						break loop
+					}
+					ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				case heap.IcOwnAcc, heap.IcOwnAccSlots:
+					ref = uint32(a)
+					if f>>3&31 == heap.IcOwnAccSlots {
+						ref = *(*uint32)(unsafe.Add(p, heap.OffSlots))
+					}
+					b = *(*Value)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, ref+f>>heap.IcOffsetShift))+heap.OffGetter))
+					if b>>48 != heap.TagObject {
+						break loop
+					}
+					ref = uint32(b)
+				default:
 					break loop
 				}
-				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
 				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
 					break loop
 				}
@@ -1556,11 +1586,26 @@ loop:
 					continue
 				}
 			case heap.IcSpecial:
-				// A getter further up the chain, compiled: its frame goes behind this one.
-				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+				// A getter further up the chain, or the object's own.
+				switch f >> 3 & 31 {
+				case heap.IcCall:
+					if *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+						break loop
+					}
+					ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				case heap.IcOwnAcc, heap.IcOwnAccSlots:
+					ref = uint32(a)
+					if f>>3&31 == heap.IcOwnAccSlots {
+						ref = *(*uint32)(unsafe.Add(p, heap.OffSlots))
+					}
+					b = *(*Value)(unsafe.Add(base, *(*uint32)(unsafe.Add(base, ref+f>>heap.IcOffsetShift))+heap.OffGetter))
+					if b>>48 != heap.TagObject {
+						break loop
+					}
+					ref = uint32(b)
+				default:
 					break loop
 				}
-				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
 				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
 					break loop
 				}
@@ -1711,6 +1756,29 @@ loop:
 				}
 				*(*uint32)(unsafe.Add(p, heap.OffShape)) = *(*uint32)(unsafe.Add(e, heap.IcRef))
 				*(*uint8)(unsafe.Add(cards, (uint32(a)+heap.OffShape)>>heap.CardShift)) = 1
+			case heap.IcSpecial:
+				// A setter further up the chain.
+				if f>>3&31 != heap.IcCall || *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != 0 && *(*uint32)(unsafe.Add(e, heap.IcEpoch)) != m.H.ProtoEpoch {
+					break loop
+				}
+				ref = *(*uint32)(unsafe.Add(e, heap.IcRef))
+				if *(*uint8)(unsafe.Add(base, ref+heap.OffKind)) != heap.KFunction {
+					break loop
+				}
+				tm = *(*uint32)(unsafe.Add(base, ref+heap.OffWord))
+				if *(*uint32)(unsafe.Add(base, tm+heap.TmplFlags))&callSlow != 0 {
+					break loop
+				}
+				p = unsafe.Add(R, uint32(*(*uint16)(unsafe.Add(T, heap.TmplRegs)))*8+frameHeader)
+				if uintptr(p)+64 > uintptr(limit) {
+					break loop
+				}
+				*(*Value)(unsafe.Add(p, frameCallee)) = heap.TagObject<<48 | Value(ref)
+				*(*Value)(p) = a
+				*(*Value)(unsafe.Add(p, 8)) = b
+				ret = uint64(uintptr(P)-uintptr(T)+16) | ActDiscard<<48
+				n, nt, i = 1, heap.Undefined, 0
+				goto enter
 			default:
 				break loop
 			}

@@ -1,0 +1,115 @@
+package ssa
+
+import (
+	"firn/heap"
+	"firn/ir/bytecode"
+)
+
+// accessor is the getter or setter of an entry that native code can call or
+// inline, 0 if it is none.
+func (b *builder) accessor(e *ic) uint32 {
+	if e.shape < heap.IcPoly || e.data&7 != heap.IcSpecial || e.ref == 0 || b.h.Kind(e.ref) != heap.KFunction {
+		return 0
+	}
+	switch e.data >> 3 & 31 {
+	case heap.IcCall, heap.IcOwnAcc, heap.IcOwnAccSlots:
+	default:
+		return 0
+	}
+	t := b.h.Word(e.ref)
+	if b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TNeedsArgs|heap.TFast|heap.TGenerator|heap.TAsync) != 0 {
+		return 0
+	}
+	return e.ref
+}
+
+// checkAccessor leaves unless obj, which has the shape of e, still has that
+// accessor.
+func (b *builder) checkAccessor(obj *Value, e *ic) {
+	at := obj
+	switch e.data >> 3 & 31 {
+	case heap.IcCall:
+		b.epoch(e)
+		return
+	case heap.IcOwnAccSlots:
+		at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
+	}
+	pair := b.op(OpUnboxRef, b.load(OpLoadVal, MemProp, int64(e.data>>heap.IcOffsetShift), at))
+	b.requireValue(b.load(OpLoadVal, MemProp, heap.OffGetter, pair), b.value(heap.Object(e.ref)))
+}
+
+// getter builds the read of an accessor.
+func (b *builder) getter(in *bytecode.Inst, dst uint32, recv *Value, e *ic) bool {
+	if leaf, ok := b.leafOf(e); ok && b.cfg.Intrinsics[leaf] == TypedArrayLength && b.h.ShapeKind(e.shape) == heap.KTypedArray {
+		return b.typedLength(dst, recv, e)
+	}
+	if b.accessor(e) == 0 || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpGuardVal) {
+		return false
+	}
+	obj := b.object(recv)
+	b.guardShape(obj, e.shape)
+	b.checkAccessor(obj, e)
+	b.callAccessor(in, dst, e.ref, recv, nil)
+	return true
+}
+
+// leafOf is the leaf behind the getter of an entry.
+func (b *builder) leafOf(e *ic) (uint32, bool) {
+	if e.shape < heap.IcPoly || e.data&7 != heap.IcSpecial || e.data>>3&31 != heap.IcCall {
+		return 0, false
+	}
+	return b.leaf(e.ref)
+}
+
+// callAccessor builds the call of getter f of recv, whose result goes to dst, or,
+// with v, of the setter. Its frame lies behind the running one.
+func (b *builder) callAccessor(in *bytecode.Inst, dst, f uint32, recv, v *Value) {
+	fr := b.fr
+	base := fr.src.regs + header
+	t := b.h.Word(f)
+	callee := b.value(heap.Object(f))
+	var args []*Value
+	act := uint32(actStore)
+	if v != nil {
+		args, act = []*Value{v}, bytecode.ActDiscard
+	}
+	if b.inlinable(t) {
+		b.inline(in, t, &frame{callee: callee, argc: uint32(len(args)), dst: dst, act: act, base: fr.base + base}, recv, args)
+		return
+	}
+	b.flush(b.state(), true)
+	slot := int64(fr.base + base)
+	b.aux(OpStoreSlot, slot-1, callee)
+	b.aux(OpStoreSlot, slot, b.boxed(recv))
+	if v != nil {
+		b.aux(OpStoreSlot, slot+1, b.boxed(v))
+		dst = uint32(base) // what a setter returns goes where nobody looks
+	}
+	call := b.aux(OpCall, slot, b.cellOf(callee), b.cell(t))
+	call.Aux2 = PackCall(uint32(len(args)), dst, 0)
+	if v != nil {
+		call.State = b.f.bare(b.stateAt(fr, in.Next))
+	} else {
+		before := fr.regs[dst]
+		fr.regs[dst] = nil
+		call.State = b.f.bare(b.stateAt(fr, in.Next))
+		fr.regs[dst] = before
+		b.set(dst, call)
+	}
+	b.pollAt(in.Next)
+}
+
+// typedLength builds the length of a typed array with a fixed length. Its buffer
+// is not detached and cannot shrink.
+func (b *builder) typedLength(dst uint32, recv *Value, e *ic) bool {
+	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpCheckInt) || b.failed(OpGuardVal) || b.failed(OpGuardTrue) {
+		return false
+	}
+	obj := b.object(recv)
+	b.guardShape(obj, e.shape)
+	b.epoch(e)
+	n := b.guard(OpCheckInt, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
+	b.liveBuffer(obj)
+	b.set(dst, n)
+	return true
+}
