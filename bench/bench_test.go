@@ -75,6 +75,24 @@ func TestSummary(t *testing.T) {
 	}
 }
 
+// TestCompiling: what firn's -stats says of the compiler is found, and its share of all programs.
+func TestCompiling(t *testing.T) {
+	m := compileTime.FindSubmatch([]byte("fuel 3\ncompile time    975µs + 13.31ms in the background\n"))
+	if len(m) != 3 || string(m[1]) != "975µs" || string(m[2]) != "13.31ms" {
+		t.Errorf("compile time: %q", m)
+	}
+	r := &Record{Programs: []ProgramRecord{
+		{Name: "a", Cells: map[string]*Cell{"n": {CPU: 100, Compile: 10}}},
+		{Name: "b", Cells: map[string]*Cell{"n": {CPU: 300}}},
+	}}
+	if x := r.compiling("n"); math.Abs(x-0.025) > 1e-12 {
+		t.Errorf("share %v", x)
+	}
+	if x := r.compiling("other"); x != 0 {
+		t.Errorf("share of an engine that does not tell: %v", x)
+	}
+}
+
 // TestPeersAgree runs every program at small size on goja and node and compares their output, then the whole path with
 // a table, a record and a chart.
 func TestPeersAgree(t *testing.T) {

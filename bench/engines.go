@@ -38,7 +38,7 @@ func prepare(o *options, dir string, stderr io.Writer) ([]engine, error) {
 			if err != nil {
 				return nil, err
 			}
-			e.name, e.argv = name, append(e.argv, "-jit=on")
+			e.name, e.argv = name, append(e.argv, "-jit=on", "-stats")
 			engines = append(engines, e)
 		case name == "goja":
 			e, err := prepareGoja(dir)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -27,6 +28,8 @@ type sample struct {
 	rss    int64 // largest resident set in bytes, 0 where the system does not tell
 	output string
 	err    error
+
+	compile time.Duration // CPU of the compiler of native code, of engines that tell
 }
 
 // session measures a list of programs on a list of engines.
@@ -123,6 +126,13 @@ func (s *session) once(e engine, script string) sample {
 		r.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 		r.rss = maxRSS(cmd.ProcessState)
 	}
+	if m := compileTime.FindSubmatch(problem.Bytes()); m != nil {
+		for _, text := range m[1:] {
+			if d, err := time.ParseDuration(string(text)); err == nil {
+				r.compile += d
+			}
+		}
+	}
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		r.err = fmt.Errorf("no end after %v", s.options.timeout)
 	} else if err != nil {
@@ -135,10 +145,13 @@ func (s *session) once(e engine, script string) sample {
 	return r
 }
 
+// compileTime is the line of firn's -stats about the compiler: what it took while the program waited, and beside it.
+var compileTime = regexp.MustCompile(`(?m)^compile time +(\S+) \+ (\S+) in the background`)
+
 // newCell takes the medians of the samples and compares the outputs with the one wanted.
 func newCell(list []sample, want string) *Cell {
 	c := &Cell{}
-	var cpu, wall []float64
+	var cpu, wall, compile []float64
 	for _, r := range list {
 		if r.err != nil {
 			return &Cell{Error: r.err.Error()}
@@ -148,10 +161,11 @@ func newCell(list []sample, want string) *Cell {
 		}
 		cpu = append(cpu, milliseconds(r.cpu))
 		wall = append(wall, milliseconds(r.wall))
+		compile = append(compile, milliseconds(r.compile))
 		c.RSS = max(c.RSS, r.rss)
 	}
 	c.All = slices.Clone(cpu)
-	c.CPU, c.Wall = median(cpu), median(wall)
+	c.CPU, c.Wall, c.Compile = median(cpu), median(wall), median(compile)
 	return c
 }
 

@@ -45,6 +45,8 @@ type EngineRecord struct {
 	// Slowest is the lowest ratio, and Slow the program that has it.
 	Slowest float64 `json:"lowest_x_goja"`
 	Slow    string  `json:"lowest_program,omitempty"`
+	// Compiling is the share of the compiler of native code in the CPU time of all programs.
+	Compiling float64 `json:"compile_share,omitempty"`
 }
 
 // ProgramRecord is one row of the table.
@@ -56,11 +58,13 @@ type ProgramRecord struct {
 
 // Cell is one program on one engine.
 type Cell struct {
-	CPU   float64   `json:"cpu_ms"`
-	Wall  float64   `json:"wall_ms"`
-	RSS   int64     `json:"rss"`
-	All   []float64 `json:"cpu_all_ms,omitempty"`
-	Error string    `json:"error,omitempty"`
+	CPU  float64 `json:"cpu_ms"`
+	Wall float64 `json:"wall_ms"`
+	RSS  int64   `json:"rss"`
+	// Compile is the part of CPU that the compiler of native code took; 0 where the engine does not tell.
+	Compile float64   `json:"compile_cpu_ms,omitempty"`
+	All     []float64 `json:"cpu_all_ms,omitempty"`
+	Error   string    `json:"error,omitempty"`
 }
 
 const yardstick = "goja"
@@ -106,7 +110,23 @@ func (r *Record) summarise() {
 			}
 		}
 		e.Speed, e.SpeedNet = geometricMean(gross), geometricMean(net)
+		e.Compiling = r.compiling(e.Name)
 	}
+}
+
+// compiling is the share of the compiler in an engine's CPU time.
+func (r *Record) compiling(engine string) float64 {
+	var compile, cpu float64
+	for i := range r.Programs {
+		if c := r.Programs[i].Cells[engine]; c != nil && c.Error == "" {
+			compile += c.Compile
+			cpu += c.CPU
+		}
+	}
+	if compile == 0 {
+		return 0
+	}
+	return compile / cpu
 }
 
 func geometricMean(list []float64) float64 {
@@ -153,6 +173,7 @@ func (r *Record) writeTable(w io.Writer) error {
 	r.summaryRow(t, "geometric mean", func(e *EngineRecord) string { return times(e.Speed) })
 	r.summaryRow(t, "start-up subtracted", func(e *EngineRecord) string { return times(e.SpeedNet) })
 	r.summaryRow(t, "lowest", func(e *EngineRecord) string { return times(e.Slowest) })
+	r.summaryRow(t, "compiling, % of CPU", func(e *EngineRecord) string { return times(100 * e.Compiling) })
 	r.summaryRow(t, "start-up, ms CPU", func(e *EngineRecord) string { return fmt.Sprintf("%.1f", e.StartupCPU) })
 	r.summaryRow(t, "start-up, ms wall", func(e *EngineRecord) string { return fmt.Sprintf("%.1f", e.StartupWall) })
 	r.summaryRow(t, "start-up, MB resident", func(e *EngineRecord) string { return fmt.Sprintf("%.1f", float64(e.StartupRSS)/1e6) })

@@ -20,8 +20,8 @@ type Stats struct {
 	Evicted     int
 	Abandoned   int // functions that stay in the interpreter after too many attempts
 
-	BuildTime   time.Duration // on the machine's goroutine
-	CompileTime time.Duration // elsewhere
+	BuildTime   time.Duration // CPU time of compiling on the machine's goroutine
+	CompileTime time.Duration // … and elsewhere
 
 	Samples  uint64 // slices of the interpreter that have ended
 	Entries  uint64 // native code entered from the interpreter

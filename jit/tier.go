@@ -2,7 +2,7 @@ package jit
 
 import (
 	"errors"
-	"time"
+	"runtime"
 
 	"firn/heap"
 	"firn/ir/bytecode"
@@ -392,9 +392,8 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 		return nil
 	}
 	if e.o.Always {
-		start := time.Now()
-		b, err := job.Finish()
-		e.finished(result{c, b, err, time.Since(start)})
+		b, err, took := finish(job)
+		e.finished(result{c, b, err, took})
 		if c.addr == 0 || c.dead {
 			return nil
 		}
@@ -406,7 +405,12 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 
 // build runs the part of compilation that reads the heap.
 func (e *Engine) build(c *code) (job Job, err error) {
-	start := time.Now()
+	runtime.LockOSThread()
+	start := cpuTime()
+	defer func() {
+		e.stats.BuildTime += cpuTime() - start
+		runtime.UnlockOSThread()
+	}()
 	if !e.o.Always {
 		defer func() {
 			if r := recover(); r != nil {
@@ -447,7 +451,6 @@ func (e *Engine) build(c *code) (job Job, err error) {
 	if err == nil {
 		c.funcs = job.Functions()
 	}
-	e.stats.BuildTime += time.Since(start)
 	return job, err
 }
 

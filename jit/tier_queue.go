@@ -2,6 +2,7 @@ package jit
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -87,6 +88,15 @@ func compile() {
 	}
 }
 
+// finish finishes a job and tells the CPU time that took.
+func finish(job Job) (b *backend.Code, err error, took time.Duration) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	start := cpuTime()
+	b, err = job.Finish()
+	return b, err, cpuTime() - start
+}
+
 // deliver finishes a job and leaves the result.
 func (b *inbox) deliver(w work) {
 	b.mu.Lock()
@@ -96,16 +106,14 @@ func (b *inbox) deliver(w work) {
 		return
 	}
 	r := result{c: w.c}
-	start := time.Now()
 	func() {
 		defer func() {
 			if v := recover(); v != nil {
 				r.err = &CompilerError{Stage: "finish", Value: v, Stack: debug.Stack()}
 			}
 		}()
-		r.b, r.err = w.job.Finish()
+		r.b, r.err, r.took = finish(w.job)
 	}()
-	r.took = time.Since(start)
 	b.mu.Lock()
 	if !b.closed {
 		b.done = append(b.done, r)
