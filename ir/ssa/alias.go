@@ -44,7 +44,10 @@ type aliases struct {
 // findEscapes looks for uses of new cells that make them known elsewhere. That
 // frame states have them does not count: who goes on there never comes back.
 func findEscapes(f *Func) *aliases {
-	a := &aliases{pos: make([]int32, f.nextValue), escaped: make([]bool, f.nextValue)}
+	a := &aliases{pos: f.int32s(f.nextValue), escaped: f.flags(f.nextValue)}
+	if !f.allocates() {
+		return a
+	}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			if v.Op == OpVirtual {
@@ -69,6 +72,18 @@ func findEscapes(f *Func) *aliases {
 		}
 	}
 	return a
+}
+
+// allocates reports whether f makes cells.
+func (f *Func) allocates() bool {
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			if v.Op == OpAlloc {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // private reports whether v is a new cell of which nobody else knows.

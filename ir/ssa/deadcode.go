@@ -62,10 +62,10 @@ func (b *Block) sameOnBoth() bool {
 	return true
 }
 
+// dropUnreachable removes the blocks that cannot be reached. What analysis says of
+// the others stays right.
 func dropUnreachable(f *Func) {
-	if !f.analyzed {
-		f.orderBlocks()
-	}
+	f.findOrder()
 	if len(f.rpo) == len(f.Blocks) {
 		return
 	}
@@ -81,16 +81,14 @@ func dropUnreachable(f *Func) {
 		}
 		kept = append(kept, b)
 	}
-	clear(f.Blocks[len(kept):])
 	f.Blocks = kept
-	f.changedCFG()
 }
 
 // dropUnused keeps what is needed: effects, guards, controls, and what these and
 // their states use.
 func dropUnused(f *Func, last bool) {
-	live := make([]bool, f.nextValue)
-	var work []*Value
+	live := f.flags(f.nextValue)
+	work := f.mem.passes.values.take(f.nextValue)[:0]
 	mark := func(v *Value) {
 		if !live[v.ID] {
 			live[v.ID] = true
@@ -143,7 +141,6 @@ func dropUnused(f *Func, last bool) {
 				kept = append(kept, v)
 			}
 		}
-		clear(b.Values[len(kept):])
 		b.Values = kept
 	}
 }

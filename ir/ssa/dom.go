@@ -8,32 +8,42 @@ func (f *Func) Analyze() {
 	if f.analyzed {
 		return
 	}
-	f.orderBlocks()
+	f.findOrder()
 	f.dominators()
 	f.findLoops()
 	f.analyzed = true
 }
 
 // changedCFG must be called by whoever changes blocks or edges.
-func (f *Func) changedCFG() { f.analyzed = false }
+func (f *Func) changedCFG() { f.ordered, f.analyzed = false, false }
+
+// findOrder makes f.rpo, unless it is right.
+func (f *Func) findOrder() {
+	if !f.ordered {
+		f.orderBlocks()
+		f.ordered = true
+	}
+}
+
+// visit is a block on the way of a depth-first walk.
+type visit struct {
+	b *Block
+	i int // successors that have been seen
+}
 
 // orderBlocks numbers the reachable blocks in reverse postorder.
 func (f *Func) orderBlocks() {
 	for _, b := range f.Blocks {
 		b.order = -1
 	}
-	type frame struct {
-		b *Block
-		i int
-	}
+	m := f.memory()
 	n := len(f.Blocks)
 	if cap(f.rpo) < n {
-		f.rpo = make([]*Block, n)
+		f.rpo = m.edges.take(n)
 	}
 	f.rpo = f.rpo[:n]
 	at := n
-	stack := make([]frame, 1, n+1)
-	stack[0].b = f.Blocks[0]
+	stack := append(m.walk[:0], visit{b: f.Blocks[0]})
 	f.Blocks[0].order = 0
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
@@ -43,7 +53,7 @@ func (f *Func) orderBlocks() {
 			top.i++
 			if s := top.b.Succs[k]; s.order < 0 {
 				s.order = 0
-				stack = append(stack, frame{b: s})
+				stack = append(stack, visit{b: s})
 			}
 			continue
 		}
@@ -51,7 +61,11 @@ func (f *Func) orderBlocks() {
 		f.rpo[at] = top.b
 		stack = stack[:len(stack)-1]
 	}
-	f.rpo = f.rpo[at:]
+	m.walk = stack
+	if at > 0 {
+		n = copy(f.rpo, f.rpo[at:])
+		f.rpo = f.rpo[:n]
+	}
 	for i, b := range f.rpo {
 		b.order = i
 	}
@@ -96,8 +110,7 @@ func (f *Func) dominators() {
 	// Number the tree: sizes of subtrees from the leaves up, then intervals from
 	// the root down. A parent comes before its children in f.rpo.
 	n := len(f.rpo)
-	size := make([]int, 2*n)
-	next := size[n:]
+	size, next := f.int32s(n), f.int32s(n)
 	for i := n - 1; i >= 0; i-- {
 		size[i]++
 		if d := f.rpo[i].Dom; d != nil {
@@ -124,7 +137,7 @@ func (b *Block) Reachable() bool { return b.order >= 0 }
 
 // domPreorder lists the reachable blocks in a preorder of the dominator tree.
 func (f *Func) domPreorder() []*Block {
-	list := make([]*Block, len(f.rpo))
+	list := f.blockTable(len(f.rpo))
 	for _, b := range f.rpo {
 		list[b.first] = b
 	}

@@ -137,7 +137,8 @@ func (f *Func) takeBranch(b *Block, i int) {
 
 // subst collects replacements of values, to be applied to all uses in one go.
 type subst struct {
-	to []*Value // by ID; nil: itself
+	to   []*Value // by ID; nil: itself
+	used bool     // something is replaced
 }
 
 func newSubst(f *Func) *subst {
@@ -156,7 +157,10 @@ var substs = sync.Pool{New: func() any { return new(subst) }}
 // free gives s back; it must not be used any more. Who does not call it leaves s
 // to the collector.
 func (s *subst) free() {
-	clear(s.to)
+	if s.used {
+		clear(s.to)
+		s.used = false
+	}
 	substs.Put(s)
 }
 
@@ -166,6 +170,7 @@ func (s *subst) set(v, w *Value) {
 		s.to = append(s.to, make([]*Value, v.ID-len(s.to)+64)...)
 	}
 	s.to[v.ID] = w
+	s.used = true
 }
 
 // get is what v is replaced by in the end, v itself if nothing.
@@ -205,6 +210,9 @@ func (s *subst) state(f *Func, t *FrameState) {
 
 // apply replaces all uses in f. The replaced values stay where they are.
 func (f *Func) apply(s *subst) {
+	if !s.used {
+		return
+	}
 	f.marks++
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {

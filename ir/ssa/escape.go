@@ -99,9 +99,39 @@ type escaper struct {
 	b      *Block
 	cur    []contents // by object: what is in it; nil: not made yet, or dead
 	states []valueState
+	preds  []int // of the block: those that the round has reached
+	room   *rounds
 	parks  *parking // of the StoreSlots before the next instruction of the driver
 
 	describer
+}
+
+// rounds is memory of the rounds of escape: each takes back what the one before
+// had.
+type rounds struct {
+	values   slab[*Value]
+	contents slab[contents]
+	list     []escapeBlock
+}
+
+func (r *rounds) reset() {
+	r.values.reset()
+	r.contents.reset()
+}
+
+// blocks is room for n blocks.
+func (r *rounds) blocks(n int) []escapeBlock {
+	if len(r.list) < n {
+		r.list = make([]escapeBlock, n+n/4)
+	}
+	return r.list[:n]
+}
+
+// copy is a copy of c, to be changed.
+func (r *rounds) copy(c contents) contents {
+	l := r.values.take(len(c))
+	copy(l, c)
+	return l
 }
 
 // escapeBlock is what a round makes of a block.
@@ -157,7 +187,8 @@ func newEscaper(f *Func) *escaper {
 	if e.obvious(); e.left == 0 {
 		return nil
 	}
-	e.blocks = make([]escapeBlock, f.nextBlock)
+	e.room = &f.mem.rounds
+	e.blocks = e.room.blocks(f.nextBlock)
 	e.r.f = f
 	return e
 }
@@ -292,11 +323,15 @@ func (e *escaper) in(o *object) contents {
 // round walks the function; it reports whether all assumptions held.
 func (e *escaper) round() bool {
 	f := e.f
+	if e.s != nil {
+		e.s.free()
+	}
 	e.s = newSubst(f)
 	e.r.s = e.s
 	e.states = e.states[:0]
 	e.again = false
 	clear(e.blocks)
+	e.room.reset()
 	for _, b := range f.rpo {
 		e.block(b)
 	}
@@ -323,17 +358,18 @@ func (e *escaper) block(b *Block) {
 	info := &e.blocks[b.ID]
 	e.b, e.r.b = b, b
 	e.parks = nil
-	var preds []int
+	preds := e.preds[:0]
 	for k := range b.Preds {
 		if b.Preds[k].order < b.order && e.live(b, k) {
 			preds = append(preds, k)
 		}
 	}
+	e.preds = preds
 	if len(preds) == 0 && b != e.f.Blocks[0] {
 		return
 	}
 	info.reached = true
-	e.r.out = make([]*Value, 0, len(b.Values)+4)
+	e.r.out = e.room.values.take(len(b.Values) + 8)[:0]
 	e.forget()
 	n := b.numPhis()
 	e.merge(b, info, preds, b.Values[:n])
@@ -401,7 +437,8 @@ func (e *escaper) commit() {
 		if !info.reached {
 			continue
 		}
-		b.Values = append(info.phis, info.values...)
+		b.setValues(info.phis)
+		b.appendAll(info.values)
 		for _, v := range b.Values {
 			v.Block = b
 		}
@@ -414,12 +451,13 @@ func (e *escaper) commit() {
 		}
 	}
 	entry := f.Blocks[0]
-	values := make([]*Value, 0, len(e.constList)+len(entry.Values))
+	values := f.mem.lists.take(len(e.constList) + len(entry.Values))[:0]
 	for _, v := range e.constList {
 		v.Block = entry
 	}
 	entry.Values = append(append(values, e.constList...), entry.Values...)
 	f.apply(e.s)
+	e.s.free()
 	constantBranches(f)
 	dropUnreachable(f)
 }

@@ -8,7 +8,7 @@ import "strconv"
 // its live predecessors, and keeps the phis of b that are still needed.
 func (e *escaper) merge(b *Block, info *escapeBlock, preds []int, phis []*Value) {
 	header := b.Header == b
-	e.cur = make([]contents, len(e.objects))
+	e.cur = e.room.contents.zeroed(len(e.objects))
 	if len(preds) == 0 {
 		e.r.out = append(e.r.out, phis...)
 		return
@@ -34,7 +34,8 @@ func (e *escaper) merge(b *Block, info *escapeBlock, preds []int, phis []*Value)
 		}
 	}
 	if header {
-		info.in = append([]contents(nil), e.cur...)
+		info.in = e.room.contents.take(len(e.cur))
+		copy(info.in, e.cur)
 	}
 	e.forget()
 }
@@ -196,7 +197,7 @@ func (e *escaper) mergeObject(b *Block, info *escapeBlock, preds []int, from fun
 			continue
 		}
 		if &c[0] == &first[0] {
-			c = append(contents(nil), first...)
+			c = e.room.copy(first)
 		}
 		c[u] = e.fieldPhi(b, info, preds, from, joinField{b, i, u})
 	}
@@ -243,7 +244,7 @@ func (e *escaper) fieldPhi(b *Block, info *escapeBlock, preds []int, from func(k
 	}
 	p := e.f.NewValue(OpPhi, t)
 	p.Block = b
-	p.Args = make([]*Value, len(b.Preds))
+	p.Args = e.f.room(len(b.Preds))
 	for _, k := range preds {
 		v := e.narrowAs(from(k)[at.at], t)
 		if v == nil {

@@ -77,7 +77,7 @@ func (e *escaper) describeState(s *FrameState) *FrameState {
 	change := func() {
 		if t == s {
 			c := *s
-			c.Regs = append([]*Value(nil), s.Regs...)
+			c.Regs = e.f.list(s.Regs)
 			t = &c
 		}
 	}

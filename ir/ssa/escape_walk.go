@@ -6,7 +6,7 @@ import "firn/heap"
 func (e *escaper) value(v *Value) {
 	if v.Op == OpAlloc {
 		if o := e.object(v); o != nil {
-			e.cur[o.index] = make(contents, v.Aux/4)
+			e.cur[o.index] = e.room.values.zeroed(int(v.Aux / 4))
 			e.forget()
 			return
 		}
@@ -26,7 +26,7 @@ func (e *escaper) value(v *Value) {
 		e.r.out = append(e.r.out, v)
 		return
 	}
-	c := e.f.NewValue(v.Op, v.Type, append([]*Value(nil), v.Args...)...)
+	c := e.f.NewValue(v.Op, v.Type, v.Args...)
 	e.s.args(c)
 	c.Aux, c.Aux2, c.Mem, c.Fn, c.Line, c.Block, c.State = v.Aux, v.Aux2, v.Mem, v.Fn, v.Line, e.b, v.State
 	e.r.at = c
@@ -47,7 +47,8 @@ func (e *escaper) value(v *Value) {
 	if w == dropped {
 		return
 	}
-	made := append([]*Value(nil), e.r.out[n:]...)
+	made := e.room.values.take(len(e.r.out) - n + 1)[:0]
+	made = append(made, e.r.out[n:]...)
 	if w == c {
 		made = append(made, c)
 	}
@@ -171,7 +172,7 @@ func (e *escaper) put(o *object, off int64, v, next *Value) bool {
 	case OpConstInt, OpConstRef, OpConstVal:
 		v = e.constant(v.Op, v.Aux)
 	}
-	c = append(contents(nil), c...)
+	c = e.room.copy(c)
 	i := int(off / 4)
 	if c[i] == upper {
 		c[i-1] = nil

@@ -59,8 +59,8 @@ const (
 
 // scope is a block on the path from the entry.
 type scope struct {
-	last int // Block.last
-	undo int // length of numbering.undo before it
+	last int32 // Block.last
+	undo int   // length of numbering.undo before it
 }
 
 // numberings keeps tables for the next function; free has cleared them.

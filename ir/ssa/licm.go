@@ -22,9 +22,9 @@ func licm(f *Func) {
 	if len(f.loops) == 0 {
 		return
 	}
-	m := motion{f: f, s: newSubst(f), aliases: findEscapes(f), inLoop: make([]int, f.nextBlock), held: make([]int, f.nextValue)}
+	m := motion{f: f, s: newSubst(f), aliases: findEscapes(f), inLoop: f.int32s(f.nextBlock), held: f.int32s(f.nextValue)}
 	for i := len(f.loops) - 1; i >= 0; i-- {
-		m.loop(f.loops[i], i+1)
+		m.loop(f.loops[i], int32(i+1))
 	}
 	if m.replaced {
 		f.apply(m.s)
@@ -36,9 +36,9 @@ type motion struct {
 	*aliases
 	f      *Func
 	s      *subst
-	inLoop []int // by block ID: number of the last loop that the block is in
-	held   []int // by value ID: number of the loop in which loads of this cell are held back
-	n      int   // number of the loop
+	inLoop []int32 // by block ID: number of the last loop that the block is in
+	held   []int32 // by value ID: number of the loop in which loads of this cell are held back
+	n      int32   // number of the loop
 
 	l         *Loop
 	pre       *Block
@@ -55,7 +55,7 @@ type motion struct {
 // maxStores bounds the stores of a loop that are told apart.
 const maxStores = 64
 
-func (m *motion) loop(l *Loop, n int) {
+func (m *motion) loop(l *Loop, n int32) {
 	pre, _ := l.entry()
 	if pre == nil {
 		return

@@ -37,16 +37,18 @@ func (f *Func) findLoops() {
 	f.loops = f.loops[:0]
 	// Inner loops have later headers; each block gets the first loop that
 	// claims it, and loops found inside a later one become its inner loops.
-	var work []*Block
+	m := f.memory()
+	work := m.passes.blocks.take(len(f.rpo) + 1)[:0]
 	for i := len(f.rpo) - 1; i >= 0; i-- {
 		h := f.rpo[i]
 		var l *Loop
 		for _, p := range h.Preds {
 			if p.order >= h.order && h.Dominates(p) {
 				if l == nil {
-					l = &Loop{Header: h}
+					l = m.loops.one()
+					*l = Loop{Header: h}
 				}
-				l.Latches = append(l.Latches, p)
+				l.Latches = m.pushBlock(l.Latches, p)
 			}
 		}
 		if l == nil {
@@ -95,7 +97,7 @@ func (f *Func) findLoops() {
 		}
 		b.Depth = b.Header.loop.Depth
 		for l := b.Header.loop; l != nil; l = l.Outer {
-			l.Blocks = append(l.Blocks, b)
+			l.Blocks = m.pushBlock(l.Blocks, b)
 		}
 	}
 }

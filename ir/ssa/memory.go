@@ -7,24 +7,41 @@ package ssa
 // keeps what nothing in it may write.
 func memory(f *Func) {
 	f.Analyze()
-	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), out: make([][]available, f.nextBlock)}
+	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), scratch: &f.mem.passes, facts: f.mem.facts[:0], later: f.mem.later[:0]}
+	m.out = m.scratch.facts.zeroed(f.nextBlock)
 	for _, b := range f.rpo {
 		m.block(b)
 	}
-	if m.changed {
-		f.apply(m.s)
-	}
+	f.apply(m.s)
 	m.s.free()
+	f.mem.facts, f.mem.later = m.facts, m.later
 }
 
 // maxAvailable bounds the list; the oldest entries go first.
 const maxAvailable = 64
 
-// available says that val is in memory. A list is in the order of the numbers.
+// available says that val is in memory.
 type available struct {
 	access
 	val *Value
-	id  int // one for each fact found
+}
+
+// fact is an available in a list, which is in the order of the numbers.
+type fact struct {
+	number int32  // in memories.facts
+	key    uint32 // equal for equal accesses
+}
+
+// key is a hash of a.
+func (a *access) key() uint32 {
+	h := uint32(a.op)*0x9E3779B1 ^ uint32(a.off)*0x85EBCA6B ^ uint32(a.mem)<<24
+	if a.base != nil {
+		h ^= uint32(a.base.ID) * 0xC2B2AE35
+	}
+	if a.idx != nil {
+		h ^= uint32(a.idx.ID) * 0x27D4EB2F
+	}
+	return h
 }
 
 // Facts that are no memory: their op and mem tell them apart.
@@ -37,14 +54,14 @@ type memories struct {
 	*aliases
 	f       *Func
 	s       *subst
-	out     [][]available // by block ID: at the end
-	now     []available
+	scratch *scratch
+	facts   []available
+	out     [][]fact // by block ID: at the end
+	now     []fact
 	shared  bool     // now is that of a predecessor, to be copied before it changes
 	later   []access // of overwritten
-	facts   int
 	place   int32
 	gone    *Value // the value before the present one, when it is a store that was removed
-	changed bool
 }
 
 func (m *memories) block(b *Block) {
@@ -63,13 +80,11 @@ func (m *memories) block(b *Block) {
 			m.gone = nil
 			continue
 		}
-		m.changed = true
 		if m.gone = nil; v.Op.Has(Store) {
 			m.gone = v
 		}
 	}
 	m.gone = nil
-	clear(b.Values[len(kept):])
 	b.Values = kept
 	m.out[b.ID] = m.now
 	m.overwritten(b)
@@ -118,17 +133,18 @@ func (m *memories) overwritten(b *Block) {
 			kept = append(kept, v)
 		}
 	}
-	clear(b.Values[len(kept):])
 	b.Values = kept
 }
 
 // maxLater bounds the stores that overwritten looks for.
 const maxLater = 16
 
-// own makes sure that now may be changed.
+// own makes sure that now may be changed, and has room for one more.
 func (m *memories) own() {
-	if m.shared {
-		m.now, m.shared = append(make([]available, 0, len(m.now)+4), m.now...), false
+	if m.shared || len(m.now) == cap(m.now) {
+		now := m.scratch.factLists.take(len(m.now) + 8)[:len(m.now)]
+		copy(now, m.now)
+		m.now, m.shared = now, false
 	}
 }
 
@@ -159,17 +175,17 @@ func (m *memories) enter(b *Block) {
 }
 
 // intersect keeps what is in list, too.
-func (m *memories) intersect(list []available) {
+func (m *memories) intersect(list []fact) {
 	if len(m.now) == 0 || len(list) == len(m.now) && &list[0] == &m.now[0] {
 		return
 	}
 	m.own()
 	kept := m.now[:0]
 	for _, e := range m.now {
-		for len(list) > 0 && list[0].id < e.id {
+		for len(list) > 0 && list[0].number < e.number {
 			list = list[1:]
 		}
-		if len(list) > 0 && list[0].id == e.id {
+		if len(list) > 0 && list[0].number == e.number {
 			kept = append(kept, e)
 		}
 	}
@@ -178,52 +194,65 @@ func (m *memories) intersect(list []available) {
 
 // kill forgets what v may change.
 func (m *memories) kill(v *Value) {
-	switch {
-	case v.Op.Has(Clobber):
-		m.drop(func(e *available) bool {
-			return e.op == OpGuardEpoch || e.mem > MemConst && !m.private(e.base) || e.op == OpAddRef
-		})
-	case v.Op.Has(Store):
-		a := accessOf(v)
-		m.drop(func(e *available) bool { return e.mem != MemNone && m.overlap(&e.access, &a) })
-	}
-}
-
-func (m *memories) drop(gone func(e *available) bool) {
-	first := 0
-	for first < len(m.now) && !gone(&m.now[first]) {
-		first++
-	}
-	if first == len(m.now) {
+	if len(m.now) == 0 || !v.Op.Has(Clobber|Store) {
 		return
 	}
-	m.own()
-	kept := m.now[:first]
-	for i := first + 1; i < len(m.now); i++ {
-		if !gone(&m.now[i]) {
-			kept = append(kept, m.now[i])
+	clobber := v.Op.Has(Clobber)
+	var a access
+	if !clobber {
+		a = accessOf(v)
+	}
+	for i := range m.now {
+		if m.kills(clobber, &a, m.now[i]) {
+			m.own()
+			kept := m.now[:i]
+			for _, e := range m.now[i+1:] {
+				if !m.kills(clobber, &a, e) {
+					kept = append(kept, e)
+				}
+			}
+			m.now = kept
+			return
 		}
 	}
-	m.now = kept
 }
 
-func (m *memories) find(a *access) *available {
+// kills reports whether a clobber, or else a store to a, may change what x says.
+func (m *memories) kills(clobber bool, a *access, x fact) bool {
+	e := &m.facts[x.number]
+	if clobber {
+		return e.op == OpGuardEpoch || e.mem > MemConst && !m.private(e.base) || e.op == OpAddRef
+	}
+	return e.mem != MemNone && m.overlap(&e.access, a)
+}
+
+// find is what is in memory at a; ok is false if that is not known.
+func (m *memories) find(a *access) (val *Value, ok bool) {
+	key := a.key()
 	for i := len(m.now) - 1; i >= 0; i-- {
-		if m.now[i].access == *a {
-			return &m.now[i]
+		if m.now[i].key == key {
+			if e := &m.facts[m.now[i].number]; e.access == *a {
+				return e.val, true
+			}
 		}
 	}
-	return nil
+	return nil, false
 }
 
-func (m *memories) add(a access, val *Value) {
+// has reports whether a is known.
+func (m *memories) has(a *access) bool {
+	_, ok := m.find(a)
+	return ok
+}
+
+func (m *memories) add(a *access, val *Value) {
 	m.own()
 	if len(m.now) >= maxAvailable {
 		copy(m.now, m.now[1:])
 		m.now = m.now[:len(m.now)-1]
 	}
-	m.facts++
-	m.now = append(m.now, available{a, val, m.facts})
+	m.now = append(m.now, fact{int32(len(m.facts)), a.key()})
+	m.facts = append(m.facts, available{*a, val})
 }
 
 // value looks at v, which comes behind prev in its block. It reports whether v
@@ -233,11 +262,11 @@ func (m *memories) value(v, prev *Value) bool {
 	case v.Op == OpUnboxRef || v.Op == OpCheckObj || v.Op == OpCheckStr:
 		// The addresses of what is behind these are to be the same values now.
 		a := access{op: v.Op, base: v.Args[0]}
-		if e := m.find(&a); e != nil {
-			m.s.set(v, e.val)
+		if val, ok := m.find(&a); ok {
+			m.s.set(v, val)
 			return false
 		}
-		m.add(a, v)
+		m.add(&a, v)
 	case v.Op.Has(Load), v.Op == OpAddRef:
 		a := access{op: OpAddRef, base: v.Args[0]}
 		if v.Op == OpAddRef {
@@ -245,22 +274,22 @@ func (m *memories) value(v, prev *Value) bool {
 		} else {
 			a = accessOf(v)
 		}
-		if e := m.find(&a); e != nil {
-			m.s.set(v, e.val)
+		if val, ok := m.find(&a); ok {
+			m.s.set(v, val)
 			return false
 		}
-		m.add(a, v)
+		m.add(&a, v)
 	case v.Op.Has(Store):
 		a := accessOf(v)
 		val := stored(v)
 		if a.op != OpInvalid {
-			if e := m.find(&a); e != nil && e.val == val {
+			if old, ok := m.find(&a); ok && old == val {
 				return false
 			}
 		}
 		m.kill(v)
 		if a.op != OpInvalid {
-			m.add(a, val)
+			m.add(&a, val)
 		}
 	case v.Op == OpBarrier || v.Op == OpBarrierX:
 		a := barrierFact
@@ -268,17 +297,17 @@ func (m *memories) value(v, prev *Value) bool {
 		if v.Op == OpBarrierX {
 			a.op, a.idx = OpBarrierX, v.Args[1]
 		}
-		if a.base.Op == OpAlloc || m.gone.needs(v) || prev.needs(v) && noPointer(stored(prev)) || m.find(&a) != nil {
+		if a.base.Op == OpAlloc || m.gone.needs(v) || prev.needs(v) && noPointer(stored(prev)) || m.has(&a) {
 			return false
 		}
-		m.add(a, nil)
+		m.add(&a, nil)
 	case v.Op == OpGuardEpoch:
 		a := epochFact
 		a.off = v.Aux
-		if m.find(&a) != nil {
+		if m.has(&a) {
 			return false
 		}
-		m.add(a, nil)
+		m.add(&a, nil)
 	case v.Op.Has(Clobber):
 		m.kill(v)
 	}

@@ -65,5 +65,14 @@ func (op Op) String() string {
 	return table[op].Name
 }
 
+// props are the properties of the operations, together: passes ask for nothing
+// else as often.
+var props = func() (list [NumOps]Props) {
+	for op := range list {
+		list[op] = table[op].Props
+	}
+	return list
+}()
+
 // Has reports whether op has one of the properties.
-func (op Op) Has(p Props) bool { return table[op].Props&p != 0 }
+func (op Op) Has(p Props) bool { return props[op]&p != 0 }

@@ -104,6 +104,7 @@ func Optimize(f *Func, cfg Config) error {
 		if !p.required && (cfg.Disable[p.name] || cfg.Limit > 0 && i >= cfg.Limit) {
 			continue
 		}
+		f.memory().passes.reset()
 		p.run(f)
 		if cfg.Dump != nil {
 			cfg.Dump(p.name, f)

@@ -5,9 +5,9 @@ package ssa
 // Assignment Form", §3.1). In reducible graphs no superfluous phi is left but
 // dead ones, which deadcode drops.
 func phielim(f *Func) {
-	var phis []*Value
-	for _, b := range f.Blocks {
-		phis = append(phis, b.Values[:b.numPhis()]...)
+	phis := f.phis()
+	if len(phis) == 0 {
+		return
 	}
 	s := newSubst(f)
 	defer s.free()
@@ -41,6 +41,19 @@ func phielim(f *Func) {
 			b.Values = append(kept, b.Values[n:]...)
 		}
 	}
+}
+
+// phis lists the phis of f.
+func (f *Func) phis() []*Value {
+	n := 0
+	for _, b := range f.Blocks {
+		n += b.numPhis()
+	}
+	list := f.memory().passes.values.take(n)[:0]
+	for _, b := range f.Blocks {
+		list = append(list, b.Values[:b.numPhis()]...)
+	}
+	return list
 }
 
 // copyOf is the one value that phi p can be, nil if there are several or none.

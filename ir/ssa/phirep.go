@@ -13,20 +13,22 @@ import "firn/heap"
 // Other uses of the phi get it boxed again, which costs where they are and not in
 // the loop around; frame states refer to the unboxed phi, exits box it.
 func phirep(f *Func) {
-	p := phireps{f: f}
-	for _, b := range f.Blocks {
-		for _, v := range b.Values[:b.numPhis()] {
-			if v.Type == Val {
-				p.phis = append(p.phis, v)
-			}
+	p := phireps{f: f, phis: f.phis()}
+	n := 0
+	for _, v := range p.phis {
+		if v.Type == Val {
+			p.phis[n] = v
+			n++
 		}
 	}
-	if len(p.phis) == 0 {
+	if p.phis = p.phis[:n]; n == 0 {
 		return
 	}
-	p.info = make([]phiInfo, f.nextValue)
-	for _, v := range p.phis {
-		p.info[v.ID].phi = true
+	p.index = f.int32s(f.nextValue)
+	p.info = f.mem.passes.phis.zeroed(n + 1)
+	for i, v := range p.phis {
+		p.index[v.ID] = int32(i + 1)
+		p.info[i+1].phi = true
 	}
 	f.Analyze()
 	p.uses()
@@ -77,9 +79,18 @@ type phiInfo struct {
 }
 
 type phireps struct {
-	f    *Func
-	phis []*Value
-	info []phiInfo
+	f     *Func
+	phis  []*Value
+	index []int32   // by value ID: of a phi in info, otherwise 0
+	info  []phiInfo // [0] is that of all other values
+}
+
+// of is what is known of v.
+func (p *phireps) of(v *Value) *phiInfo {
+	if v.ID < len(p.index) {
+		return &p.info[p.index[v.ID]]
+	}
+	return &p.info[0]
 }
 
 // uses finds out what the phis are used for, through other phis, too.
@@ -87,10 +98,10 @@ func (p *phireps) uses() {
 	for _, b := range p.f.Blocks {
 		for _, v := range b.Values {
 			for _, a := range v.Args {
-				if a.Type != Val || !p.info[a.ID].phi {
+				if a.Type != Val || !p.of(a).phi {
 					continue
 				}
-				in := &p.info[a.ID]
+				in := p.of(a)
 				var want rep
 				switch v.Op {
 				case OpCheckInt:
@@ -114,14 +125,14 @@ func (p *phireps) uses() {
 		}
 	}
 	for _, v := range p.phis {
-		p.info[v.ID].loops = v.Block.Header == v.Block
+		p.of(v).loops = v.Block.Header == v.Block
 	}
 	for changed := true; changed; {
 		changed = false
 		for i := len(p.phis) - 1; i >= 0; i-- {
-			from := &p.info[p.phis[i].ID]
+			from := p.of(p.phis[i])
 			for _, a := range p.phis[i].Args {
-				to := &p.info[a.ID]
+				to := p.of(a)
 				if !to.phi {
 					continue
 				}
@@ -190,7 +201,7 @@ func (p *phireps) checkable(v *Value, k int, r rep) bool {
 	if v.Block.Preds[k].EndState == nil {
 		return false
 	}
-	in := &p.info[v.ID]
+	in := p.of(v)
 	switch in.want() {
 	case r:
 		return true
@@ -207,13 +218,13 @@ func (p *phireps) solve() {
 	for changed := true; changed; {
 		changed = false
 		for _, v := range p.phis {
-			in := &p.info[v.ID]
+			in := p.of(v)
 			if in.rep == repVal {
 				continue
 			}
 			r := in.rep
 			for _, a := range v.Args {
-				if from := &p.info[a.ID]; from.phi && from.rep != repVal {
+				if from := p.of(a); from.phi && from.rep != repVal {
 					r = r.join(from.rep)
 				} else if !from.phi {
 					r = r.join(known(a))
@@ -237,7 +248,7 @@ func (p *phireps) solve() {
 
 // unknown reports whether a must be checked when it becomes part of a phi.
 func (p *phireps) unknown(a *Value) bool {
-	if from := &p.info[a.ID]; from.phi {
+	if from := p.of(a); from.phi {
 		return from.rep == repVal
 	}
 	return known(a) == repTop
@@ -248,7 +259,7 @@ func (p *phireps) unknown(a *Value) bool {
 func (p *phireps) seed() {
 	seeded := false
 	for _, v := range p.phis {
-		in := &p.info[v.ID]
+		in := p.of(v)
 		if in.rep == repTop && in.loops {
 			if w := in.want(); w != repTop {
 				in.rep = w
@@ -264,7 +275,7 @@ func (p *phireps) seed() {
 	p.findMixed()
 	left := false
 	for _, v := range p.phis {
-		if in := &p.info[v.ID]; in.rep == repTop || in.rep == repNum && in.mixed && in.wants == 0 {
+		if in := p.of(v); in.rep == repTop || in.rep == repNum && in.mixed && in.wants == 0 {
 			in.rep = repVal
 			left = true
 		}
@@ -278,7 +289,7 @@ func (p *phireps) convert() {
 	f := p.f
 	converted := false
 	for _, v := range p.phis {
-		if in := &p.info[v.ID]; in.rep != repVal {
+		if in := p.of(v); in.rep != repVal {
 			v.Type = repType[in.rep]
 			converted = true
 		}
@@ -288,7 +299,7 @@ func (p *phireps) convert() {
 	}
 	p.findMixed()
 	for _, v := range p.phis {
-		in := &p.info[v.ID]
+		in := p.of(v)
 		if in.rep == repVal {
 			continue
 		}
@@ -318,7 +329,7 @@ func (p *phireps) convert() {
 		}
 	}
 	for _, v := range p.phis {
-		if box := p.info[v.ID].boxed; box != nil {
+		if box := p.of(v).boxed; box != nil {
 			v.Block.Insert(v.Block.numPhis(), box)
 		}
 	}
@@ -329,12 +340,12 @@ func (p *phireps) findMixed() {
 	for changed := true; changed; {
 		changed = false
 		for _, v := range p.phis {
-			in := &p.info[v.ID]
+			in := p.of(v)
 			if in.rep != repNum || in.mixed {
 				continue
 			}
 			for _, a := range v.Args {
-				from := &p.info[a.ID]
+				from := p.of(a)
 				if from.phi && (from.rep != repNum || from.mixed) || !from.phi && a.Op != OpBoxF64 && known(a) != repTop && !isDouble(a) ||
 					!from.phi && known(a) == repTop {
 					in.mixed = true
@@ -357,13 +368,11 @@ func (p *phireps) argument(v *Value, k int, a *Value, r rep) *Value {
 		pred.Append(w)
 		return w
 	}
-	if a.ID < len(p.info) {
-		if from := &p.info[a.ID]; from.phi && from.rep != repVal {
-			if from.rep == repInt && r == repNum {
-				return place(OpIntToF64, a)
-			}
-			return a
+	if from := p.of(a); from.phi && from.rep != repVal {
+		if from.rep == repInt && r == repNum {
+			return place(OpIntToF64, a)
 		}
+		return a
 	}
 	switch {
 	case a.Op == OpConstVal && r == repInt:
@@ -385,7 +394,7 @@ func (p *phireps) argument(v *Value, k int, a *Value, r rep) *Value {
 	}
 	w := place(repCheck[r], a)
 	w.State = pred.EndState
-	if check := p.info[v.ID].check; check != nil {
+	if check := p.of(v).check; check != nil {
 		w.Fn, w.Line = check.Fn, check.Line
 	}
 	return w
@@ -393,10 +402,10 @@ func (p *phireps) argument(v *Value, k int, a *Value, r rep) *Value {
 
 // asVal is a, boxed if it is a phi that no longer is.
 func (p *phireps) asVal(a *Value) *Value {
-	if a.Op != OpPhi || a.Type == Val || a.ID >= len(p.info) || !p.info[a.ID].phi {
+	if a.Op != OpPhi || a.Type == Val || !p.of(a).phi {
 		return a
 	}
-	in := &p.info[a.ID]
+	in := p.of(a)
 	if in.boxed == nil {
 		op := [...]Op{repInt: OpBoxInt, repNum: OpBoxF64, repBool: OpBoxBool, repObj: OpBoxObj, repStr: OpBoxStr}[in.rep]
 		if in.mixed {

@@ -53,75 +53,91 @@ func product(a, b interval) interval {
 // ranger is the state of the pass.
 type ranger struct {
 	f     *Func
-	at    []interval // by value ID
-	less  map[[2]*Value]bool
+	ints  []*Value
+	at    []interval  // by value ID
+	less  [][2]*Value // pairs of which the first is known to be less than the second
 	undo  []change
 	subst *subst
 }
 
 // change is a fact to be taken back.
 type change struct {
-	v    *Value
-	old  interval
-	pair [2]*Value // a fact of less, when v is nil
+	v   *Value // nil: the last pair of less
+	old interval
 }
 
 // rangeAnalysis is the pass.
 func rangeAnalysis(f *Func) {
 	f.Analyze()
-	r := &ranger{f: f, at: make([]interval, f.nextValue), less: map[[2]*Value]bool{}, subst: newSubst(f)}
+	r := &ranger{f: f, subst: newSubst(f)}
+	r.ints = f.ints()
+	if len(r.ints) == 0 {
+		r.subst.free()
+		return
+	}
+	r.at = f.memory().passes.ranges.take(f.nextValue)
 	for i := range r.at {
 		r.at[i] = emptyRange
 	}
 	r.solve()
-	children := make([][]*Block, f.nextBlock)
+	r.walk()
+	f.apply(r.subst)
+	r.subst.free()
+}
+
+// ints lists the values of type Int.
+func (f *Func) ints() []*Value {
+	n := 0
 	for _, b := range f.Blocks {
-		if b.Dom != nil && b.Dom != b {
-			children[b.Dom.ID] = append(children[b.Dom.ID], b)
+		for _, v := range b.Values {
+			if v.Type == Int {
+				n++
+			}
 		}
 	}
-	r.walk(f.Blocks[0], children)
-	f.apply(r.subst)
+	list := f.memory().passes.values.take(n)[:0]
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			if v.Type == Int {
+				list = append(list, v)
+			}
+		}
+	}
+	return list
 }
 
 // solve finds the intervals that hold everywhere. A bound that moves for the
 // third time goes to its end at once; two more rounds bring back what that gave
 // away needlessly.
 func (r *ranger) solve() {
-	visits := make([]uint8, r.f.nextValue)
+	visits := r.f.int32s(r.f.nextValue)
 	for changed := true; changed; {
 		changed = false
-		for _, b := range r.f.Blocks {
-			for _, v := range b.Values {
-				if v.Type != Int {
-					continue
-				}
-				old := r.at[v.ID]
-				now := old.union(r.eval(v))
-				if now == old {
-					continue
-				}
-				if visits[v.ID]++; visits[v.ID] > 3 && v.Op == OpPhi {
-					if now.lo < old.lo {
-						now.lo = math.MinInt32
-					}
-					if now.hi > old.hi {
-						now.hi = math.MaxInt32
-					}
-				}
-				r.at[v.ID] = now
-				changed = true
+		for _, v := range r.ints {
+			old := r.at[v.ID]
+			if old == fullRange {
+				continue
 			}
+			now := old.union(r.eval(v))
+			if now == old {
+				continue
+			}
+			if visits[v.ID]++; visits[v.ID] > 3 && v.Op == OpPhi {
+				if now.lo < old.lo {
+					now.lo = math.MinInt32
+				}
+				if now.hi > old.hi {
+					now.hi = math.MaxInt32
+				}
+			}
+			r.at[v.ID] = now
+			changed = true
 		}
 	}
 	for i := 0; i < 2; i++ {
-		for _, b := range r.f.Blocks {
-			for _, v := range b.Values {
-				if v.Type == Int {
-					if x := r.eval(v); !x.empty() {
-						r.at[v.ID] = x.meet(r.at[v.ID])
-					}
-				}
+		for _, v := range r.ints {
+			if x := r.eval(v); !x.empty() {
+				r.at[v.ID] = x.meet(r.at[v.ID])
 			}
 		}
 	}
@@ -284,11 +300,20 @@ func (r *ranger) assume(c Cond, a, b *Value) {
 
 // lessThan notes that a < b.
 func (r *ranger) lessThan(a, b *Value) {
-	p := [2]*Value{a, b}
-	if !r.less[p] {
-		r.less[p] = true
-		r.undo = append(r.undo, change{pair: p})
+	if !r.isLess(a, b) {
+		r.less = append(r.less, [2]*Value{a, b})
+		r.undo = append(r.undo, change{})
 	}
+}
+
+// isLess reports whether a < b is known here.
+func (r *ranger) isLess(a, b *Value) bool {
+	for i := len(r.less) - 1; i >= 0; i-- {
+		if p := &r.less[i]; p[0] == a && p[1] == b {
+			return true
+		}
+	}
+	return false
 }
 
 // condition makes a Bool true or false.
@@ -314,9 +339,37 @@ func (r *ranger) condition(c *Value, holds bool) {
 	}
 }
 
-// walk goes down the dominator tree from b.
-func (r *ranger) walk(b *Block, children [][]*Block) {
-	mark := len(r.undo)
+// walk goes down the dominator tree.
+func (r *ranger) walk() {
+	type scope struct {
+		last int32 // Block.last
+		undo int   // length of r.undo before it
+	}
+	var scopes []scope
+	for _, b := range r.f.domPreorder() {
+		for n := len(scopes) - 1; n >= 0 && scopes[n].last < b.first; n-- {
+			r.back(scopes[n].undo)
+			scopes = scopes[:n]
+		}
+		scopes = append(scopes, scope{b.last, len(r.undo)})
+		r.block(b)
+	}
+}
+
+// back takes back what was noted since r.undo had this length.
+func (r *ranger) back(mark int) {
+	for len(r.undo) > mark {
+		u := r.undo[len(r.undo)-1]
+		r.undo = r.undo[:len(r.undo)-1]
+		if u.v != nil {
+			r.at[u.v.ID] = u.old
+		} else {
+			r.less = r.less[:len(r.less)-1]
+		}
+	}
+}
+
+func (r *ranger) block(b *Block) {
 	if len(b.Preds) == 1 {
 		if p := b.Preds[0]; p.Kind == If && p.Succs[0] != p.Succs[1] {
 			r.condition(p.Control, b == p.Succs[0])
@@ -331,27 +384,11 @@ func (r *ranger) walk(b *Block, children [][]*Block) {
 				r.narrow(v, x)
 			}
 		}
-		if r.simplify(v) {
-			continue
+		if !r.simplify(v) {
+			kept = append(kept, v)
 		}
-		kept = append(kept, v)
-	}
-	for i := len(kept); i < len(b.Values); i++ {
-		b.Values[i] = nil
 	}
 	b.Values = kept
-	for _, c := range children[b.ID] {
-		r.walk(c, children)
-	}
-	for len(r.undo) > mark {
-		u := r.undo[len(r.undo)-1]
-		r.undo = r.undo[:len(r.undo)-1]
-		if u.v != nil {
-			r.at[u.v.ID] = u.old
-		} else {
-			delete(r.less, u.pair)
-		}
-	}
 }
 
 // simplify uses what is known for v, and notes what v tells. It reports whether
@@ -393,7 +430,7 @@ func (r *ranger) simplify(v *Value) bool {
 		}
 	case OpGuardBound:
 		i, n := v.Args[0], v.Args[1]
-		if a.lo >= 0 && (a.hi < b.lo || r.less[[2]*Value{i, n}]) {
+		if a.lo >= 0 && (a.hi < b.lo || r.isLess(i, n)) {
 			return true
 		}
 		if b.lo >= 0 {
@@ -409,7 +446,7 @@ func (r *ranger) simplify(v *Value) bool {
 	case OpCmpInt:
 		if t, ok := decide(Cond(v.Aux), a, b); ok {
 			v.become(OpConstBool, int64(b2i(t)))
-		} else if Cond(v.Aux) == Lt && r.less[[2]*Value{v.Args[0], v.Args[1]}] {
+		} else if Cond(v.Aux) == Lt && r.isLess(v.Args[0], v.Args[1]) {
 			v.become(OpConstBool, 1)
 		}
 	case OpCmpUint:

@@ -9,7 +9,7 @@ package ssa
 func sink(f *Func) {
 	f.Analyze()
 	unboxStates(f)
-	s := sinker{to: make([]*Block, f.nextValue)}
+	s := sinker{to: f.blockTable(f.nextValue)}
 	// Uses by what does not move, and by phis at the ends of predecessors.
 	for _, b := range f.rpo {
 		var last *FrameState // guards that follow each other mostly share theirs
@@ -74,7 +74,7 @@ func sink(f *Func) {
 // ownBoxes gives each store, and the frame states together, a box of their own:
 // stores and exits box on the way.
 func ownBoxes(f *Func) {
-	uses := make([]int32, f.nextValue)
+	uses := f.int32s(f.nextValue)
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			for _, a := range v.Args {
@@ -85,7 +85,7 @@ func ownBoxes(f *Func) {
 			uses[b.Control.ID]++
 		}
 	}
-	forStates := map[*Value]*Value{}
+	forStates, boxes := f.valueTable(f.nextValue), 0
 	again := func(v *Value) *Value {
 		w := f.NewValue(v.Op, v.Type, v.Args[0])
 		w.Fn, w.Line = v.Fn, v.Line
@@ -97,10 +97,11 @@ func ownBoxes(f *Func) {
 			t.mark = f.marks
 			for r, v := range t.Regs {
 				if v != nil && isBox(v.Op) && uses[v.ID] > 0 {
-					if forStates[v] == nil {
-						forStates[v] = again(v)
+					if forStates[v.ID] == nil {
+						forStates[v.ID] = again(v)
+						boxes++
 					}
-					t.Regs[r] = forStates[v]
+					t.Regs[r] = forStates[v.ID]
 				}
 			}
 		}
@@ -118,14 +119,14 @@ func ownBoxes(f *Func) {
 			if a := boxStored(v); a != nil && uses[a.ID] > 1 {
 				more++
 			}
-			if forStates[v] != nil {
+			if boxes > 0 && forStates[v.ID] != nil {
 				more++
 			}
 		}
 		if more == 0 {
 			continue
 		}
-		list := make([]*Value, 0, len(b.Values)+more)
+		list := f.mem.lists.take(len(b.Values) + more)[:0]
 		for _, v := range b.Values {
 			if a := boxStored(v); a != nil && uses[a.ID] > 1 {
 				uses[a.ID]--
@@ -135,7 +136,7 @@ func ownBoxes(f *Func) {
 				v.Args[len(v.Args)-1] = w
 			}
 			list = append(list, v)
-			if w := forStates[v]; w != nil {
+			if w := forStates[v.ID]; w != nil {
 				w.Block = b
 				list = append(list, w)
 			}

@@ -8,7 +8,7 @@ package ssa
 // state is used. Nothing with a state may move after this pass.
 func slots(f *Func) {
 	f.Analyze()
-	s := slotPass{f: f, out: make([][]*Value, f.nextBlock), low: -frameHeader, high: f.Slots}
+	s := slotPass{f: f, out: f.mem.passes.slots.zeroed(f.nextBlock), low: -frameHeader, high: f.Slots}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			switch v.Op {
@@ -40,8 +40,7 @@ type slotPass struct {
 	from []int
 
 	states []*FrameState
-	same   [][]uint64 // by place in states: set of registers that are in their slots
-	number map[*FrameState]int
+	same   [][]uint64 // by FrameState.number: set of registers that are in their slots
 }
 
 // content is what two values have in common when they are the same JS value,
@@ -93,7 +92,9 @@ func (s *slotPass) block(b *Block) {
 // own makes sure that now may be changed.
 func (s *slotPass) own() {
 	if s.shared {
-		s.now, s.shared = append([]*Value(nil), s.now...), false
+		now := s.f.mem.passes.values.take(len(s.now))
+		copy(now, s.now)
+		s.now, s.shared = now, false
 	}
 }
 
@@ -141,7 +142,7 @@ func (s *slotPass) enter(b *Block) {
 	}
 	s.ins, s.from = ins, from
 	if len(ins) == 0 {
-		s.now = make([]*Value, s.high-s.low)
+		s.now = s.f.valueTable(s.high - s.low)
 		return
 	}
 	s.now, s.shared = ins[0], true
@@ -197,18 +198,14 @@ func (s *slotPass) use(t *FrameState) {
 	for ; t != nil; t = t.Parent {
 		var set []uint64
 		if t.mark != s.f.marks {
-			t.mark = s.f.marks
-			if s.number == nil {
-				s.number = map[*FrameState]int{}
-			}
-			s.number[t] = len(s.states)
-			set = make([]uint64, (len(t.Regs)+63)/64)
+			t.mark, t.number = s.f.marks, int32(len(s.states))
+			set = s.f.mem.passes.sets.take((len(t.Regs) + 63) / 64)
 			for i := range set {
 				set[i] = ^uint64(0)
 			}
 			s.states, s.same = append(s.states, t), append(s.same, set)
 		} else {
-			set = s.same[s.number[t]]
+			set = s.same[t.number]
 		}
 		for r, v := range t.Regs {
 			if v == nil || set[r>>6]>>(r&63)&1 == 0 {

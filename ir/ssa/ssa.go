@@ -60,8 +60,9 @@ type Func struct {
 	mem      *storage
 	rpo      []*Block // reachable blocks in reverse postorder, when analyzed
 	loops    []*Loop  // outer ones first, when analyzed
-	analyzed bool
-	marks    uint32 // last FrameState.mark given
+	ordered  bool     // rpo is right
+	analyzed bool     // … and dominators and loops
+	marks    uint32   // last FrameState.mark given
 }
 
 // Function is what is known of a template: its bytecode is a copy, so that
@@ -112,7 +113,7 @@ type Block struct {
 	Header      *Block // header of the innermost loop around it (itself, if it is one)
 	Depth       int    // loop depth
 	order       int    // position in reverse postorder; -1: out of reach
-	first, last int    // interval in a preorder of the dominator tree: those it dominates
+	first, last int32  // interval in a preorder of the dominator tree: those it dominates
 	loop        *Loop  // of a header: its loop
 }
 
@@ -149,7 +150,8 @@ type FrameState struct {
 	RetDst    uint32 // register of the caller for the result
 	RetAct    uint32 // what happens with the result: interp's Act
 
-	mark uint32 // visited, when equal to Func.marks
+	mark   uint32 // visited, when equal to Func.marks
+	number int32  // a pass's own
 }
 
 // NewBlock adds a block.

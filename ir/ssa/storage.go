@@ -13,6 +13,11 @@ type storage struct {
 	lists  slab[*Value]
 	edges  slab[*Block]
 	sets   slab[uint64]
+	loops  slab[Loop]
+	walk   []visit
+	rounds rounds
+	facts  []available // of the pass memory, like the next
+	later  []access
 	passes scratch
 	build  buildStorage
 }
@@ -45,6 +50,8 @@ func (f *Func) Free() {
 	m.lists.reset()
 	m.edges.reset()
 	m.sets.reset()
+	m.loops.reset()
+	m.rounds.reset()
 	m.passes.reset()
 	m.build.reset()
 	storages.Put(m)
@@ -61,13 +68,25 @@ func (f *Func) memory() *storage {
 // scratch is memory that a pass has for itself: what comes out of it is all zero
 // and good until the next pass.
 type scratch struct {
-	ints   slab[int32]
-	bools  slab[bool]
-	values slab[*Value]
-	blocks slab[*Block]
+	ints      slab[int32]
+	bools     slab[bool]
+	values    slab[*Value]
+	blocks    slab[*Block]
+	ranges    slab[interval]
+	sets      slab[uint64]
+	slots     slab[[]*Value]
+	facts     slab[[]fact] // of memory
+	factLists slab[fact]
+	phis      slab[phiInfo]
 }
 
 func (s *scratch) reset() {
+	s.ranges.reset()
+	s.sets.reset()
+	s.facts.reset()
+	s.slots.reset()
+	s.factLists.reset()
+	s.phis.reset()
 	s.ints.reset()
 	s.bools.reset()
 	s.values.reset()
