@@ -69,6 +69,7 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		Failed:        func(tmpl, line uint32, op ssa.Op) bool { return r.Failed(tmpl, line, uint16(op)) },
 		Intrinsics:    c.o.Intrinsics,
 		Callee:        r.Callee,
+		Frame:         r.Frame,
 		FunctionCall:  call,
 		Library:       c.library(h),
 		FunctionShape: shape, ConstructorShape: shape,

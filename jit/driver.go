@@ -70,6 +70,9 @@ type Request struct {
 	PC  uint32
 	// Callee is the function that asks for the code, 0 if it is not known.
 	Callee uint32
+	// Frame is the cage offset of the registers of the activation that asks, 0 if
+	// it is not known. Valid during Build.
+	Frame uint32
 	// Number is what the code stores in CtxCode when it exits.
 	Number uint32
 

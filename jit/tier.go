@@ -421,12 +421,12 @@ func (e *Engine) build(c *code) (job Job, err error) {
 	full := false
 	pool := map[heap.Value]uint32{}
 	tmpl := e.template(c.unit)
-	callee := uint32(0)
+	callee, frame := uint32(0), uint32(0)
 	if fp, running, _ := e.d.Running(); running == tmpl {
-		callee = e.h.Val(fp + off(frameCallee)).Ref()
+		callee, frame = e.h.Val(fp+off(frameCallee)).Ref(), fp
 	}
 	job, err = e.o.Compiler.Build(e.h, Request{
-		Template: tmpl, Callee: callee, OSR: c.osr, PC: c.pc, Number: c.number,
+		Template: tmpl, Callee: callee, Frame: frame, OSR: c.osr, PC: c.pc, Number: c.number,
 		Failed: func(tmpl, line uint32, op uint16) bool {
 			u := e.unitOf(tmpl, false)
 			return u != nil && u.avoid[guard{line, op}]

@@ -14,7 +14,8 @@ type BuildConfig struct {
 	// Pool gives the cage offset of a pool entry that holds v, a cell of RAM.
 	Pool func(v heap.Value) int64
 	// Failed reports whether the guard op at word line of template tmpl has
-	// failed too often: the builder then does without it.
+	// failed too often: the builder then does without it. The upper byte of op is
+	// the guard's role (see Value.Key).
 	Failed func(tmpl, line uint32, op Op) bool
 	// Intrinsics are the leaves that have SSA of their own, by leaf number.
 	Intrinsics map[uint32]Intrinsic
@@ -25,6 +26,10 @@ type BuildConfig struct {
 	Callee uint32
 	// FunctionCall is Function.prototype.call: a call of it is one of its this.
 	FunctionCall heap.Value
+	// Frame is the cage offset of the registers of the activation that asks, 0 if
+	// none does. An entry in the middle takes what it sees in them for granted,
+	// with guards: contexts and functions.
+	Frame uint32
 	// FunctionShape and ConstructorShape are the shapes of new closures.
 	FunctionShape, ConstructorShape uint32
 }
@@ -191,7 +196,11 @@ func (b *builder) enter(fr *frame, entryPC uint32) {
 		switch {
 		case live[r/64]>>(r%64)&1 == 0:
 		case entryPC != 0 || r <= fr.src.params:
-			fr.regs[r] = b.aux(OpLoadSlot, int64(r))
+			v := b.aux(OpLoadSlot, int64(r))
+			fr.regs[r] = v
+			if entryPC != 0 && b.cfg.Frame != 0 {
+				b.guessRegister(v, b.h.Val(b.cfg.Frame+8*uint32(r)))
+			}
 		default:
 			fr.regs[r] = b.value(heap.Undefined)
 		}
@@ -288,7 +297,7 @@ func (b *builder) function(src *source) int {
 // open makes the SSA block of bs from the edges that lead there so far, and
 // makes it current.
 func (b *builder) open(fr *frame, bs *blockState) {
-	blk, regs := b.merge(fr, bs.in, fr.src.live.At(bs.start))
+	blk, regs := b.merge(fr, bs.in, fr.src.live.At(bs.start), bs.start)
 	b.cur, fr.regs, fr.state = blk, regs, nil
 	if !bs.loop {
 		return
@@ -306,7 +315,7 @@ func (b *builder) open(fr *frame, bs *blockState) {
 		}
 		b.cur = blk
 		p := b.f.NewValue(OpPhi, Val, b.boxed(v))
-		p.Fn, p.Line = fr.fn, bs.start
+		b.phiOf(p, uint32(r), bs.start)
 		head.Append(p)
 		bs.phis[r], phiRegs[r] = p, p
 	}
@@ -316,8 +325,26 @@ func (b *builder) open(fr *frame, bs *blockState) {
 	poll.State = b.stateAt(fr, bs.start)
 }
 
-// merge joins edges into a new block; live tells which registers matter there.
-func (b *builder) merge(fr *frame, in []edge, live []uint64) (*Block, []*Value) {
+// phiOf says that p is the phi of register r before the instruction at line, and
+// what is known of checks of what flows into it.
+func (b *builder) phiOf(p *Value, r, line uint32) {
+	p.Fn, p.Line, p.Role = b.fr.fn, line, phiRole(r)
+	for _, op := range [...]Op{OpPhi, OpCheckInt} {
+		if b.cfg.Failed != nil && b.cfg.Failed(b.fr.src.tmpl, line, op|Op(p.Role)<<8) {
+			p.From = op
+			return
+		}
+	}
+}
+
+// phiRole is the role of the phi of register r, and of the checks before it. Those
+// of high registers are not told apart. Such a check that has failed is the phi's
+// From: OpCheckInt when it was for int32 values, OpPhi for others.
+func phiRole(r uint32) uint8 { return uint8(min(r, 200) + 50) }
+
+// merge joins edges into a new block; live tells which registers matter there, at
+// line.
+func (b *builder) merge(fr *frame, in []edge, live []uint64, line uint32) (*Block, []*Value) {
 	blk := b.f.NewBlock(Jump)
 	regs := b.f.room(len(in[0].regs))
 	for _, e := range in {
@@ -351,7 +378,7 @@ func (b *builder) merge(fr *frame, in []edge, live []uint64) (*Block, []*Value) 
 			continue
 		}
 		p := b.f.NewValue(OpPhi, typ)
-		p.Fn = fr.fn
+		b.phiOf(p, uint32(r), line)
 		blk.Append(p)
 		for _, e := range in {
 			v := e.regs[r]

@@ -112,7 +112,7 @@ func (b *builder) either(in *bytecode.Inst, c *Value, do func()) {
 	fr.regs, fr.state, b.cur = regs, nil, yes
 	do()
 	fast := edge{b.cur, fr.regs}
-	b.cur, fr.regs = b.merge(fr, []edge{fast, slow}, fr.src.live.At(in.Next))
+	b.cur, fr.regs = b.merge(fr, []edge{fast, slow}, fr.src.live.At(in.Next), in.Next)
 }
 
 func (b *builder) appendTo(obj, e, n, v *Value) *Value {

@@ -294,7 +294,7 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	if len(fr.rets) == 0 {
 		return
 	}
-	blk, result := b.merge(caller, fr.rets, nil)
+	blk, result := b.merge(caller, fr.rets, nil, in.PC)
 	b.cur = blk
 	if fr.act != bytecode.ActDiscard {
 		b.set(fr.dst, result[0])

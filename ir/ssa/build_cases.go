@@ -47,7 +47,7 @@ func (b *builder) orSlow(in *bytecode.Inst, do func()) {
 		d.behind()
 	}
 	ends = append(ends, edge{b.cur, fr.regs})
-	b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next))
+	b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next), in.Next)
 	fr.state = nil
 }
 

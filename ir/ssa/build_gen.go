@@ -204,7 +204,7 @@ func (b *builder) genResume(in *bytecode.Inst, dst uint32, coroutine, v, mode *V
 		b.cur = other
 		end, rest := b.split(b.stateIs(state, bytecode.GenDone))
 		in1, in2, in3 := with(yield, heap.False), with(end, heap.True), with(rest, heap.Undefined)
-		b.cur, fr.regs = b.merge(fr, []edge{in1, in2, in3}, fr.src.live.At(in.Next))
+		b.cur, fr.regs = b.merge(fr, []edge{in1, in2, in3}, fr.src.live.At(in.Next), in.Next)
 		fr.state = nil
 		b.pollAt(in.Next)
 	})

@@ -117,10 +117,10 @@ func (b *builder) toInt32(v *Value) *Value {
 	if v.Type == Int {
 		return v
 	}
-	if v.Type == Val && b.typesAt() == 0 && !b.failed(OpCheckInt) {
+	if v.Type == Val && b.typesAt()&heap.FbDouble == 0 && !b.failed(OpCheckInt) {
 		return b.toInt(v)
 	}
-	if b.typesAt()&^heap.FbDouble != 0 || b.failed(OpTruncF64) {
+	if b.typesAt()&^(heap.FbDouble|heap.FbOver) != 0 || b.failed(OpTruncF64) {
 		return nil
 	}
 	d := b.toF64(v)
@@ -143,7 +143,7 @@ func (b *builder) bitwise(k bytecode.Op, dst uint32, x, y *Value) bool {
 	ops := [...]Op{OpAndInt, OpOrInt, OpXorInt, OpShlInt, OpSarInt, OpShrInt}
 	v := b.op(ops[k], p, q)
 	if ops[k] == OpShrInt && !(q.Op == OpConstInt && q.Aux&31 != 0) {
-		if b.failed(OpGuardPos) {
+		if b.typesAt()&heap.FbOver != 0 || b.failed(OpGuardPos) {
 			v = b.op(OpUintToF64, v)
 		} else {
 			v = b.guard(OpGuardPos, 0, v)

@@ -164,6 +164,15 @@ func (b *builder) guessContext(reg, hops uint32) uint32 {
 	return ctx
 }
 
+// guessRegister notes that v, a register of an entry in the middle, is x when that is
+// something that other activations are likely to have there, too.
+func (b *builder) guessRegister(v *Value, x heap.Value) {
+	if x.IsCell() && b.h.Kind(x.Ref()) == heap.KContext || b.h.IsKind(x, heap.KFunction) || b.h.IsKind(x, heap.KNative) ||
+		x.IsObject() && b.h.IsROM(x.Ref()) {
+		b.guesses[v] = x
+	}
+}
+
 // guessProperty notes that v is property key of an object.
 func (b *builder) guessProperty(v *Value, obj, key heap.Value) {
 	var p heap.Prop

@@ -82,6 +82,12 @@ func (v *Value) Built() Op {
 	return v.Op
 }
 
+// Key is what Failed is asked about a guard: Built, with the role in the upper
+// byte.
+func (v *Value) Key() Op { return v.Built() | Op(v.Role)<<8 }
+
+const _ = uint8(NumOps) // operations leave the upper byte to the role
+
 // edge is the number of the predecessor entry of b.Succs[i] that stands for this
 // edge: the one for the same occurrence when both ends of an If go to one block.
 func (b *Block) edge(i int) int {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	mathbits "math/bits"
 
 	"firn/heap"
 )
@@ -294,6 +295,10 @@ func (e *evaluator) value(v *Value) bool {
 		set(arg(0) >> (arg(1) & 31))
 	case OpGuardPos:
 		return setInt(num(0)) && num(0) >= 0
+	case OpQuotInt:
+		setInt(num(0) / v.Aux)
+	case OpClzInt:
+		setInt(int64(mathbits.LeadingZeros32(uint32(arg(0)))))
 	case OpMinInt:
 		setInt(min(num(0), num(1)))
 	case OpMaxInt:

@@ -1,8 +1,6 @@
 package ssa
 
 import (
-	"math"
-
 	"firn/heap"
 	"firn/ir/bytecode"
 )
@@ -24,6 +22,8 @@ const (
 	MathFround
 	MathRound
 	ArrayIsArray
+	MathSign
+	MathClz32
 	StringCharCodeAt
 	StringCodePointAt
 	StringCharAt
@@ -89,30 +89,73 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		}
 		return b.op(OpAbsF64, x), true
 	case MathMin, MathMax:
-		if len(args) == 0 {
+		if len(args) < 1 {
 			return nil, false
 		}
-		ints, op := true, map[Intrinsic]Op{MathMin: OpMinInt, MathMax: OpMaxInt}[k]
-		list := make([]*Value, len(args))
-		for i := range args {
-			if list[i] = b.toNumber(arg(i)); list[i] == nil {
+		ints, floats := OpMinInt, OpMinF64
+		if k == MathMax {
+			ints, floats = OpMaxInt, OpMaxF64
+		}
+		x := b.toNumber(arg(0))
+		for _, y := range args[1:] {
+			if y = b.toNumber(y); x == nil || y == nil {
 				return nil, false
 			}
-			ints = ints && list[i].Type == Int
-		}
-		if !ints {
-			op = map[Intrinsic]Op{MathMin: OpMinF64, MathMax: OpMaxF64}[k]
-			for i, x := range list {
-				list[i] = b.toF64(x)
+			if x.Type == Int && y.Type == Int {
+				x = b.op(ints, x, y)
+			} else {
+				x = b.op(floats, b.toF64(x), b.toF64(y))
 			}
 		}
-		x := list[0]
-		for _, y := range list[1:] {
-			x = b.op(op, x, y)
+		if x == nil {
+			return nil, false
 		}
+		b.charge(uint32(len(args)) >> 2) // as the leaf does
 		return x, true
 	case MathRound:
-		return b.round(args)
+		if len(args) < 1 {
+			return nil, false
+		}
+		x := b.toNumber(arg(0))
+		if x == nil || x.Type == Int {
+			return x, x != nil
+		}
+		// The integer above, or the one below when that is nearer.
+		up := b.op(OpCeilF64, x)
+		over := b.aux(OpCmpF64, int64(Gt), b.op(OpSubF64, up, b.constant(OpConstF64, floatBits(0.5))), x)
+		x = b.op(OpSubF64, up, b.op(OpIntToF64, b.op(OpConvBool, over)))
+		if b.failed(OpF64ToInt) {
+			return x, true
+		}
+		return b.guard(OpF64ToInt, 0, x), true
+	case MathSign:
+		if len(args) < 1 {
+			return nil, false
+		}
+		x := b.toNumber(arg(0))
+		if x == nil {
+			return nil, false
+		}
+		if x.Type == Int {
+			return b.op(OpMaxInt, b.op(OpMinInt, x, b.integer(1)), b.integer(-1)), true
+		}
+		// Zeros and NaN are their own signs: they are rare.
+		if b.failed(OpGuardTrue) {
+			return nil, false
+		}
+		zero := b.constant(OpConstF64, 0)
+		b.guard(OpGuardTrue, 0, b.aux(OpCmpF64, int64(Gt), b.op(OpAbsF64, x), zero))
+		above, below := b.aux(OpCmpF64, int64(Gt), x, zero), b.aux(OpCmpF64, int64(Lt), x, zero)
+		return b.op(OpSubIntW, b.op(OpConvBool, above), b.op(OpConvBool, below)), true
+	case MathClz32:
+		if len(args) < 1 {
+			return nil, false
+		}
+		x := b.modular(arg(0))
+		if x == nil {
+			return nil, false
+		}
+		return b.op(OpClzInt, x), true
 	case MathImul:
 		if len(args) < 2 {
 			return nil, false
@@ -124,29 +167,6 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		return b.op(OpMulIntW, x, y), true
 	}
 	return nil, false
-}
-
-// round is Math.round of the first of args: towards +∞ from the middle between two
-// integers. −0 is left to others.
-func (b *builder) round(args []*Value) (*Value, bool) {
-	if len(args) < 1 || b.failed(OpGuardInt) {
-		return nil, false
-	}
-	x := b.toNumber(args[0])
-	if x == nil || x.Type == Int {
-		return x, x != nil
-	}
-	zero := b.constant(OpConstF64, 0)
-	down := b.op(OpFloorF64, x)
-	// The difference is exact.
-	up := b.aux(OpCmpF64, int64(Ge), b.op(OpSubF64, x, down), b.constant(OpConstF64, int64(math.Float64bits(.5))))
-	r := b.op(OpAddF64, down, b.op(OpIntToF64, b.op(OpConvBool, up)))
-	minus := b.op(OpConvBool, b.aux(OpCmpF64, int64(Le), x, zero))
-	b.guard(OpGuardInt, 0, b.op(OpAndInt, minus, b.op(OpConvBool, b.aux(OpCmpF64, int64(Eq), r, zero))), b.integer(0))
-	if b.failed(OpF64ToInt) {
-		return r, true
-	}
-	return b.guard(OpF64ToInt, 0, r), true
 }
 
 // isArray is Array.isArray; of proxies it is the driver's.

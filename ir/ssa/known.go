@@ -150,7 +150,7 @@ func notNegative(v *Value) bool {
 	switch v.Op {
 	case OpConstInt:
 		return v.Aux >= 0
-	case OpGuardPos, OpLoadU8, OpLoadU8X, OpLoadU16, OpLoadU16X, OpLoadCap, OpLoadArgc, OpConvBool, OpAbsInt, OpModInt:
+	case OpGuardPos, OpLoadU8, OpLoadU8X, OpLoadU16, OpLoadU16X, OpLoadCap, OpLoadArgc, OpConvBool, OpAbsInt, OpModInt, OpClzInt:
 		return true
 	case OpAndInt:
 		c, ok := isInt(v.Args[1])

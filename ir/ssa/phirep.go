@@ -70,11 +70,10 @@ func (r rep) join(s rep) rep {
 type phiInfo struct {
 	phi    bool
 	rep    rep
-	wants  uint8  // set of reps: the checks it ends up in
-	tested bool   // something asks what it is: it may well be anything
-	mixed  bool   // a rep of repNum has arguments that may be int32 values
-	check  *Value // one of the checks
-	loops  bool   // is the phi of a loop header
+	wants  uint8 // set of reps: the checks it ends up in
+	tested bool  // something asks what it is: it may well be anything
+	mixed  bool  // a rep of repNum has arguments that may be int32 values
+	loops  bool  // is the phi of a loop header
 	boxed  *Value
 }
 
@@ -119,7 +118,6 @@ func (p *phireps) uses() {
 				}
 				if want != repTop {
 					in.wants |= 1 << want
-					in.check = v
 				}
 			}
 		}
@@ -140,9 +138,6 @@ func (p *phireps) uses() {
 					to.wants |= from.wants
 					to.tested = to.tested || from.tested
 					changed = true
-				}
-				if to.check == nil {
-					to.check = from.check
 				}
 			}
 		}
@@ -177,10 +172,16 @@ func known(v *Value) rep {
 	return repTop
 }
 
-// want is the rep that the uses of a phi ask for.
-func (in *phiInfo) want() rep {
+// want is the rep that the uses of phi v ask for, as far as what flows into it has
+// not been something else before.
+func (p *phireps) want(v *Value) rep {
+	in := p.of(v)
 	switch w := in.wants; {
-	case in.tested:
+	case in.tested, v.From == OpPhi:
+	case v.From == OpCheckInt:
+		if w != 0 && w&^(1<<repInt|1<<repNum) == 0 {
+			return repNum
+		}
 	case w == 1<<repInt, w == 1<<repInt|1<<repNum:
 		return repInt
 	case w == 1<<repNum:
@@ -201,14 +202,11 @@ func (p *phireps) checkable(v *Value, k int, r rep) bool {
 	if v.Block.Preds[k].EndState == nil {
 		return false
 	}
-	in := p.of(v)
-	switch in.want() {
+	switch p.want(v) {
 	case r:
 		return true
 	case repInt:
 		return r == repNum
-	case repNum:
-		return r == repInt
 	}
 	return false
 }
@@ -230,6 +228,9 @@ func (p *phireps) solve() {
 					r = r.join(known(a))
 				}
 			}
+			if r == repInt && p.want(v) == repNum && p.someUnknown(v) {
+				r = repNum
+			}
 			if r != repTop && r != repVal {
 				for k, a := range v.Args {
 					if p.unknown(a) && !p.checkable(v, k, r) {
@@ -244,6 +245,15 @@ func (p *phireps) solve() {
 			}
 		}
 	}
+}
+
+func (p *phireps) someUnknown(v *Value) bool {
+	for _, a := range v.Args {
+		if p.unknown(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // unknown reports whether a must be checked when it becomes part of a phi.
@@ -261,7 +271,7 @@ func (p *phireps) seed() {
 	for _, v := range p.phis {
 		in := p.of(v)
 		if in.rep == repTop && in.loops {
-			if w := in.want(); w != repTop {
+			if w := p.want(v); w != repTop {
 				in.rep = w
 				seeded = true
 			}
@@ -393,9 +403,9 @@ func (p *phireps) argument(v *Value, k int, a *Value, r rep) *Value {
 		return a.Args[0]
 	}
 	w := place(repCheck[r], a)
-	w.State = pred.EndState
-	if check := p.of(v).check; check != nil {
-		w.Fn, w.Line = check.Fn, check.Line
+	w.State, w.Role = pred.EndState, v.Role
+	if r != repInt {
+		w.From = OpPhi
 	}
 	return w
 }

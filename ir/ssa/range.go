@@ -225,6 +225,10 @@ func (r *ranger) eval(v *Value) interval {
 		if a.lo >= 0 {
 			return interval{0, a.hi}
 		}
+	case OpQuotInt:
+		return interval{a.lo / v.Aux, a.hi / v.Aux}
+	case OpClzInt:
+		return interval{0, 32}
 	case OpGuardPos:
 		return a.meet(interval{0, math.MaxInt32})
 	case OpMinInt:
@@ -423,6 +427,15 @@ func (r *ranger) simplify(v *Value) bool {
 		}
 		if v.Op == OpGuardPos {
 			r.narrow(v.Args[0], interval{0, math.MaxInt32})
+		}
+	case OpSarInt:
+		if b.lo == b.hi && a.lo >= 0 && a.hi>>(b.lo&31) == 0 {
+			v.become(OpConstInt, 0)
+		}
+	case OpXorInt:
+		if b.lo == 0 && b.hi == 0 {
+			r.subst.set(v, v.Args[0])
+			return true
 		}
 	case OpUintToF64:
 		if a.lo >= 0 {

@@ -34,7 +34,26 @@ func init() {
 	for _, op := range []Op{OpF64ToInt, OpF64ToIndex, OpTruncF64} {
 		addRules(op, rule{"f64-to-int", f64ToInt})
 	}
-	addRules(OpTruncF64, rule{"trunc-arith", truncArith})
+	addRules(OpTruncF64, rule{"trunc-arith", truncArith}, rule{"trunc-quotient", func(r *rewriter, v *Value) *Value {
+		if a, k := quotient(v.Args[0]); a != nil {
+			return r.new(OpQuotInt, k, a)
+		}
+		return nil
+	}})
+	for _, op := range []Op{OpF64ToInt, OpF64ToIndex, OpTruncF64} {
+		addRules(op, rule{"floor-quotient", func(r *rewriter, v *Value) *Value {
+			if v.Args[0].Op != OpFloorF64 {
+				return nil
+			}
+			a, k := quotient(v.Args[0].Args[0])
+			if a == nil {
+				return nil
+			}
+			// floor(a/k) is ~(~a/k) for negative a; it is never −0.
+			sign := r.new(OpSarInt, 0, a, r.int(31))
+			return r.new(OpXorInt, 0, r.new(OpQuotInt, k, r.new(OpXorInt, 0, a, sign)), sign)
+		}})
+	}
 	addRules(OpF64ToInt, rule{"to-int-arith", toIntArith})
 	addRules(OpF64ToIndex, rule{"to-int-arith", toIntArith})
 
@@ -166,6 +185,34 @@ func f64ToInt(r *rewriter, v *Value) *Value {
 	}
 	return nil
 }
+
+// quotient finds the Int and the constant whose quotient v is. Rounded, it is that
+// of the integers: no quotient of an int32 is so near to an integer above it that
+// the division could round it there.
+func quotient(v *Value) (a *Value, k int64) {
+	if len(v.Args) != 2 || v.Args[0].Op != OpIntToF64 {
+		return nil, 0
+	}
+	c, ok := isFloat(v.Args[1])
+	switch {
+	case !ok:
+		return nil, 0
+	case v.Op == OpMulF64: // see div-power
+		if frac, _ := math.Frexp(c); frac != 0.5 {
+			return nil, 0
+		}
+		c = 1 / c
+	case v.Op != OpDivF64:
+		return nil, 0
+	}
+	if c >= 1 && (c <= maxQuotient && c == math.Trunc(c) || v.Op == OpMulF64 && c <= 1<<30) {
+		return v.Args[0].Args[0], int64(c)
+	}
+	return nil, 0
+}
+
+// maxQuotient is the largest divisor of QuotInt that is no power of two.
+const maxQuotient = 65535
 
 // exact bounds the magnitude to which sums of integers are exact as doubles.
 const exact = 1 << 53

@@ -1,6 +1,9 @@
 package ssa
 
-import "math"
+import (
+	"math"
+	mathbits "math/bits"
+)
 
 // Rules for integers.
 
@@ -163,6 +166,23 @@ func init() {
 	addRules(OpModInt, rule{"mod-power", func(r *rewriter, v *Value) *Value {
 		if c, ok := isInt(v.Args[1]); ok && c > 0 && c&(c-1) == 0 {
 			return r.new(OpAndInt, 0, r.new(OpGuardPos, 0, v.Args[0]), r.int(c-1))
+		}
+		return nil
+	}})
+	addRules(OpQuotInt, rule{"quotient-one", func(r *rewriter, v *Value) *Value {
+		if v.Aux == 1 {
+			return v.Args[0]
+		}
+		return nil
+	}}, rule{"fold-quotient", func(r *rewriter, v *Value) *Value {
+		if a, ok := isInt(v.Args[0]); ok {
+			return r.int(int32(int64(a) / v.Aux))
+		}
+		return nil
+	}})
+	addRules(OpClzInt, rule{"fold-clz", func(r *rewriter, v *Value) *Value {
+		if a, ok := isInt(v.Args[0]); ok {
+			return r.int(int32(mathbits.LeadingZeros32(uint32(a))))
 		}
 		return nil
 	}})

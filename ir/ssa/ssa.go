@@ -121,7 +121,8 @@ type Block struct {
 type Value struct {
 	ID    int
 	Op    Op
-	From  Op // the guard that was built here, when rules have made another one of it
+	From  Op    // the guard that was built here, when rules have made another one of it; of a phi: see phiRole
+	Role  uint8 // which of several such guards of its instruction it is: see Key
 	Type  Type
 	Mem   Mem
 	Block *Block

@@ -62,6 +62,8 @@ const (
 	OpGuardPos      // the argument, which must not be negative
 	OpMinInt        // on Int, Int
 	OpMaxInt        // on Int, Int
+	OpQuotInt       // the quotient by Aux, 1 to 65535 or a power of two, towards 0
+	OpClzInt        // Math.clz32
 	OpAddF64        // on F64, F64
 	OpSubF64        // on F64, F64
 	OpMulF64        // on F64, F64
@@ -209,6 +211,8 @@ var table = [NumOps]Info{
 	OpGuardPos:   {Name: "GuardPos", Args: []Type{Int}, Repeat: false, Result: Int, Props: Guard, Aux: AuxNone},
 	OpMinInt:     {Name: "MinInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpMaxInt:     {Name: "MaxInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
+	OpQuotInt:    {Name: "QuotInt", Args: []Type{Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxInt},
+	OpClzInt:     {Name: "ClzInt", Args: []Type{Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpAddF64:     {Name: "AddF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpSubF64:     {Name: "SubF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpMulF64:     {Name: "MulF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},

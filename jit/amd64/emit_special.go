@@ -35,6 +35,12 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.divConst(uint32(in.Imm))
 	case sDivPow:
 		e.divPow(uint8(in.Imm))
+	case sQuotConst:
+		e.quotConst(uint32(in.Imm))
+	case sQuotPow:
+		e.quotPow(int32(in.Imm))
+	case sClz:
+		e.leadingZeros()
 	case sAbsInt:
 		e.absInt()
 	case sMinMaxInt:
@@ -393,13 +399,7 @@ func (e *emitter) modConst(k uint32) {
 // is, multiplication tells.
 func (e *emitter) divConst(k uint32) {
 	d, a := R(e.reg(0)), R(e.reg(1))
-	m, s := magic(k)
-	e.i2(MOVSXD, S64, d, a)
-	e.i2(MOV, S32, R(scratch), Imm(int32(m)))
-	e.i2(IMUL, S64, R(scratch), d)
-	e.i2(SAR, S64, R(scratch), Imm(int32(s)))
-	e.i2(SHR, S32, d, Imm(31))
-	e.i2(ADD, S32, R(scratch), d) // towards zero
+	e.quotient(k)
 	e.i3(IMUL3, S32, d, R(scratch), Imm(int32(k)))
 	e.i2(CMP, S32, d, a)
 	e.jcc(CondNE, e.leave())
@@ -415,6 +415,49 @@ func (e *emitter) divPow(n uint8) {
 	e.i2(TEST, S32, d, Imm(1<<n-1))
 	e.jcc(CondNE, e.leave())
 	e.i2(SAR, S32, d, Imm(int32(n)))
+}
+
+// quotient is the quotient of Ops[1] by k in the scratch register; Ops[0] is
+// overwritten.
+func (e *emitter) quotient(k uint32) {
+	d, a := R(e.reg(0)), R(e.reg(1))
+	m, s := magic(k)
+	e.i2(MOVSXD, S64, d, a)
+	e.i2(MOV, S32, R(scratch), Imm(int32(m)))
+	e.i2(IMUL, S64, R(scratch), d)
+	e.i2(SAR, S64, R(scratch), Imm(int32(s)))
+	e.i2(SHR, S32, d, Imm(31))
+	e.i2(ADD, S32, R(scratch), d) // towards zero
+}
+
+// quotConst is a / k, rounded.
+func (e *emitter) quotConst(k uint32) {
+	e.quotient(k)
+	e.i2(MOV, S32, R(e.reg(0)), R(scratch))
+}
+
+// quotPow is a / 2^n, rounded: 2^n-1 is added to a negative a first.
+func (e *emitter) quotPow(n int32) {
+	d, a := R(e.reg(0)), R(e.reg(1))
+	e.i2(MOV, S32, d, a)
+	if n == 0 {
+		return
+	}
+	e.i2(SAR, S32, d, Imm(31))
+	e.i2(SHR, S32, d, Imm(32-n))
+	e.i2(ADD, S32, d, a)
+	e.i2(SAR, S32, d, Imm(n))
+}
+
+// leadingZeros is 32 less the highest bit of 2a+1, which there is for 0, too.
+func (e *emitter) leadingZeros() {
+	d, a := R(e.reg(0)), R(e.reg(1))
+	e.i2(MOV, S32, R(scratch), a)
+	e.i2(ADD, S64, R(scratch), R(scratch))
+	e.i2(OR, S64, R(scratch), Imm(1))
+	e.i2(BSR, S64, d, R(scratch))
+	e.i1(NEG, S32, d)
+	e.i2(ADD, S32, d, Imm(32))
 }
 
 func (e *emitter) absInt() {

@@ -5,6 +5,7 @@ package amd64_test
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"testing"
 
 	"golang.org/x/sys/cpu"
@@ -380,6 +381,7 @@ func opTests() []opTest {
 		{ssa.OpShrInt, 0, onInts(func(a, b int32) int32 { return int32(uint32(a) >> (b & 31)) })},
 		{ssa.OpMinInt, 0, onInts(func(a, b int32) int32 { return min(a, b) })},
 		{ssa.OpMaxInt, 0, onInts(func(a, b int32) int32 { return max(a, b) })},
+		{ssa.OpClzInt, 0, onInts(func(a, _ int32) int32 { return int32(bits.LeadingZeros32(uint32(a))) })},
 		{ssa.OpGuardPos, 0, func(a, _ heap.Value) heap.Value {
 			if a.Int32() < 0 {
 				return leaves
@@ -415,6 +417,9 @@ func opTests() []opTest {
 		{ssa.OpBoxNum, 0, func(a, _ heap.Value) heap.Value { return heap.Number(a.Num()) }},
 		{ssa.OpNotBool, 0, func(a, _ heap.Value) heap.Value { return a ^ 1 }},
 		{ssa.OpConvBool, 0, func(a, _ heap.Value) heap.Value { return heap.Int(int32(a & 1)) }},
+	}
+	for _, k := range []int64{1, 2, 3, 5, 7, 10, 100, 641, 4096, 65535, 1 << 30} {
+		tests = append(tests, opTest{ssa.OpQuotInt, k, onInts(func(a, _ int32) int32 { return int32(int64(a) / k) })})
 	}
 	for c := ssa.Eq; c <= ssa.Ge; c++ {
 		tests = append(tests,

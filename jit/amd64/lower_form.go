@@ -41,6 +41,9 @@ const (
 	sModConst          // Ops: def, a. by Imm, 2 <= Imm <= maxMagic
 	sDivConst          // Ops: early def, late a. exactly, by Imm
 	sDivPow            // Ops: def = Ops[1], a. exactly, by 1<<Imm
+	sQuotConst         // Ops: early def, late a. the quotient by Imm, 2 <= Imm <= maxMagic
+	sQuotPow           // Ops: early def, late a. the quotient by 1<<Imm
+	sClz               // Ops: def, a. leading zeros
 	sAbsInt            // Ops: def = Ops[1], a
 	sMinMaxInt         // Ops: def = Ops[1], a, b. Cond: take b if it holds for b and a
 	sMinMaxF64         // Ops: def = Ops[1], a, late b. Imm 0: min, 1: max
@@ -84,7 +87,7 @@ const (
 var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "set", ""}
 
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
-	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "absint", "minmaxint",
+	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "absint", "minmaxint",
 	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
 	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset"}

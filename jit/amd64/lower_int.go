@@ -217,6 +217,30 @@ func lowerDivInt(lo *lowerer, v *ssa.Value) {
 	lo.divide(v, wantQuot)
 }
 
+// lowerQuotInt is the quotient by a constant, rounded.
+func lowerQuotInt(lo *lowerer, v *ssa.Value) {
+	var o operands
+	k := v.Aux
+	in := backend.Inst{Op: special(sQuotConst), Size: uint8(S32), Imm: k}
+	switch {
+	case k < 1 || k > maxMagic && k&(k-1) != 0 || k > 1<<30:
+		lo.fail(v, "a divisor out of range")
+		return
+	case k&(k-1) == 0:
+		in.Op, in.Imm = special(sQuotPow), int64(bits.TrailingZeros64(uint64(k)))
+	}
+	o.add(backend.DEarly(lo.def(v)))
+	o.add(backend.ULate(lo.use(v.Args[0])))
+	lo.inst(in, &o)
+}
+
+func lowerClzInt(lo *lowerer, v *ssa.Value) {
+	var o operands
+	o.add(backend.D(lo.def(v)))
+	o.add(backend.U(lo.use(v.Args[0])))
+	lo.inst(backend.Inst{Op: special(sClz), Size: uint8(S32)}, &o)
+}
+
 // maxMagic is the largest divisor that is replaced by a multiplication: of
 // multipliers made of such divisors the program chooses 16 bits.
 const maxMagic = 1<<16 - 1

@@ -315,7 +315,7 @@ func (lo *lowerer) exit(v *ssa.Value, in backend.Inst, o *operands, s *ssa.Frame
 	if e.Kind == backend.ExitSlow {
 		e.PC = v.Line
 	}
-	e.Fn, e.Line, e.Op = v.Fn, v.Line, uint16(v.Built())
+	e.Fn, e.Line, e.Op = v.Fn, v.Line, uint16(v.Key())
 	in.Exit = lo.lf.AddExit(e)
 	in.ExitOps = uint16(o.n)
 	in.Pos = lo.pos

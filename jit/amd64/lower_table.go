@@ -71,6 +71,8 @@ func init() {
 		ssa.OpGuardPos: lowerGuardPos,
 		ssa.OpMinInt:   lowerMinMaxInt(CondL),
 		ssa.OpMaxInt:   lowerMinMaxInt(CondG),
+		ssa.OpQuotInt:  lowerQuotInt,
+		ssa.OpClzInt:   lowerClzInt,
 
 		ssa.OpAddF64:     lowerFloat(ADDSD, true),
 		ssa.OpSubF64:     lowerFloat(SUBSD, false),

@@ -123,6 +123,8 @@ func exampleOf(t *testing.T, op ssa.Op, variant int) *ssa.Func {
 		v.Aux = 0xFFFE
 	}
 	switch op {
+	case ssa.OpQuotInt:
+		v.Aux = 7
 	case ssa.OpAlloc:
 		v.Aux, v.Aux2 = 32, 32|40<<32
 	case ssa.OpCall, ssa.OpCallAny:
@@ -264,6 +266,9 @@ func TestBlinding(t *testing.T) {
 			v := f.Add(b, op, list...)
 			if op.Info().Aux == ssa.AuxTag {
 				v.Aux = heap.TagObject
+			}
+			if op == ssa.OpQuotInt {
+				v.Aux = 7
 			}
 			if op == ssa.OpCall || op == ssa.OpCallAny || op == ssa.OpResumable || op == ssa.OpResume {
 				v.Aux = 16

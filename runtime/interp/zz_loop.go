@@ -360,7 +360,14 @@ loop:
 		case bytecode.OpUshr:
 			a, b = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>45&0x7FFF8))
 			if a < numberLimit && b>>48 == heap.TagInt && int32Able(a) {
-				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boxU32(uint32(toInt32(a)) >> (uint32(b) & 31))
+				i = int64(uint32(toInt32(a)) >> (uint32(b) & 31))
+				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boxU32(uint32(i))
+				if a>>48 != heap.TagInt {
+					*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
+				}
+				if i > 2147483647 {
+					*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbOver
+				}
 				P = unsafe.Add(P, 8)
 				continue
 			}
@@ -368,7 +375,14 @@ loop:
 		case bytecode.OpUshri:
 			a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
 			if a < numberLimit && int32Able(a) {
-				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boxU32(uint32(toInt32(a)) >> (uint32(w>>48) & 31))
+				i = int64(uint32(toInt32(a)) >> (uint32(w>>48) & 31))
+				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = boxU32(uint32(i))
+				if a>>48 != heap.TagInt {
+					*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
+				}
+				if i > 2147483647 {
+					*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbOver
+				}
 				P = unsafe.Add(P, 8)
 				continue
 			}
@@ -388,6 +402,9 @@ loop:
 			a = *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
 			if a < numberLimit && int32Able(a) {
 				*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = heap.TagInt<<48 | Value(uint32(^toInt32(a)))
+				if a>>48 != heap.TagInt {
+					*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
+				}
 				P = unsafe.Add(P, 8)
 				continue
 			}

@@ -95,8 +95,12 @@ func (g *generator) int(d int) *Node {
 		choice{2, func() *Node { return expr("Math.imul(@, @)", num(), num()) }},
 		choice{1, func() *Node { return expr("Math.clz32(@)", num()) }},
 		choice{1, func() *Node { return expr("Math.@(@, @)", g.pick("min", "max"), whole(), whole()) }},
-		choice{1, func() *Node { return expr("Math.@(@, @, @)", g.pick("min", "max"), whole(), whole(), whole()) }},
+		choice{1, func() *Node { return expr("Math.@(@, @, @)", g.pick("min", "max"), whole(), whole(), num()) }},
 		choice{1, func() *Node { return expr("Math.@(@)", g.pick("abs", "sign", "floor"), whole()) }},
+		choice{1, func() *Node { return expr("(@ / @ | 0)", whole(), g.pick("2", "3", "10", "1024", "-3")) }},
+		choice{1, func() *Node {
+			return expr("Math.@(@ / @)", g.pick("floor", "trunc", "round"), whole(), g.pick("2", "3", "7", "16"))
+		}},
 		choice{2, func() *Node { return expr("@.length", g.anyIndexed()) }},
 		choice{1, func() *Node { return expr("@.charCodeAt(@)", g.str(d-1), g.int(0)) }},
 		choice{3, func() *Node { return expr("@.@", g.obj(d-1), intFields[g.Intn(2)]) }},
