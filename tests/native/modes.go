@@ -16,6 +16,8 @@ type Mode struct {
 	Configure func(c *runtime.Config, seed int64)
 	// Slice runs in slices of at most so much fuel, with a save and a restore or a fork behind each; 0 runs straight.
 	Slice int64
+	// Profile has the machine take a profile of itself.
+	Profile bool
 }
 
 // sliceUnits is the longest slice of the modes that have them, and the same for

@@ -120,12 +120,17 @@ func (w *world) bind(name string) runtime.HostFunc {
 	return nil
 }
 
-// Run runs a program in a mode. The error is ErrSlow or a failure of the harness.
-func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (res *Result, err error) {
+// machine makes a machine with the default ROM.
+func machine(c runtime.Config) (*runtime.Machine, error) {
 	rom, err := romgen.Default()
 	if err != nil {
 		return nil, err
 	}
+	return runtime.New(rom, c)
+}
+
+// Run runs a program in a mode. The error is ErrSlow or a failure of the harness.
+func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (res *Result, err error) {
 	r := &run{mode: mode, rand: rand.New(rand.NewSource(seed)), w: &world{}, c: config(), end: time.Now().Add(patience), forget: seed&2 == 0}
 	if mode.Configure != nil {
 		mode.Configure(&r.c, seed)
@@ -133,8 +138,13 @@ func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (
 	if mode.Slice != 0 {
 		r.c.Fuel = r.slice()
 	}
-	if r.m, err = runtime.New(rom, r.c); err != nil {
+	if r.m, err = machine(r.c); err != nil {
 		return nil, err
+	}
+	if mode.Profile {
+		if err := r.m.StartCPUProfile(100 * time.Microsecond); err != nil {
+			return nil, err
+		}
 	}
 	defer func() {
 		if x := recover(); x != nil {
