@@ -82,7 +82,7 @@ func (e *emitter) fill(from, end int, load bool) {
 func (e *emitter) alloc() {
 	in, d := e.in, e.reg(0)
 	e.i2(MOV, S32, R(d), Mem(regContext, backend.CtxNurTop))
-	e.i2(LEA, S64, R(scratch), Mem(d, in.Disp))
+	e.i2(LEA, S32, R(scratch), Mem(d, in.Disp))
 	e.i2(CMP, S32, R(scratch), Mem(regContext, backend.CtxNurEnd))
 	e.jcc(CondA, e.leave())
 	e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(scratch))
@@ -105,7 +105,7 @@ func (e *emitter) rest() {
 	e.jcc(CondA, e.leave())
 	e.asm.Bind(counted)
 	e.i2(MOV, S32, R(d), Mem(regContext, backend.CtxNurTop))
-	e.i2(LEA, S64, R(scratch), MemIndex(d, n, 8, heap.OffInternal+heap.OffValues))
+	e.i2(LEA, S32, R(scratch), MemIndex(d, n, 8, heap.OffInternal+heap.OffValues))
 	e.i2(CMP, S32, R(scratch), Mem(regContext, backend.CtxNurEnd))
 	e.jcc(CondA, e.leave())
 
@@ -118,12 +118,12 @@ func (e *emitter) rest() {
 	e.i2(MOV, S32, field(d, heap.OffWord), R(n))
 	e.i2(TEST, S32, R(n), R(n))
 	e.jcc(CondE, e.later(func() {
-		e.i2(LEA, S64, R(scratch), Mem(d, heap.OffInternal))
+		e.i2(LEA, S32, R(scratch), Mem(d, heap.OffInternal))
 		e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(scratch))
 		e.jmp(done)
 	}))
 	e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(scratch))
-	e.i2(LEA, S64, R(scratch), Mem(d, heap.OffInternal))
+	e.i2(LEA, S32, R(scratch), Mem(d, heap.OffInternal))
 	e.i2(MOV, S32, field(d, heap.OffElements), R(scratch))
 	e.i2(MOV, S32, R(t), R(n))
 	e.i2(SHL, S32, R(t), Imm(3))

@@ -193,6 +193,15 @@ func checkCode(t *testing.T, name string, code *backend.Code, size int) {
 		}
 		t.Errorf("%s: %v\n%s", name, v, list(code, size))
 	}
+	params := backend.RegSet(0)
+	if strings.Contains(name, "stub_") {
+		for _, r := range stubArgs {
+			params |= backend.Regs(backend.Reg(r))
+		}
+	}
+	for _, v := range Narrow(code, size, params) {
+		t.Errorf("%s: %v\n%s", name, v, list(code, size))
+	}
 	for i := range code.Exits[1:] {
 		x := &code.Exits[i+1]
 		for _, f := range x.Frames {

@@ -248,7 +248,7 @@ b1: <-b0
 	cmp edx, r11d
 	jnbe L12
 	mov eax, dword ptr [r13+0x48]
-	lea r11, ptr [rax+0x18]
+	lea r11d, ptr [rax+0x18]
 	cmp r11d, dword ptr [r13+0x4c]
 	jnbe L24
 	mov dword ptr [r13+0x48], r11d

@@ -224,7 +224,7 @@ L2:
 	movzx ecx, byte ptr [r15+rdi+0x5]
 	and ecx, 0x2
 	mov edi, dword ptr [r13+0x48]
-	lea r11, ptr [rdi+0x18]
+	lea r11d, ptr [rdi+0x18]
 	cmp r11d, dword ptr [r13+0x4c]
 	jnbe L23
 	mov dword ptr [r13+0x48], r11d
