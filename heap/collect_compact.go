@@ -111,7 +111,7 @@ func (h *Heap) updateFields(ref uint32) {
 		}
 		return
 	case KTrans:
-		for at, end := ref+transEntries, ref+h.Size(ref); at < end; at += transSize {
+		for at, end := ref+TransEntries, ref+h.Size(ref); at < end; at += TransSize {
 			if c := h.Val(at + 16); c.IsPointer() && !h.marked(c.Ref()) {
 				h.SetVal(at, Empty)
 				h.SetVal(at+16, Undefined)

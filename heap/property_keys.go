@@ -346,7 +346,7 @@ func (h *Heap) CopyDataProperties(target, source, excluded, n uint32) uint32 {
 			continue
 		}
 		if h.GetOwn(source, key, &p) {
-			q.Dynamic = keys > maxDynamicProps
+			q.Dynamic = keys > MaxDynamicProps
 			if code := h.CreateDataProperty(target, key, p.Value, &q); code != OpDone {
 				return code
 			}

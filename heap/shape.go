@@ -79,9 +79,10 @@ const (
 
 // Limits of shape mode.
 const (
-	maxShapeProps   = 512 // properties of an object that is not a dictionary
-	maxDynamicProps = 128 // … when added by computed keys
-	linearProps     = 8   // descriptors that are searched without an index
+	maxShapeProps   = 512  // properties of an object that is not a dictionary
+	MaxDynamicProps = 128  // … when added by computed keys
+	TransMany       = 1024 // transitions out of a shape whose objects are used as maps
+	linearProps     = 8    // descriptors that are searched without an index
 )
 
 // noSlot is the answer of a search that found no property.
@@ -89,14 +90,17 @@ const noSlot = 0xFFFFFFFF
 
 // KTrans and KSparse entries and headers.
 const (
-	transUsed    = 8
-	transEntries = 16
-	transSize    = 24 // {key Value, attributes u64, shape Value}
+	TransUsed    = 8
+	TransEntries = 16
+	TransSize    = 24 // {key Value, attributes u64, shape Value}
 
 	IndexEntries = 16 // KIndex: u32 entry number + 1, 0 = free
 
-	// KeyFactor is the factor in keyHash.
+	// KeyFactor is the factor in keyHash, and the last one in transHash, whose
+	// others are TransLow and TransHigh; here as they are when signed.
 	KeyFactor = -0x61C88647 // 0x9E3779B1
+	TransLow  = -0x7A143595 // 0x85EBCA6B
+	TransHigh = -0x3D4D51CB // 0xC2B2AE35
 )
 
 // ShapeFlagsOf is the S flags of a shape (and the kind above them).

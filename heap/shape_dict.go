@@ -184,7 +184,7 @@ func (h *Heap) addProperty(obj uint32, key, v Value, attrs uint32, dynamic bool)
 		return h.dictAdd(obj, key, v, attrs)
 	}
 	n := h.U32(s + ShapeCount)
-	if n >= maxShapeProps || dynamic && n >= maxDynamicProps || h.transFull(s) {
+	if n >= maxShapeProps || dynamic && n >= MaxDynamicProps || h.transFull(s) {
 		return h.toDictionary(obj) && h.dictAdd(obj, key, v, attrs)
 	}
 	if !h.growSlots(obj, s, n) {

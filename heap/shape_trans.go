@@ -19,11 +19,11 @@ func (h *Heap) newShape(s uint32) uint32 {
 
 // transHash hashes a transition.
 func (h *Heap) transHash(key Value, word uint64) uint32 {
-	x := uint32(word)*0x85EBCA6B ^ uint32(word>>32)*0xC2B2AE35
+	x := uint32(word)*(TransLow&0xFFFFFFFF) ^ uint32(word>>32)*(TransHigh&0xFFFFFFFF)
 	if key.IsPointer() {
 		x ^= h.keyHash(key)
 	}
-	x *= 0x9E3779B1
+	x *= KeyFactor & 0xFFFFFFFF
 	return x ^ x>>16
 }
 
@@ -77,9 +77,9 @@ func (h *Heap) putTrans(s uint32, key Value, code, c uint32) {
 }
 
 func (h *Heap) transGet(t uint32, key Value, word uint64) uint32 {
-	mask := (h.U32(t)-transEntries)/transSize - 1
+	mask := (h.U32(t)-TransEntries)/TransSize - 1
 	for pos := h.transHash(key, word) & mask; ; pos = (pos + 1) & mask {
-		e := t + transEntries + transSize*pos
+		e := t + TransEntries + TransSize*pos
 		k := h.Val(e)
 		if k == 0 {
 			return 0
@@ -94,14 +94,14 @@ func (h *Heap) transGet(t uint32, key Value, word uint64) uint32 {
 // may be a larger copy. It is kept at most three quarters full.
 func (h *Heap) transPut(t uint32, key Value, word uint64, c uint32) uint32 {
 	if t == 0 {
-		t = h.AllocZero(KTrans, transEntries+transSize*4)
+		t = h.AllocZero(KTrans, TransEntries+TransSize*4)
 	}
-	places := (h.U32(t) - transEntries) / transSize
-	used := h.U32(t + transUsed)
+	places := (h.U32(t) - TransEntries) / TransSize
+	used := h.U32(t + TransUsed)
 	if 4*(used+1) > 3*places {
 		// Entries whose shape died have the key Empty; see the collector.
 		live := uint32(0)
-		for e, end := t+transEntries, t+transEntries+transSize*places; e < end; e += transSize {
+		for e, end := t+TransEntries, t+TransEntries+TransSize*places; e < end; e += TransSize {
 			if k := h.Val(e); k != 0 && k != Empty {
 				live++
 			}
@@ -109,12 +109,12 @@ func (h *Heap) transPut(t uint32, key Value, word uint64, c uint32) uint32 {
 		if 2*live >= places {
 			places *= 2
 		}
-		size := transEntries + transSize*places
+		size := TransEntries + TransSize*places
 		if size > bigCell && !h.Room(uint64(size)) {
 			return t // the transition is not shared, that is all
 		}
 		fresh := h.AllocZero(KTrans, size)
-		for e, end := t+transEntries, t+h.Size(t); e < end; e += transSize {
+		for e, end := t+TransEntries, t+h.Size(t); e < end; e += TransSize {
 			if k := h.Val(e); k != 0 && k != Empty {
 				h.transInsert(fresh, k, h.U64(e+8), h.Val(e+16))
 			}
@@ -122,17 +122,17 @@ func (h *Heap) transPut(t uint32, key Value, word uint64, c uint32) uint32 {
 		t, used = fresh, live
 	}
 	h.transInsert(t, key, word, CellRef(c))
-	h.SetU32(t+transUsed, used+1)
+	h.SetU32(t+TransUsed, used+1)
 	return t
 }
 
 func (h *Heap) transInsert(t uint32, key Value, word uint64, c Value) {
-	mask := (h.U32(t)-transEntries)/transSize - 1
+	mask := (h.U32(t)-TransEntries)/TransSize - 1
 	pos := h.transHash(key, word) & mask
-	for h.Val(t+transEntries+transSize*pos) != 0 {
+	for h.Val(t+TransEntries+TransSize*pos) != 0 {
 		pos = (pos + 1) & mask
 	}
-	e := t + transEntries + transSize*pos
+	e := t + TransEntries + TransSize*pos
 	h.Store(e, key)
 	h.SetU64(e+8, word)
 	h.Store(e+16, c)
@@ -145,7 +145,7 @@ func (h *Heap) transFull(s uint32) bool {
 		return false
 	}
 	t := h.U32(s + ShapeTrans)
-	return t != 0 && h.Kind(t) == KTrans && h.U32(t+transUsed) >= 1024
+	return t != 0 && h.Kind(t) == KTrans && h.U32(t+TransUsed) >= TransMany
 }
 
 // shapeAdd is shape s with one more property. 0 means out of memory.

@@ -192,9 +192,10 @@ func (b *builder) hasKey(obj, key *Value, own int64) *Value {
 	return b.aux(OpCmpInt, int64(Ne), r, b.integer(0))
 }
 
-// setKeyed writes a property that the object has.
-func (b *builder) setKeyed(obj, key, v *Value) {
-	b.require(b.load(OpKeySet, MemKeyed, 0, obj, key, b.boxed(v)))
+// setKeyed writes a property with a computed key, or adds it; with define (1) it is
+// defined.
+func (b *builder) setKeyed(obj, key, v *Value, define int64) {
+	b.require(b.load(OpKeySet, MemKeyed, define, obj, key, b.boxed(v)))
 }
 
 // keysKnown reports whether properties can be looked for: arrays' length is told

@@ -331,10 +331,19 @@ func (b *builder) setAnyElem(recv, k, v, x, d *Value, types uint32, seen uint8) 
 		b.choose(b.aux(OpHasTag, heap.TagInt, k), func() *Value {
 			return byIndex(b.op(OpUnboxInt, k))
 		}, func() *Value {
-			b.setKeyed(obj, k, v)
+			b.setKeyed(obj, k, v, 0)
 			return nil
 		})
 	}
+}
+
+// defElem builds the definition of a property with a computed key that is no index.
+func (b *builder) defElem(in *bytecode.Inst, recv, k, v *Value) bool {
+	if recv.Type != Val || k.Type != Val || !b.keysKnown() {
+		return false
+	}
+	b.orSlow(in, func() { b.setKeyed(b.requireObject(recv), k, v, 1) })
+	return true
 }
 
 // setPlainElem writes an element of an object with ordinary elements; grows says

@@ -246,6 +246,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.private(in, A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
 	case bytecode.OpSetpriv:
 		ok = b.private(in, 0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpDefelem:
+		ok = b.defElem(in, b.reg(A), b.reg(B), b.reg(C))
 	case bytecode.OpDefpriv:
 		ok = in.X < 2 && b.addKey(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.Writable&^in.X)
 	case bytecode.OpDefmethod:

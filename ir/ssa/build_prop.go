@@ -379,8 +379,8 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 	if recv.Type != Val {
 		return false
 	}
-	if ok && len(list) == 0 {
-		return b.cold()
+	if ok && len(list) == 0 && b.cold() {
+		return true
 	}
 	v = b.boxed(v)
 	simple := make([]ic, 0, len(list))
@@ -403,17 +403,17 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 			return nil
 		})
 	}
-	if len(simple) == len(list) && ok && !fails {
+	if len(simple) == len(list) && len(list) > 0 && ok && !fails {
 		write(b.object(recv))
 		return true
 	}
-	if len(simple) == 0 && (define || !b.keysKnown()) {
+	if len(simple) == 0 && !b.keysKnown() {
 		return false
 	}
 	b.orSlow(in, func() {
 		obj := b.requireObject(recv)
 		if len(simple) == 0 {
-			b.setKeyed(obj, b.value(key), v)
+			b.setKeyed(obj, b.value(key), v, int64(b2i(define)))
 			return
 		}
 		write(obj)
@@ -480,7 +480,7 @@ func (b *builder) private(in *bytecode.Inst, dst uint32, recv, name, v *Value, s
 	b.orSlow(in, func() {
 		obj := b.requireObject(recv)
 		if v != nil {
-			b.setKeyed(obj, name, v)
+			b.setKeyed(obj, name, v, 0)
 		} else {
 			b.set(dst, b.keyedOwn(obj, name))
 		}

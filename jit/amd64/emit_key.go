@@ -19,6 +19,8 @@ const (
 	keySet
 	keyFindOwn
 	keyGetOwn
+	keyDefine
+	keyAdd
 	numRoutines
 )
 
@@ -61,7 +63,15 @@ func (e *emitter) keyRoutines() {
 	}
 	if e.used[keySet] {
 		e.asm.Bind(e.routines[keySet])
-		e.keySet()
+		e.keySet(heap.Writable|heap.Accessor, heap.Writable)
+	}
+	if e.used[keyDefine] {
+		e.asm.Bind(e.routines[keyDefine])
+		e.keySet(heap.WEC|heap.Accessor, heap.WEC)
+	}
+	if e.used[keyAdd] {
+		e.asm.Bind(e.routines[keyAdd])
+		e.keyAdd()
 	}
 	if e.used[keyGetOwn] {
 		e.asm.Bind(e.routines[keyGetOwn])
@@ -271,28 +281,205 @@ func (e *emitter) keyGetOwn() {
 	e.i(I0(RET))
 }
 
-// keySet writes R9: RAX becomes 1, or 0 if there is no own data property, of an
-// object in RAM, that may be written.
-func (e *emitter) keySet() {
+// keySet writes R9: RAX becomes 1, or 0 if the object is not in RAM or the
+// property is neither an own one with attributes want of mask nor one to be added.
+func (e *emitter) keySet(mask, want int32) {
 	fail := e.asm.NewLabel()
 	e.i1(PUSH, S64, R(RAX))
 	e.i(Call(e.routine(keyFind)))
 	e.i1(POP, S64, R(RDX))
-	e.i2(CMP, S32, R(RAX), Imm(1))
-	e.jcc(CondBE, fail)
-	e.i2(CMP, S32, R(RBX), R(RDX))
-	e.jcc(CondNE, fail)
-	e.i2(AND, S32, R(RSI), Imm(heap.Writable|heap.Accessor))
-	e.i2(CMP, S32, R(RSI), Imm(heap.Writable))
-	e.jcc(CondNE, fail)
 	e.i2(CMP, S32, R(RDX), Imm(int32(e.cfg.Firn)))
 	e.jcc(CondB, fail)
+	e.i2(CMP, S32, R(RAX), Imm(1))
+	e.jcc(CondB, e.routine(keyAdd))
+	e.jcc(CondE, fail)
+	e.i2(CMP, S32, R(RBX), R(RDX))
+	e.jcc(CondNE, fail)
+	e.i2(AND, S32, R(RSI), Imm(mask))
+	e.i2(CMP, S32, R(RSI), Imm(want))
+	e.jcc(CondNE, fail)
 	e.i2(MOV, S64, cell(RAX, 0), R(R9))
-	e.i2(SHR, S32, R(RAX), Imm(heap.CardShift))
-	e.i2(MOV, S8, cell(RAX, int32(e.cfg.CardBias)), Imm(1))
+	e.markCard(RAX)
 	e.i2(MOV, S32, R(RAX), Imm(1))
 	e.i(I0(RET))
 	e.asm.Bind(fail)
 	e.i2(XOR, S32, R(RAX), R(RAX))
 	e.i(I0(RET))
+}
+
+// markCard marks the card of the address in r, which it destroys.
+func (e *emitter) markCard(r Reg) {
+	e.i2(SHR, S32, R(r), Imm(heap.CardShift))
+	e.i2(MOV, S8, cell(r, int32(e.cfg.CardBias)), Imm(1))
+}
+
+// keyAdd adds to object RDX the property with value R9: RAX becomes 1, or 0 if it
+// is not extensible, or a prototype, or the key is a symbol (private names are not
+// added by writing), or the shape that it gets has not been made yet, or there is
+// no room. See Heap.addProperty and Heap.findTrans.
+func (e *emitter) keyAdd() {
+	fail, outside, place, table := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	rom, search, add := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(TEST, S8, cell(RDX, heap.OffFlags), Imm(heap.FNonExtensible|heap.FIsProto))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(RBX), R(RCX))
+	e.i2(CMP, S8, cell(RBX, heap.OffKind), Imm(heap.KSymbol))
+	e.jcc(CondE, fail)
+	e.i2(MOV, S32, R(RBX), cell(RDX, heap.OffShape))
+	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SDictionary|heap.SLazyFunction))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(RSI), cell(RBX, heap.ShapeCount))
+	e.i2(CMP, S32, R(RSI), Imm(heap.MaxDynamicProps))
+	e.jcc(CondAE, fail)
+
+	// The slot: RDI.
+	e.i2(MOVZXW, S32, R(RDI), cell(RBX, heap.ShapeInline))
+	e.i2(MOV, S32, R(RAX), R(RSI))
+	e.i2(SUB, S32, R(RAX), R(RDI))
+	e.jcc(CondAE, outside)
+	e.i2(MOV, S32, R(RDI), cell(RBX, heap.ShapeBase))
+	e.i2(SHL, S32, R(RSI), Imm(3))
+	e.i2(ADD, S32, R(RDI), R(RSI))
+	e.i2(ADD, S32, R(RDI), R(RDX))
+	e.asm.Bind(place)
+
+	// The shape: RAX.
+	e.i2(CMP, S32, R(RBX), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, rom)
+	e.i2(MOV, S32, R(RAX), cell(RBX, heap.ShapeTrans))
+	e.i2(TEST, S32, R(RAX), R(RAX))
+	e.jcc(CondE, fail)
+	e.i2(CMP, S8, cell(RAX, heap.OffKind), Imm(heap.KShape))
+	e.jcc(CondNE, table)
+	e.i2(CMP, S64, cell(RAX, heap.ShapeKey), R(RCX))
+	e.jcc(CondNE, fail)
+	e.i2(CMP, S32, cell(RAX, heap.ShapeAttrs), Imm(heap.WEC))
+	e.jcc(CondNE, fail)
+	e.asm.Bind(add)
+	e.i2(MOV, S64, cell(RDI, 0), R(R9))
+	e.markCard(RDI)
+	e.i2(MOV, S32, cell(RDX, heap.OffShape), R(RAX))
+	e.i2(ADD, S32, R(RDX), Imm(heap.OffShape))
+	e.markCard(RDX)
+	e.i2(MOV, S32, R(RAX), Imm(1))
+	e.i(I0(RET))
+	e.asm.Bind(fail)
+	e.i2(XOR, S32, R(RAX), R(RAX))
+	e.i(I0(RET))
+
+	e.asm.Bind(outside)
+	grow, roomy := e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(MOV, S32, R(RDI), cell(RDX, heap.OffSlots))
+	e.i2(SHL, S32, R(RAX), Imm(3))
+	e.i2(ADD, S32, R(RAX), Imm(heap.OffValues))
+	e.i2(CMP, S32, R(RAX), cell(RDI, heap.OffSize))
+	e.jcc(CondE, grow)
+	e.jcc(CondA, fail)
+	e.asm.Bind(roomy)
+	e.i2(ADD, S32, R(RDI), R(RAX))
+	e.jmp(place)
+	e.asm.Bind(grow)
+	e.growSlots(fail)
+	e.jmp(roomy)
+
+	// Table RAX, the upper half of whose entries' words is RSI.
+	e.asm.Bind(table)
+	e.i2(CMP, S32, cell(RAX, heap.TransUsed), Imm(heap.TransMany))
+	e.jcc(CondAE, fail)
+	e.i2(XOR, S32, R(RSI), R(RSI))
+	e.jmp(search)
+	e.asm.Bind(rom)
+	e.i2(MOV, S64, R(RAX), Mem(regCage, int32(e.cfg.Firn+heap.StateRoots+8*heap.RootShapeTrans)))
+	e.i2(MOV, S64, R(scratch), R(RAX))
+	e.i2(SHR, S64, R(scratch), Imm(48))
+	e.i2(CMP, S32, R(scratch), Imm(heap.TagCell))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(RAX), R(RAX))
+	e.i2(MOV, S32, R(RSI), R(RBX))
+	e.asm.Bind(search)
+	e.i2(MOV, S32, R(R8), R(RCX))
+	e.i2(MOV, S32, R(R8), cell(R8, heap.OffStrHash))
+	e.i(I3(IMUL3, S32, R(R8), R(R8), Imm(heap.KeyFactor)))
+	e.foldHash(15)
+	e.i(I3(IMUL3, S32, R(scratch), R(RSI), Imm(heap.TransHigh)))
+	e.i2(XOR, S32, R(R8), R(scratch))
+	e.i2(XOR, S32, R(R8), Imm(int32(heap.WEC*heap.TransLow&0xFFFFFFFF-1<<32)))
+	e.i(I3(IMUL3, S32, R(R8), R(R8), Imm(heap.KeyFactor)))
+	e.foldHash(16)
+	// The number of places: a third of that of words, exactly.
+	e.i2(MOV, S32, R(RBX), cell(RAX, heap.OffSize))
+	e.i2(SUB, S32, R(RBX), Imm(heap.TransEntries))
+	e.i2(SHR, S32, R(RBX), Imm(3))
+	e.i(I3(IMUL3, S32, R(RBX), R(RBX), Imm(inverse3)))
+	e.i2(SUB, S32, R(RBX), Imm(1))
+	next := e.asm.NewLabel()
+	probe := e.here()
+	e.i2(AND, S32, R(R8), R(RBX))
+	e.i(I3(IMUL3, S32, R(scratch), R(R8), Imm(heap.TransSize)))
+	e.i2(ADD, S32, R(scratch), R(RAX))
+	e.i2(CMP, S64, cell(scratch, heap.TransEntries), Imm(0))
+	e.jcc(CondE, fail)
+	e.i2(CMP, S64, cell(scratch, heap.TransEntries), R(RCX))
+	e.jcc(CondNE, next)
+	e.i2(CMP, S32, cell(scratch, heap.TransEntries+8), Imm(heap.WEC))
+	e.jcc(CondNE, next)
+	e.i2(CMP, S32, cell(scratch, heap.TransEntries+12), R(RSI))
+	e.jcc(CondNE, next)
+	e.i2(MOV, S32, R(RAX), cell(scratch, heap.TransEntries+16))
+	e.jmp(add)
+	e.asm.Bind(next)
+	e.i2(ADD, S32, R(R8), Imm(1))
+	e.jmp(probe)
+}
+
+// growSlots gives object RDX a slots cell with room for more than in RDI, whose
+// bytes are RAX: one of the first two sizes of Heap.slotCapacity, which cost
+// nothing. RDI becomes the new cell.
+func (e *emitter) growSlots(fail Label) {
+	const first, second = heap.OffValues + 8*3, heap.OffValues + 8*7
+	sized, filled := e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(MOV, S32, R(R8), Imm(first))
+	e.i2(CMP, S32, R(RAX), Imm(heap.OffValues))
+	e.jcc(CondE, sized)
+	e.i2(CMP, S32, R(RAX), Imm(first))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(R8), Imm(second))
+	e.asm.Bind(sized)
+	e.i2(MOV, S32, R(scratch), Mem(regContext, backend.CtxNurTop))
+	e.i2(MOV, S32, R(RSI), R(scratch))
+	e.i2(ADD, S32, R(RSI), R(R8))
+	e.i2(CMP, S32, R(RSI), Mem(regContext, backend.CtxNurEnd))
+	e.jcc(CondA, fail)
+	e.i2(MOV, S32, Mem(regContext, backend.CtxNurTop), R(RSI))
+	e.i2(MOV, S32, cell(scratch, heap.OffSize), R(R8))
+	e.i2(MOV, S32, cell(scratch, heap.OffKind), Imm(heap.KSlots))
+	e.i(LoadImm(RSI, uint64(heap.Undefined)))
+	for off := int32(heap.OffValues); off < first; off += 8 {
+		e.i2(MOV, S64, cell(scratch, off), R(RSI))
+	}
+	e.i2(CMP, S32, R(R8), Imm(first))
+	e.jcc(CondE, filled)
+	for off := int32(first); off < second; off += 8 {
+		e.i2(MOV, S64, cell(scratch, off), R(RSI))
+	}
+	for off := int32(heap.OffValues); off < first; off += 8 {
+		e.i2(MOV, S64, R(RSI), cell(RDI, off))
+		e.i2(MOV, S64, cell(scratch, off), R(RSI))
+	}
+	e.asm.Bind(filled)
+	e.i2(MOV, S32, cell(RDX, heap.OffSlots), R(scratch))
+	e.i2(MOV, S32, R(RDI), R(scratch))
+	e.i2(MOV, S32, R(RSI), R(RDX))
+	e.i2(ADD, S32, R(RSI), Imm(heap.OffSlots))
+	e.markCard(RSI)
+}
+
+// inverse3 times 3 is 1 modulo 2^32.
+const inverse3 = -0x55555555
+
+// foldHash is R8 ^= R8 >> n.
+func (e *emitter) foldHash(n int32) {
+	e.i2(MOV, S32, R(scratch), R(R8))
+	e.i2(SHR, S32, R(scratch), Imm(n))
+	e.i2(XOR, S32, R(R8), R(scratch))
 }

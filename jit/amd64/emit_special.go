@@ -157,7 +157,7 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 	case sKeyFind, sKeyGet, sKeySet:
 		n := int(in.Op&0xff - sKeyFind)
 		if in.Imm != 0 {
-			n += keyFindOwn
+			n += keyFindOwn - keyFind
 		}
 		e.i(Call(e.routine(n)))
 	default:
