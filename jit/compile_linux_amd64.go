@@ -110,7 +110,39 @@ func (c *compiler) library(h *heap.Heap) (l ssa.Library) {
 	if n, ok := c.o.Root("LibIteratorResultStep"); ok && h.IsKind(h.Root(n), heap.KFunction) {
 		l.ResultStep = h.Root(n).Ref()
 	}
+	l.StringIterator = func() uint32 { return c.stringIterator(h) }
 	return l
+}
+
+// stringIterator is the shape of iterators of strings, 0 if the methods that for-of
+// looks up are not for ever the intrinsics.
+func (c *compiler) stringIterator(h *heap.Heap) uint32 {
+	root := func(name string) heap.Value {
+		if n, ok := c.o.Root(name); ok {
+			return h.Root(n)
+		}
+		return heap.Empty
+	}
+	proto := root("StringIteratorPrototype")
+	for _, m := range [...][3]heap.Value{
+		{root("StringPrototype"), root("@@iterator"), root("StringPrototype_sym_iterator")},
+		{proto, heap.String(h.Atom("next")), root("StringIteratorPrototype_next")},
+	} {
+		var p heap.Prop
+		if !m[0].IsObject() || !h.IsROM(m[0].Ref()) || m[1].Ref() == 0 || !h.GetOwn(m[0].Ref(), m[1], &p) || p.Value != m[2] {
+			return 0
+		}
+	}
+	var p heap.Prop
+	if a := h.Atom("return"); a != 0 && h.Lookup(proto.Ref(), heap.String(a), &p) != heap.LookupAbsent {
+		return 0
+	}
+	for o := proto.Ref(); o != 0; o = h.Proto(o) {
+		if !h.IsROM(o) {
+			return 0
+		}
+	}
+	return h.RootShape(proto.Ref(), heap.KIterator, 0)
 }
 
 // Functions implements Job.

@@ -37,6 +37,9 @@ type BuildConfig struct {
 // Library is functions of the library, as cells; 0: there is none.
 type Library struct {
 	ResultStep uint32 // what a for-of loop does with an iterator result object: its value, or empty
+	// StringIterator gives the shape of iterators of strings, if for-of makes one
+	// whatever a program does, else 0. nil: there is none.
+	StringIterator func() uint32
 }
 
 // ErrTooLarge is returned for functions beyond the limits of the compiler.

@@ -10,10 +10,14 @@ import (
 const (
 	byIndex     = heap.Empty // an array iterated by index
 	byGenerator = heap.Hole  // a generator with the intrinsic next method
+	byBuiltin   = heap.TDZ   // the iterator of a Map, Set or string
 )
 
 // getIterator builds getiter of a plain array.
 func (b *builder) getIterator(dst uint32, v *Value) bool {
+	if b.typesAt() == heap.FbIterBuiltin {
+		return b.stringIterator(dst, v)
+	}
 	s := b.h.ArrayShape()
 	if v.Type != Val || !b.plainArrays() || b.typesAt() != 0 || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
 		return false
@@ -35,6 +39,9 @@ func (b *builder) plainArrays() bool {
 
 // iteratorClose builds the end of an iteration that was left early.
 func (b *builder) iteratorClose(r uint32) bool {
+	if b.typesAt() == heap.FbIterBuiltin {
+		return b.closeString(r)
+	}
 	if !b.plainArrays() || b.typesAt() != 0 || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) ||
 		b.reg(r).Type != Val || b.reg(r+1).Type != Val {
 		return false
@@ -67,6 +74,9 @@ func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 	seen := b.typesAt()
 	if seen&heap.FbIterGen != 0 && b.cfg.Library.ResultStep != 0 {
 		b.whenNext(s, byGenerator, b.stepGenerator)
+	}
+	if b.cur != nil && seen&heap.FbIterBuiltin != 0 {
+		b.whenNext(s, byBuiltin, b.stepBuiltin)
 	}
 	if b.cur != nil && (seen&^heap.FbIterGen != 0 || seen != 0 && b.cfg.Library.ResultStep == 0 || !b.stepIndex(s)) {
 		b.stepSlow(s)
