@@ -103,15 +103,21 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 }
 
 // library is what the builder needs of the library.
-func (c *compiler) library(h *heap.Heap) (l ssa.Library) {
+func (c *compiler) library(h *heap.Heap) ssa.Library {
 	if c.o.Root == nil {
-		return l
+		return ssa.Library{}
 	}
-	if n, ok := c.o.Root("LibIteratorResultStep"); ok && h.IsKind(h.Root(n), heap.KFunction) {
-		l.ResultStep = h.Root(n).Ref()
+	root := func(name string) uint32 {
+		if n, ok := c.o.Root(name); ok && h.Root(n).IsObject() {
+			return h.Root(n).Ref()
+		}
+		return 0
 	}
-	l.StringIterator = func() uint32 { return c.stringIterator(h) }
-	return l
+	return ssa.Library{
+		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
+		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
+		StringIterator: func() uint32 { return c.stringIterator(h) },
+	}
 }
 
 // stringIterator is the shape of iterators of strings, 0 if the methods that for-of

@@ -72,7 +72,7 @@ func verifyOne(f *Function) error {
 // libraryOnly lists instructions that ordinary code must not contain.
 func libraryOnly(op Op) bool {
 	switch op {
-	case OpLdroot, OpLeaf, OpLdelem, OpLdslot, OpStslot, OpIskind, OpGenresume:
+	case OpLdroot, OpLeaf, OpLdelem, OpLdslot, OpStslot, OpIskind:
 		return true
 	}
 	return false

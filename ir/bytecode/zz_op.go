@@ -71,6 +71,7 @@ const (
 	OpJnundef                // if A is not undefined
 	OpJempty                 // if A is the empty value (iteration is over)
 	OpJnull                  // if A is null
+	OpJgen                   // if A marks an iterator as a generator with the intrinsic next method
 	OpJlt                    // if A < B
 	OpJle                    // if A <= B
 	OpJgt                    // if A > B
@@ -155,7 +156,7 @@ const (
 	OpHaspriv                // A = #C in B
 	OpChkobj                 // TypeError if A is undefined or null (destructuring)
 	OpChkiterres             // TypeError unless A is an object (result of an iterator method)
-	OpGetiter                // A, A+1, A+2 = iterator of B, its next method, state of the fast path; x=1: without a fast path, A+1 is the method itself (yield*)
+	OpGetiter                // A, A+1, A+2 = iterator of B, its next method, state of the fast path; x=1: no fast path but that of generators (yield*)
 	OpGetasynciter           // likewise for await
 	OpOfnext                 // A = next value of iterator B, or empty when it is done; the next instruction is a jempty on A
 	OpIterclose              // close iterator A after a normal exit; x=1: after a throw (errors of closing are dropped)

@@ -54,7 +54,7 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 	if f.async {
 		f.emit(bc.OpGetasynciter, it, x, 0)
 	} else {
-		f.emitX(bc.OpGetiter, 1, it, x, 0, 0) // next is called here
+		f.emitX(bc.OpGetiter, 1, it, x, 0, 0) // next is called here, or the generator resumed
 	}
 	f.top = mode + 1
 	base := f.window()
@@ -63,10 +63,14 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 	f.emit(bc.OpLdint, mode, 0, 0)
 
 	loop, call, result := f.b.NewLabel(), f.b.NewLabel(), f.b.NewLabel()
-	throw, ret, done := f.b.NewLabel(), f.b.NewLabel(), f.b.NewLabel()
+	throw, ret, done, on := f.b.NewLabel(), f.b.NewLabel(), f.b.NewLabel(), f.b.NewLabel()
+	direct, handed, given := f.b.NewLabel(), f.b.NewLabel(), f.b.NewLabel()
 	f.b.BindLoop(loop, f.b.Alive())
 	f.jump(bc.OpJseqi, mode, 1, throw)
 	f.jump(bc.OpJseqi, mode, 2, ret)
+	if !f.async {
+		f.jump(bc.OpJgen, it+1, 0, direct)
+	}
 	f.mov(base-1, it+1)
 	f.goTo(call)
 
@@ -115,13 +119,27 @@ func (f *fn) yieldStar(e *ast.Yield, dst int) {
 		}
 	} else {
 		f.mov(v, base)
+		f.b.Bind(handed)
 		f.emit(bc.OpYieldres, v, mode, f.genReg)
+		f.goTo(loop)
+
+		// A generator is resumed without an iterator result object. (What sees the object
+		// would be next of this generator, which makes another.) Whatever else is done with
+		// it is done by its methods.
+		f.b.Bind(direct)
+		f.emit(bc.OpLdint, mode, bc.ModeNext, 0)
+		f.emitX(bc.OpGenresume, 0, v, it, v, mode)
+		f.jump(bc.OpJundef, mode, 0, handed)
+		f.jump(bc.OpJf, mode, 0, given)
+		f.mov(dst, v)
+		f.goTo(on)
+		f.b.Bind(given)
+		f.emit(bc.OpYield, v, mode, f.genReg)
 		f.goTo(loop)
 	}
 
 	f.b.Bind(done)
 	f.getName(v, base, "value")
-	on := f.b.NewLabel()
 	f.jump(bc.OpJsnei, mode, 2, on)
 	f.doReturn(v)
 	f.b.Bind(on)

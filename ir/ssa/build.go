@@ -34,9 +34,14 @@ type BuildConfig struct {
 	FunctionShape, ConstructorShape uint32
 }
 
-// Library is functions of the library, as cells; 0: there is none.
+// Library is objects of the library, as cells; 0: there is none.
 type Library struct {
-	ResultStep uint32 // what a for-of loop does with an iterator result object: its value, or empty
+	IteratorRecord   uint32 // gives an iterable's iterator and its next method, in an array
+	IteratorStep     uint32 // gives an iterator's next value, or empty
+	ResultStep       uint32 // gives the value of an iterator result object, or empty
+	IteratorClose    uint32 // closes an iterator that was left early
+	GeneratorNext    uint32 // %GeneratorPrototype.next%
+	PromisePrototype uint32
 	// StringIterator gives the shape of iterators of strings, if for-of makes one
 	// whatever a program does, else 0. nil: there is none.
 	StringIterator func() uint32

@@ -209,3 +209,74 @@ func (b *builder) genResume(in *bytecode.Inst, dst uint32, coroutine, v, mode *V
 		b.pollAt(in.Next)
 	})
 }
+
+// withInner builds an object of shape s, without properties, whose first internal
+// slots have these values; the others are undefined.
+func (b *builder) withInner(s uint32, values ...*Value) *Value {
+	size := b.h.U32(s + heap.ShapeBase)
+	obj := b.alloc(uint32(b.h.ShapeKind(s)), size)
+	b.word(obj, MemSlots, heap.OffShape, 0)
+	b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(s))
+	b.word(obj, MemElems, heap.OffElements, 0)
+	for off := uint32(heap.OffInternal); off < size; off += 8 {
+		v := b.value(heap.Undefined)
+		if i := int(off-heap.OffInternal) / 8; i < len(values) {
+			v = values[i]
+		}
+		b.store(OpStoreVal, MemInner, int64(off), obj, v)
+	}
+	return obj
+}
+
+// initGenerator builds initgen in a function that is known, by the prototype
+// property that it has now.
+func (b *builder) initGenerator(in *bytecode.Inst, dst uint32) bool {
+	fr, h := b.fr, b.h
+	g, ok := b.guesses[fr.callee]
+	size := bytecode.SavedRegs + 8*fr.src.regs
+	if !ok || size > maxInlineCell || b.failed(OpGuardVal) || b.failed(OpGuardRef) {
+		return false
+	}
+	var p heap.Prop
+	if h.Lookup(g.Ref(), h.Root(heap.RootAtomPrototype), &p) != heap.LookupData || p.Where != heap.WhereSlots || p.Holder != g.Ref() || !p.Value.IsObject() {
+		return false
+	}
+	kind := uint8(heap.KGenerator)
+	if in.X != 0 {
+		kind = heap.KAsyncGen
+	}
+	s := h.RootShape(p.Value.Ref(), kind, 0)
+	fn := b.settle(fr.callee)
+	cell := b.cellOf(fn)
+	h.SeenByCode(h.Shape(g.Ref()))
+	b.guardShape(cell, h.Shape(g.Ref()))
+	b.guard(OpGuardVal, 0, b.load(OpLoadVal, MemProp, int64(p.Offset), b.load(OpLoadRef, MemSlots, heap.OffSlots, cell)), b.value(p.Value))
+	rec := b.alloc(heap.KRecord, uint32(size))
+	gen := b.withInner(s, b.op(OpBoxCell, rec), b.value(heap.Int(bytecode.GenStart)))
+	at := target(in)
+	b.set(dst, b.op(OpBoxObj, gen))
+	b.store(OpStoreVal, MemInner, bytecode.SavedFunc, rec, fn)
+	b.store(OpStoreVal, MemInner, bytecode.SavedPC, rec, b.value(heap.Int(int32(at))))
+	live := fr.src.live.At(at)
+	for r := range fr.regs {
+		v := b.value(heap.Undefined)
+		if live[r/64]>>(r%64)&1 != 0 {
+			v = b.boxed(b.reg(uint32(r)))
+		}
+		b.store(OpStoreVal, MemInner, int64(bytecode.SavedRegs+8*r), rec, v)
+	}
+	return true
+}
+
+// initAsync builds initasync.
+func (b *builder) initAsync(dst uint32) bool {
+	proto := b.cfg.Library.PromisePrototype
+	if proto == 0 {
+		return false
+	}
+	// See runtime/lib/promise.js: pending, and not handled.
+	promise := b.withInner(b.h.RootShape(proto, heap.KPromise, 0), b.value(heap.Int(0)), b.value(heap.Undefined), b.value(heap.Undefined), b.value(heap.False))
+	gen := b.withInner(b.h.RootShape(0, heap.KGenerator, 0), b.value(heap.Undefined), b.value(heap.Int(bytecode.GenRunning)), b.op(OpBoxObj, promise))
+	b.set(dst, b.op(OpBoxObj, gen))
+	return true
+}

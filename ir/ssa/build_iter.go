@@ -13,13 +13,19 @@ const (
 	byBuiltin   = heap.TDZ   // the iterator of a Map, Set or string
 )
 
-// getIterator builds getiter of a plain array.
-func (b *builder) getIterator(dst uint32, v *Value) bool {
+// getIterator builds getiter: of a plain array, or as the library does it.
+func (b *builder) getIterator(in *bytecode.Inst, dst uint32, v *Value) bool {
+	if v.Type != Val {
+		return false
+	}
 	if b.typesAt() == heap.FbIterBuiltin {
 		return b.stringIterator(dst, v)
 	}
+	if b.typesAt() != 0 {
+		return b.typesAt() == heap.FbIterOther && b.iteratorRecord(in, dst, v)
+	}
 	s := b.h.ArrayShape()
-	if v.Type != Val || !b.plainArrays() || b.typesAt() != 0 || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
+	if in.X != 0 || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
 		return false
 	}
 	obj := b.object(v)
@@ -31,6 +37,54 @@ func (b *builder) getIterator(dst uint32, v *Value) bool {
 	return true
 }
 
+// iteratorRecord builds getiter of an object that is iterated by its methods alone.
+func (b *builder) iteratorRecord(in *bytecode.Inst, dst uint32, v *Value) bool {
+	fr := b.fr
+	if !b.libraryCall(b.cfg.Library.IteratorRecord) || b.failed(OpCheckObj) || b.failed(OpGuardTrue) {
+		return false
+	}
+	obj := b.object(v)
+	b.guard(OpGuardTrue, 0, b.aux(OpIsKind, heap.KObject, obj))
+	if !b.inlineLibrary(in, b.cfg.Library.IteratorRecord, bytecode.ActIter, dst, v) {
+		return true
+	}
+	// An array of two elements that the library has just made.
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, b.cellOf(b.reg(dst)))
+	it := b.load(OpLoadVal, MemElem, heap.OffValues, e)
+	next := b.load(OpLoadVal, MemElem, heap.OffValues+8, e)
+	b.set(dst, it)
+	b.set(dst+1, next)
+	b.set(dst+2, b.value(heap.Undefined))
+	if b.cfg.Library.GeneratorNext == 0 {
+		return true
+	}
+	// A generator with the intrinsic next method has a fast path.
+	at := func(blk *Block, regs []*Value) { b.cur, fr.regs, fr.state = blk, b.f.list(regs), nil }
+	regs := fr.regs
+	same, plain := b.split(b.aux(OpCmpVal, int64(Eq), next, b.value(heap.Object(b.cfg.Library.GeneratorNext))))
+	at(same, regs)
+	gen, other := b.split(b.aux(OpIsKind, heap.KGenerator, b.op(OpUnboxRef, it)))
+	at(gen, regs)
+	b.set(dst+1, b.value(byGenerator))
+	ways := []edge{{gen, fr.regs}, {plain, regs}, {other, regs}}
+	b.cur, fr.regs = b.merge(fr, ways, fr.src.live.At(in.Next), in.Next)
+	fr.state = nil
+	return true
+}
+
+// libraryCall reports whether a function of the library can be put in place.
+func (b *builder) libraryCall(f uint32) bool {
+	return f != 0 && b.h.Kind(f) == heap.KFunction && b.inlinable(b.h.Word(f))
+}
+
+// inlineLibrary puts a function of the library in place that the driver would call
+// for an instruction; false when it does not return.
+func (b *builder) inlineLibrary(in *bytecode.Inst, f, act, dst uint32, args ...*Value) bool {
+	fr := &frame{callee: b.value(heap.Object(f)), dst: dst, act: act, base: int(b.windowAbove())}
+	b.inline(in, b.h.Word(f), fr, b.value(heap.Undefined), args)
+	return b.cur != nil
+}
+
 // plainArrays reports whether arrays inherit from ROM only: no indexed properties,
 // and the iterator methods are the intrinsics.
 func (b *builder) plainArrays() bool {
@@ -38,16 +92,29 @@ func (b *builder) plainArrays() bool {
 }
 
 // iteratorClose builds the end of an iteration that was left early.
-func (b *builder) iteratorClose(r uint32) bool {
+func (b *builder) iteratorClose(in *bytecode.Inst, r uint32) bool {
 	if b.typesAt() == heap.FbIterBuiltin {
 		return b.closeString(r)
 	}
-	if !b.plainArrays() || b.typesAt() != 0 || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) ||
-		b.reg(r).Type != Val || b.reg(r+1).Type != Val {
+	it, next := b.reg(r), b.reg(r+1)
+	if it.Type != Val || next.Type != Val {
 		return false
 	}
-	b.guard(OpGuardVal, 0, b.reg(r+1), b.value(byIndex))
-	b.guardShape(b.object(b.reg(r)), b.h.ArrayShape())
+	if f := b.cfg.Library.IteratorClose; in.X == 0 && b.typesAt() == heap.FbIterOther && b.libraryCall(f) && !b.failed(OpGuardTrue) {
+		// What is not iterated by index, and not built in.
+		b.guard(OpGuardTrue, 0, b.op(OpNotBool, b.isValue(next, byIndex)))
+		b.guard(OpGuardTrue, 0, b.op(OpNotBool, b.isValue(next, byBuiltin)))
+		old := b.fr.regs[r]
+		if b.inlineLibrary(in, f, bytecode.ActDiscard, r, it) {
+			b.fr.regs[r] = old
+		}
+		return true
+	}
+	if !b.plainArrays() || b.typesAt() != 0 || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) {
+		return false
+	}
+	b.guard(OpGuardVal, 0, next, b.value(byIndex))
+	b.guardShape(b.object(it), b.h.ArrayShape())
 	return true
 }
 
@@ -74,14 +141,31 @@ func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 	seen := b.typesAt()
 	if seen&heap.FbIterGen != 0 && b.cfg.Library.ResultStep != 0 {
 		b.whenNext(s, byGenerator, b.stepGenerator)
+		seen &^= heap.FbIterGen
+	}
+	if seen&heap.FbIterOther != 0 && b.libraryCall(b.cfg.Library.IteratorStep) && b.cur != nil {
+		b.whenMethod(s)
+		seen &^= heap.FbIterOther
 	}
 	if b.cur != nil && seen&heap.FbIterBuiltin != 0 {
 		b.whenNext(s, byBuiltin, b.stepBuiltin)
 	}
-	if b.cur != nil && (seen&^heap.FbIterGen != 0 || seen != 0 && b.cfg.Library.ResultStep == 0 || !b.stepIndex(s)) {
+	if b.cur != nil && (seen != 0 || !b.stepIndex(s)) {
 		b.stepSlow(s)
 	}
 	return test.Next
+}
+
+// whenMethod builds a step by calling the next method.
+func (b *builder) whenMethod(s *step) {
+	fr := b.fr
+	yes, no := b.split(b.aux(OpHasTag, heap.TagObject, s.next))
+	regs := b.f.list(fr.regs)
+	b.cur = yes
+	b.charge(s.in.X)
+	b.libraryStep(s, b.cfg.Library.IteratorStep, s.it, s.next)
+	b.cur, fr.regs, fr.state = no, regs, nil
+	fr.src.pc = s.in.PC
 }
 
 // whenNext builds a step for iterators whose next method is kind.
@@ -193,18 +277,15 @@ func (b *builder) stepGenerator(s *step) {
 	b.stepDone(s)
 	// An iterator result object that yield* has handed out.
 	at(handed)
-	b.stepResult(s, v)
+	b.libraryStep(s, b.cfg.Library.ResultStep, v)
 }
 
-// stepResult builds what the library does with an iterator result object.
-func (b *builder) stepResult(s *step, result *Value) {
-	f := b.cfg.Library.ResultStep
-	fr := b.fr
-	b.inline(s.in, b.h.Word(f), &frame{callee: b.value(heap.Object(f)), argc: 1, dst: s.dst, base: int(b.windowAbove())}, b.value(heap.Undefined), []*Value{result})
-	if b.cur == nil {
+// libraryStep builds a step as the library does it.
+func (b *builder) libraryStep(s *step, f uint32, args ...*Value) {
+	if !b.inlineLibrary(s.in, f, bytecode.ActStore, s.dst, args...) {
 		return
 	}
-	fr.src.pc, fr.state = s.test.PC, nil
+	b.fr.src.pc, b.fr.state = s.test.PC, nil
 	b.in = s.test
 	b.jump(s.test, b.isValue(b.reg(s.dst), heap.Empty), false)
 }

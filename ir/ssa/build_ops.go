@@ -142,6 +142,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.jump(in, b.isValue(b.reg(A), heap.Undefined), op == bytecode.OpJnundef)
 	case bytecode.OpJempty:
 		b.jump(in, b.isValue(b.reg(A), heap.Empty), false)
+	case bytecode.OpJgen:
+		b.jump(in, b.isValue(b.reg(A), byGenerator), false)
 	case bytecode.OpJnull:
 		b.jump(in, b.isValue(b.reg(A), heap.Null), false)
 	case bytecode.OpJlt, bytecode.OpJle, bytecode.OpJgt, bytecode.OpJge:
@@ -274,14 +276,18 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	// Iteration.
 
 	case bytecode.OpGetiter:
-		ok = in.X == 0 && b.getIterator(A, b.reg(B))
+		ok = b.getIterator(in, A, b.reg(B))
 	case bytecode.OpOfnext:
 		return b.ofNext(in, A, B)
 	case bytecode.OpIterclose:
-		ok = b.iteratorClose(A)
+		ok = b.iteratorClose(in, A)
 
 	// Coroutines.
 
+	case bytecode.OpInitgen:
+		ok = b.initGenerator(in, A)
+	case bytecode.OpInitasync:
+		ok = b.initAsync(A)
 	case bytecode.OpYield:
 		b.suspend(in, b.reg(C), b.reg(A), bytecode.GenYield)
 	case bytecode.OpYieldres:

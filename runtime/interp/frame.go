@@ -4,6 +4,7 @@ package interp
 
 import (
 	"firn/heap"
+	"firn/ir/bytecode"
 	"firn/runtime/builtin"
 )
 
@@ -339,6 +340,9 @@ func (m *Machine) deliver(ret uint64, v, this Value) status {
 		e := m.H.U32(v.Ref() + heap.OffElements)
 		m.set(dst, m.H.Val(e+heap.OffValues))
 		m.set(dst+1, m.H.Val(e+heap.OffValues+8))
+		if m.get(dst+1) == m.H.Root(builtin.RootGeneratorPrototype_next) && m.H.IsKind(m.get(dst), heap.KGenerator) && bytecode.Op(m.H.U8(back-8)) == bytecode.OpGetiter {
+			m.set(dst+1, byGenerator)
+		}
 		m.set(dst+2, heap.Undefined)
 	case ActNewProto:
 		m.pc = back

@@ -35,10 +35,18 @@ func (m *Machine) nextIs(proto, method uint32) bool {
 	return h.Lookup(h.Root(proto).Ref(), m.Call.Name(builtin.NameNext), &m.prop) == heap.LookupData && m.prop.Value == h.Root(method)
 }
 
-// getIterator is GetIterator(v, sync), ECMA-262 7.4.3.
-func (m *Machine) getIterator(dst uint32, v Value) status {
+// intrinsicNext reports whether the next method of a generator is the intrinsic one.
+func (m *Machine) intrinsicNext(g Value) bool {
+	h := m.H
+	return h.Lookup(g.Ref(), m.Call.Name(builtin.NameNext), &m.prop) == heap.LookupData && m.prop.Value == h.Root(builtin.RootGeneratorPrototype_next)
+}
+
+// getIterator is GetIterator(v, sync), ECMA-262 7.4.3. With delegate, there is no
+// fast path but for generators.
+func (m *Machine) getIterator(dst uint32, v Value, delegate bool) status {
 	h := m.H
 	switch {
+	case delegate && !h.IsKind(v, heap.KGenerator):
 	case v.IsString():
 		if h.Lookup(h.Root(builtin.RootStringPrototype).Ref(), h.Root(builtin.RootSymIterator), &m.prop) == heap.LookupData &&
 			m.prop.Value == h.Root(builtin.RootStringPrototype_sym_iterator) && m.nextIs(builtin.RootStringIteratorPrototype, builtin.RootStringIteratorPrototype_next) {
@@ -75,8 +83,7 @@ func (m *Machine) getIterator(dst uint32, v Value) status {
 				return next
 			}
 		case heap.KGenerator:
-			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) &&
-				h.Lookup(v.Ref(), m.Call.Name(builtin.NameNext), &m.prop) == heap.LookupData && m.prop.Value == h.Root(builtin.RootGeneratorPrototype_next) {
+			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.intrinsicNext(v) {
 				m.saw(heap.FbIterGen)
 				m.set(dst, v)
 				m.set(dst+1, byGenerator)

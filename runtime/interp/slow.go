@@ -287,10 +287,7 @@ func (m *Machine) slow(w uint64) status {
 		return next
 
 	case bytecode.OpGetiter:
-		if fieldX(w) != 0 {
-			return m.callLib(builtin.LibIteratorRecord, m.after(a, ActIter), 1, m.get(b), 0, 0, 0)
-		}
-		return m.getIterator(a, m.get(b))
+		return m.getIterator(a, m.get(b), fieldX(w) != 0)
 	case bytecode.OpGetasynciter:
 		return m.callLib(builtin.LibAsyncIteratorRecord, m.after(a, ActIter), 1, m.get(b), 0, 0, 0)
 	case bytecode.OpOfnext:
@@ -348,6 +345,9 @@ func (m *Machine) slow(w uint64) status {
 		}
 		return m.replaceFrame(builtin.LibAsyncThrow, m.get(b), builtin.Uncaught(h, m.get(a)))
 	case bytecode.OpGenresume:
+		if v := m.get(b); !h.IsKind(v, heap.KGenerator) && !h.IsKind(v, heap.KAsyncGen) {
+			return stop + StopInternal
+		}
 		return m.resumeGenerator(a, m.get(b), m.get(c), m.get(m.fieldD()))
 
 	case bytecode.OpLeaf:

@@ -665,6 +665,19 @@ loop:
 			}
 			P = unsafe.Add(P, 8)
 
+		case bytecode.OpJgen:
+			i = int64(w >> 8 & 0xFF)
+			if fuel < i {
+				exit = ExitFuel
+				break loop
+			}
+			fuel -= i
+			a = *(*Value)(unsafe.Add(R, w>>13&0x7FFF8))
+			if a == byGenerator {
+				P = unsafe.Add(P, int(int64(w)>>32)*8)
+			}
+			P = unsafe.Add(P, 8)
+
 		case bytecode.OpJlt:
 			a, b = *(*Value)(unsafe.Add(R, w>>13&0x7FFF8)), *(*Value)(unsafe.Add(R, w>>29&0x7FFF8))
 			if a>>48 == heap.TagInt && b>>48 == heap.TagInt {
