@@ -153,6 +153,9 @@ type FrameState struct {
 
 	mark   uint32 // visited, when equal to Func.marks
 	number int32  // a pass's own
+
+	// Number is for whoever the graph is given to.
+	Number int32
 }
 
 // NewBlock adds a block.

@@ -24,6 +24,7 @@ type lowerer struct {
 	f   *ssa.Func
 	cfg *Config
 	lf  *backend.Func
+	own backend.Func // its memory is kept for the next function
 	b   *backend.Block
 	sb  *ssa.Block
 
@@ -34,7 +35,8 @@ type lowerer struct {
 	addresses [4]address       // sums that this block has computed
 	nextAddr  int
 
-	states    map[*ssa.FrameState]*exitState
+	states    []*exitState // the first numStates are those of f, by FrameState.Number
+	numStates int
 	lastState *ssa.FrameState
 	lastExit  *exitState
 	konsts    map[uint64]int
@@ -45,6 +47,11 @@ type lowerer struct {
 	pos       uint32
 	calls     []callInfo
 	insts     []backend.Inst // room for those of all blocks
+	regs      []backend.ExitValue
+	edge      []backend.VReg
+	frameRoom room[backend.ExitFrame] // what the code keeps
+	valueRoom room[backend.ExitValue]
+	locRoom   room[backend.Loc]
 	hoisted   []*ssa.Value
 	slowEnd   int // first frame slot behind all frames of resumable exits; 0: there are none
 	err       error
@@ -76,15 +83,19 @@ const undroppable = ssa.Guard | ssa.Store | ssa.Effect | ssa.Clobber | ssa.Alloc
 func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 	n := f.NumValues()
 	lo.f, lo.cfg, lo.err = f, cfg, nil
-	lo.lf = backend.NewFunc(f.Name)
+	lo.own.Reset(f.Name)
+	lo.lf = &lo.own
 	lo.vregs = cleared(lo.vregs, n)
 	lo.info = cleared(lo.info, n)
 	lo.blocks = cleared(lo.blocks, f.NumBlocks())
-	lo.states = map[*ssa.FrameState]*exitState{}
-	lo.konsts = map[uint64]int{}
+	lo.numStates = 0
+	if lo.konsts == nil {
+		lo.konsts = map[uint64]int{}
+	}
+	clear(lo.konsts)
 	lo.places = lo.places[:0]
 	lo.lastState, lo.lastExit = nil, nil
-	lo.positions, lo.calls, lo.slowEnd, lo.pos = nil, lo.calls[:0], 0, 0
+	lo.positions, lo.calls, lo.slowEnd, lo.pos = lo.positions[:0], lo.calls[:0], 0, 0
 	lo.hoisted = lo.hoisted[:0]
 	lo.analyse()
 	room := lo.reserve()
@@ -131,11 +142,32 @@ func (lo *lowerer) reserve() []backend.Inst {
 		}
 	}
 	lo.lf.Exits = append(make([]backend.Exit, 0, exits), lo.lf.Exits...)
-	lo.positions = make([]backend.Position, 0, insts)
 	if cap(lo.insts) < insts {
 		lo.insts = make([]backend.Inst, insts+insts/4)
 	}
 	return lo.insts[:insts]
+}
+
+// room gives out pieces of larger ones. They are the caller's for good.
+type room[T any] struct{ left []T }
+
+// roomSize is how many elements a room makes at once.
+const roomSize = 256
+
+// take is a list of n zeros.
+func (r *room[T]) take(n int) []T {
+	if n == 0 {
+		return nil
+	}
+	if n > len(r.left) {
+		if n > roomSize/4 {
+			return make([]T, n)
+		}
+		r.left = make([]T, roomSize)
+	}
+	l := r.left[:n:n]
+	r.left = r.left[n:]
+	return l
 }
 
 // cleared is a slice of n zeros, s if it is long enough.

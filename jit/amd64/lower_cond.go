@@ -315,7 +315,7 @@ func (lo *lowerer) edgeArgs(sb *ssa.Block, succ int) []backend.VReg {
 			skip--
 		}
 	}
-	var args []backend.VReg
+	args := lo.edge[:0]
 	for _, v := range to.Values {
 		if v.Op != ssa.OpPhi {
 			break
@@ -324,7 +324,8 @@ func (lo *lowerer) edgeArgs(sb *ssa.Block, succ int) []backend.VReg {
 			args = append(args, lo.use(v.Args[at]))
 		}
 	}
-	return args
+	lo.edge = args
+	return lo.lf.Args(args)
 }
 
 // branch ends the block with a conditional branch.

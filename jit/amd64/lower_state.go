@@ -11,11 +11,14 @@ import (
 // exitState is a frame state in the backend's form. Guards with the same state
 // share everything but the locations of the values.
 type exitState struct {
+	of      *ssa.FrameState
+	made    bool
 	frames  []backend.ExitFrame
 	objects []backend.ExitObject
 	ids     []int64        // of the objects
 	values  []backend.VReg // exit operands
 	tail    []backend.Loc  // locations behind theirs: constants and home slots
+	locs    []backend.Loc  // tail, as exits have it before allocation puts the others in front
 }
 
 // exitPlace is where a virtual register is among the values of the last state that
@@ -31,10 +34,10 @@ func (lo *lowerer) markState(s *ssa.FrameState) {
 		return
 	}
 	lo.lastState = s
-	if _, seen := lo.states[s]; seen {
+	if lo.known(s) != nil {
 		return
 	}
-	lo.states[s] = nil
+	lo.newState(s)
 	for t := s; t != nil; t = t.Parent {
 		for _, v := range t.Regs {
 			lo.markValue(v)
@@ -42,6 +45,30 @@ func (lo *lowerer) markState(s *ssa.FrameState) {
 		lo.markValue(t.Callee)
 		lo.markValue(t.NewTarget)
 	}
+}
+
+// known is the exit form of s, nil if there is none yet.
+func (lo *lowerer) known(s *ssa.FrameState) *exitState {
+	if n := int(s.Number); n < lo.numStates && lo.states[n].of == s {
+		return lo.states[n]
+	}
+	return nil
+}
+
+// newState begins the exit form of s, in memory of an earlier function's.
+func (lo *lowerer) newState(s *ssa.FrameState) *exitState {
+	n := lo.numStates
+	if n == len(lo.states) {
+		more := make([]exitState, 32)
+		for i := range more {
+			lo.states = append(lo.states, &more[i])
+		}
+	}
+	lo.numStates++
+	s.Number = int32(n)
+	x := lo.states[n]
+	*x = exitState{of: s, ids: x.ids[:0], values: x.values[:0], tail: x.tail[:0]}
+	return x
 }
 
 // markValue notes that a state refers to v. What describes an object is left
@@ -73,13 +100,26 @@ func (lo *lowerer) state(s *ssa.FrameState) *exitState {
 	if s == lo.lastState && lo.lastExit != nil {
 		return lo.lastExit
 	}
-	x := lo.states[s]
+	x := lo.known(s)
 	if x == nil {
-		x = &exitState{}
+		x = lo.newState(s)
+	}
+	if !x.made {
+		x.made = true
+		depth := 0
+		for t := s; t != nil; t = t.Parent {
+			depth++
+		}
+		x.frames = lo.frameRoom.take(depth)[:0]
 		lo.frame(x, s)
 		// Locations of the tail have been numbered from the top down: they follow the
 		// operands, of which there were not all yet.
 		n := uint16(len(x.values))
+		if x.locs = x.tail; n == 0 {
+			// The code keeps it.
+			x.locs = lo.locRoom.take(len(x.tail))
+			copy(x.locs, x.tail)
+		}
 		for i := range x.frames {
 			f := &x.frames[i]
 			for j := range f.Regs {
@@ -93,7 +133,6 @@ func (lo *lowerer) state(s *ssa.FrameState) *exitState {
 				settle(&x.objects[i].Fields[j].Value, n)
 			}
 		}
-		lo.states[s] = x
 	}
 	lo.lastState, lo.lastExit = s, x
 	return x
@@ -118,13 +157,7 @@ func (lo *lowerer) frame(x *exitState, s *ssa.FrameState) {
 		f.Callee = lo.exitValue(x, s.Callee)
 		f.NewTarget = lo.exitValue(x, s.NewTarget)
 	}
-	n := 0
-	for r, v := range s.Regs {
-		if v != nil || s.IsInSlot(r) {
-			n++
-		}
-	}
-	f.Regs = make([]backend.ExitValue, 0, n)
+	list := lo.regs[:0]
 	for r, v := range s.Regs {
 		var e backend.ExitValue
 		switch {
@@ -137,8 +170,11 @@ func (lo *lowerer) frame(x *exitState, s *ssa.FrameState) {
 			continue
 		}
 		e.Reg = uint16(r)
-		f.Regs = append(f.Regs, e)
+		list = append(list, e)
 	}
+	lo.regs = list
+	f.Regs = lo.valueRoom.take(len(list))
+	copy(f.Regs, list)
 	x.frames = append(x.frames, f)
 }
 
@@ -311,7 +347,7 @@ func (lo *lowerer) exit(v *ssa.Value, in backend.Inst, o *operands, s *ssa.Frame
 		return
 	}
 	x := lo.state(s)
-	e.PC, e.Frames, e.Objects, e.Locs = s.PC, x.frames, x.objects, x.tail
+	e.PC, e.Frames, e.Objects, e.Locs = s.PC, x.frames, x.objects, x.locs
 	if e.Kind == backend.ExitSlow {
 		e.PC = v.Line
 	}

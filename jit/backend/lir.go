@@ -260,7 +260,28 @@ type Func struct {
 
 	vregs  []vregInfo
 	arena  []Operand
+	args   []VReg
+	blocks []*Block // made so far: the first nextID are in use
 	nextID int
+	order  orderer
+}
+
+// Reset makes f empty and keeps its memory but for what becomes part of the code:
+// blocks, instructions and operands that it had must not be used any more.
+func (f *Func) Reset(name string) {
+	*f = Func{Name: name, Blocks: f.Blocks[:0], Exits: make([]Exit, 1), vregs: append(f.vregs[:0], vregInfo{}),
+		arena: f.arena[:0], args: f.args[:0], blocks: f.blocks, order: f.order}
+}
+
+// Args copies a list of virtual registers into the function's memory.
+func (f *Func) Args(list []VReg) []VReg {
+	n := len(list)
+	if n > cap(f.args)-len(f.args) {
+		f.args = make([]VReg, 0, 2*cap(f.args)+n+64)
+	}
+	at := len(f.args)
+	f.args = append(f.args, list...)
+	return f.args[at : at+n : at+n]
 }
 
 // NewFunc makes an empty function.
@@ -303,7 +324,14 @@ func (f *Func) AddExit(e Exit) int32 {
 
 // NewBlock makes a block and puts it last.
 func (f *Func) NewBlock() *Block {
-	b := &Block{ID: f.nextID, Index: len(f.Blocks)}
+	if f.nextID == len(f.blocks) {
+		more := make([]Block, 16+len(f.blocks))
+		for i := range more {
+			f.blocks = append(f.blocks, &more[i])
+		}
+	}
+	b := f.blocks[f.nextID]
+	*b = Block{ID: f.nextID, Index: len(f.Blocks), Params: b.Params[:0], Preds: b.Preds[:0], Succs: b.Succs[:0], EdgeArgs: b.EdgeArgs[:0]}
 	f.nextID++
 	f.Blocks = append(f.Blocks, b)
 	return b
@@ -328,11 +356,7 @@ func (f *Func) Renumber() {
 func (f *Func) Ops(ops ...Operand) []Operand {
 	n := len(ops)
 	if n > cap(f.arena)-len(f.arena) {
-		size := 1024
-		if n > size {
-			size = n
-		}
-		f.arena = make([]Operand, 0, size)
+		f.arena = make([]Operand, 0, max(1024, 2*cap(f.arena), n))
 	}
 	at := len(f.arena)
 	f.arena = append(f.arena, ops...)

@@ -15,9 +15,9 @@ func SplitCriticalEdges(f *Func) {
 			m := f.NewBlock()
 			m.Cold = b.Cold || s.Cold
 			f.Emit(m, Inst{Op: OpJump})
-			m.Preds = []*Block{b}
-			m.Succs = []*Block{s}
-			m.EdgeArgs = [][]VReg{b.EdgeArgs[i]}
+			m.Preds = append(m.Preds, b)
+			m.Succs = append(m.Succs, s)
+			m.EdgeArgs = append(m.EdgeArgs, b.EdgeArgs[i])
 			b.Succs[i], b.EdgeArgs[i] = m, nil
 			for j, p := range s.Preds {
 				if p == b {
@@ -83,6 +83,30 @@ type orderer struct {
 	loops []*loop // innermost loop of a block
 	wait  []int   // forward predecessors that have not been placed
 	out   []*Block
+
+	post     []*Block
+	stack    []orderStep
+	work     []int
+	open     []*loop
+	made     []*loop // … so far, in any function
+	numLoops int     // of them: those of this one
+}
+
+// orderStep is a block on the way of a depth-first walk.
+type orderStep struct {
+	b *Block
+	i int
+}
+
+// newLoop makes a loop, of one of an earlier function if there is one.
+func (o *orderer) newLoop(header *Block) *loop {
+	if o.numLoops == len(o.made) {
+		o.made = append(o.made, &loop{})
+	}
+	l := o.made[o.numLoops]
+	o.numLoops++
+	*l = loop{header: header, ready: l.ready[:0]}
+	return l
 }
 
 // Order sorts f.Blocks for allocation and emission: every block behind its
@@ -90,36 +114,35 @@ type orderer struct {
 // possible, cold blocks (and those that only cold ones lead to) last. Blocks that
 // cannot be reached are removed. It sets LoopDepth and Index.
 func Order(f *Func) {
-	o := &orderer{}
+	o := &f.order
+	o.rpo, o.out, o.numLoops = o.rpo[:0], o.out[:0], 0
 	o.postorder(f)
 	o.dominators()
 	o.findLoops()
 	o.spreadCold()
 	o.place()
-	hot, cold := o.out[:0:0], []*Block(nil)
+	f.Blocks = f.Blocks[:0]
 	for _, b := range o.out {
-		if b.Cold {
-			cold = append(cold, b)
-		} else {
-			hot = append(hot, b)
+		if !b.Cold {
+			f.Blocks = append(f.Blocks, b)
 		}
 	}
-	f.Blocks = append(hot, cold...)
+	for _, b := range o.out {
+		if b.Cold {
+			f.Blocks = append(f.Blocks, b)
+		}
+	}
 	f.Renumber()
 }
 
 // postorder numbers the reachable blocks and removes edges from others.
 func (o *orderer) postorder(f *Func) {
-	type frame struct {
-		b *Block
-		i int
-	}
 	for _, b := range f.Blocks {
 		b.num = unseen
 	}
-	stack := []frame{{b: f.Blocks[0]}}
+	stack := append(o.stack[:0], orderStep{b: f.Blocks[0]})
 	f.Blocks[0].num = seen
-	var post []*Block
+	post := o.post[:0]
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
 		if top.i < len(top.b.Succs) {
@@ -127,13 +150,14 @@ func (o *orderer) postorder(f *Func) {
 			top.i++
 			if s.num == unseen {
 				s.num = seen
-				stack = append(stack, frame{b: s})
+				stack = append(stack, orderStep{b: s})
 			}
 			continue
 		}
 		post = append(post, top.b)
 		stack = stack[:len(stack)-1]
 	}
+	o.post, o.stack = post, stack
 	for i := len(post) - 1; i >= 0; i-- {
 		b := post[i]
 		b.num = len(o.rpo)
@@ -151,7 +175,7 @@ func (o *orderer) postorder(f *Func) {
 // dominators computes immediate dominators (Cooper, Harvey, Kennedy: A Simple,
 // Fast Dominance Algorithm).
 func (o *orderer) dominators() {
-	o.idom = make([]int, len(o.rpo))
+	o.idom = zeros(o.idom, len(o.rpo))
 	for i := range o.idom {
 		o.idom[i] = -1
 	}
@@ -195,18 +219,19 @@ func (o *orderer) dominates(a, b int) bool {
 // findLoops finds the natural loops, inner ones first, and nests them. A cycle
 // that can be entered in several places has none.
 func (o *orderer) findLoops() {
-	o.loops = make([]*loop, len(o.rpo))
+	o.loops = zeros(o.loops, len(o.rpo))
 	for h := len(o.rpo) - 1; h >= 0; h-- {
-		var work []int
+		work := o.work[:0]
 		for _, p := range o.rpo[h].Preds {
 			if j := p.num; j >= h && o.dominates(h, j) {
 				work = append(work, j)
 			}
 		}
-		if work == nil {
+		o.work = work
+		if len(work) == 0 {
 			continue
 		}
-		l := &loop{header: o.rpo[h]}
+		l := o.newLoop(o.rpo[h])
 		for len(work) > 0 {
 			j := work[len(work)-1]
 			work = work[:len(work)-1]
@@ -273,7 +298,7 @@ func (o *orderer) spreadCold() {
 // place makes the order: a block when all its forward predecessors have been
 // placed, a loop as a whole.
 func (o *orderer) place() {
-	o.wait = make([]int, len(o.rpo))
+	o.wait = zeros(o.wait, len(o.rpo))
 	for i, b := range o.rpo {
 		for _, p := range b.Preds {
 			if p.num < i {
@@ -281,9 +306,9 @@ func (o *orderer) place() {
 			}
 		}
 	}
-	root := &loop{}
-	root.ready = []*Block{o.rpo[0]}
-	open := []*loop{root}
+	root := o.newLoop(nil)
+	root.ready = append(root.ready, o.rpo[0])
+	open := append(o.open[:0], root)
 	for len(open) > 0 {
 		l := open[len(open)-1]
 		if len(l.ready) == 0 {
@@ -315,4 +340,15 @@ func (o *orderer) place() {
 			at.ready = append(at.ready, s)
 		}
 	}
+	o.open = open
+}
+
+// zeros is a slice of n zeros, s if it is long enough.
+func zeros[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
