@@ -253,6 +253,15 @@ func (h *Heap) ForInKeys(obj uint32) (rec, n, code uint32) {
 	return l.rec, l.n, OpDone
 }
 
+// The list of a for-in: a KRecord with the number of the next key, how many there
+// are, and the record of the keys.
+const (
+	ForInAt      = OffValues
+	ForInLen     = OffValues + 8
+	ForInKeysRef = OffValues + 16
+	ForInSize    = OffValues + 24
+)
+
 // forInWalk is the depth of a chain from which the keys seen are kept in a
 // table: above it each key is looked up in the objects before.
 const forInWalk = 8

@@ -277,6 +277,10 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 
 	case bytecode.OpGetiter:
 		ok = b.getIterator(in, A, b.reg(B))
+	case bytecode.OpForin:
+		ok = b.forIn(in, A, b.reg(B))
+	case bytecode.OpInnext:
+		ok = b.inNext(in, A, b.reg(B), b.reg(C))
 	case bytecode.OpOfnext:
 		return b.ofNext(in, A, B)
 	case bytecode.OpIterclose:

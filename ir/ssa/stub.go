@@ -27,6 +27,7 @@ const (
 	StubCharString           // the string of a code point; the one-unit strings
 	StubIntToString          // ToString of an int32; the one-unit strings
 	StubToString             // ToString of a string or an int32; the one-unit strings
+	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	NumStubs
 )
 
@@ -56,6 +57,7 @@ func init() {
 		StubCharString:      {"CharString", []Type{Int, Ref}, Ref, 0, charString},
 		StubIntToString:     {"IntToString", []Type{Int, Ref}, Ref, 0, func(s *stubBuilder) { s.intToString(s.args[0], s.args[1]) }},
 		StubToString:        {"ToString", []Type{Val, Ref}, Ref, 0, toString},
+		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 	}
 }
 

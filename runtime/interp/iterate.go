@@ -225,10 +225,10 @@ func (m *Machine) arraySpread(arr, v Value) status {
 // keys, and the record of keys; undefined when there is nothing to visit. The
 // library, asked when there is a proxy, gives an array instead.
 const (
-	listAt   = heap.OffValues
-	listLen  = heap.OffValues + 8
-	listKeys = heap.OffValues + 16
-	listSize = heap.OffValues + 24
+	listAt   = heap.ForInAt
+	listLen  = heap.ForInLen
+	listKeys = heap.ForInKeysRef
+	listSize = heap.ForInSize
 )
 
 // keyList makes the record from n keys at the start of record or elements keys.

@@ -1,0 +1,110 @@
+package ssa
+
+import "firn/heap"
+
+// Limits of the stub for for-in.
+const (
+	maxForInKeys  = 64 // properties of the object and of each prototype
+	maxForInChain = 8
+)
+
+// forIn is interp's for-in: the list of the keys of an object, or the object itself
+// if it has none. The second argument is an object that a chain may end with,
+// which has no enumerable properties and no prototype. It cannot with what is not
+// an ordinary object without elements, and with enumerable prototypes.
+func forIn(s *stubBuilder) {
+	obj, end := s.args[0], s.args[1]
+	cannot, _ := s.block()
+	none, _ := s.block()
+	zero := s.int(0)
+	ordinary := func(o *Value) (shape, n *Value) {
+		s.unless(s.cmp(Ne, s.op(OpLoadU8, heap.OffKind, o), s.int(heap.KObject)), cannot)
+		s.unless(s.cmp(Ne, s.op(OpLoadInt, heap.OffElements, o), zero), cannot)
+		shape = s.op(OpLoadRef, heap.OffShape, o)
+		n = s.op(OpLoadInt, heap.ShapeCount, shape)
+		s.unless(s.cmp(Gt, n, s.int(maxForInKeys)), cannot)
+		return shape, n
+	}
+	shape, n := ordinary(obj)
+	null := s.op(OpConstRef, 0)
+
+	// The chain, and how many objects are on it.
+	level, l := s.block(Ref, Int)
+	listed, units := s.block(Int)
+	s.jump(level, s.op(OpLoadRef, heap.ShapeProto, shape), s.int(1))
+	s.at(level)
+	ended, _ := s.block()
+	s.unless(s.op(OpCmpRef, int64(Eq), l[0], null), ended)
+	last, _ := s.block()
+	s.unless(s.op(OpCmpRef, int64(Eq), l[0], end), last)
+	s.unless(s.cmp(Ge, l[1], s.int(maxForInChain)), cannot)
+	up, m := ordinary(l[0])
+	s.entries(up, m, func(key, attrs *Value) {
+		s.unless(s.cmp(Ne, s.op(OpAndInt, 0, attrs, s.int(heap.Enumerable)), zero), cannot)
+	})
+	s.jump(level, s.op(OpLoadRef, heap.ShapeProto, up), s.op(OpAddIntW, 0, l[1], s.int(1)))
+	s.at(ended)
+	s.jump(listed, l[1])
+	s.at(last)
+	s.jump(listed, s.op(OpAddIntW, 0, l[1], s.int(1)))
+
+	// Room for all properties, and the keys among them.
+	s.at(listed)
+	s.unless(s.op(OpCmpInt, int64(Eq), n, zero), none)
+	keys := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, n, s.int(3)), s.int(heap.OffValues)), heap.KRecord, 0)
+	hole := s.bits(heap.Hole)
+	s.loop(n, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, keys, i, hole) })
+	i, j := s.block(Int, Int)
+	done, _ := s.block()
+	body, _ := s.block()
+	s.jump(i, zero, zero)
+	s.at(i)
+	s.branch(s.cmp(Lt, j[0], n), body, done)
+	descs := s.op(OpLoadRef, heap.ShapeDescs, shape)
+	at := s.op(OpAddRef, 0, descs, s.op(OpShlInt, 0, j[0], s.int(4)))
+	key := s.op(OpLoadVal, heap.DescEntries, at)
+	next := s.op(OpAddIntW, 0, j[0], s.int(1))
+	listKey, skip := s.blocks2()
+	s.branch(s.op(OpHasTag, heap.TagString, key), listKey, skip)
+	listKey2, skip2 := s.blocks2()
+	s.branch(s.cmp(Ne, s.op(OpAndInt, 0, s.op(OpLoadInt, heap.DescEntries+8, at), s.int(heap.Enumerable)), zero), listKey2, skip2)
+	s.op(OpStoreValX, heap.OffValues, keys, j[1], key)
+	s.jump(i, next, s.op(OpAddIntW, 0, j[1], s.int(1)))
+	s.at(skip)
+	s.jump(i, next, j[1])
+	s.at(skip2)
+	s.jump(i, next, j[1])
+	s.at(done)
+	s.unless(s.op(OpCmpInt, int64(Eq), j[1], zero), none)
+
+	list := s.alloc(s.int(heap.ForInSize), heap.KRecord, 0)
+	s.op(OpStoreVal, heap.ForInAt, list, s.bits(heap.Int(0)))
+	s.op(OpStoreVal, heap.ForInLen, list, s.op(OpBoxInt, 0, j[1]))
+	s.op(OpStoreVal, heap.ForInKeysRef, list, s.op(OpBoxCell, 0, keys))
+	s.op(OpChargeInt, 0, s.op(OpAddIntW, 0, units[0], s.op(OpShlInt, 0, j[1], s.int(1))))
+	s.ret(list)
+	s.at(none)
+	s.op(OpChargeInt, 0, units[0])
+	s.ret(obj)
+	s.at(cannot)
+	s.cannot()
+}
+
+// blocks2 is two blocks without parameters.
+func (s *stubBuilder) blocks2() (a, b *Block) {
+	a, _ = s.block()
+	b, _ = s.block()
+	return a, b
+}
+
+// entries does something with the first n properties of a shape.
+func (s *stubBuilder) entries(shape, n *Value, do func(key, attrs *Value)) {
+	descs := s.op(OpLoadRef, heap.ShapeDescs, shape)
+	s.loop(n, 1, nil, func(i *Value) {
+		at := s.op(OpAddRef, 0, descs, s.op(OpShlInt, 0, i, s.int(4)))
+		do(s.op(OpLoadVal, heap.DescEntries, at), s.op(OpLoadInt, heap.DescEntries+8, at))
+	})
+}
+
+// bits is a constant value.
+func (s *stubBuilder) bits(v heap.Value) *Value { return s.op(OpConstVal, int64(v)) }

@@ -1,0 +1,240 @@
+//go:build linux && amd64 && !firn_nojit
+
+package amd64_test
+
+import (
+	"fmt"
+	"math/rand"
+	"testing"
+
+	"firn/heap"
+	"firn/ir/ssa"
+)
+
+// manyObjects are objects of all kinds of shapes, some on the chains of others.
+func manyObjects(h *heap.Heap, keys []heap.Value) []uint32 {
+	h.InitObjects()
+	root := h.NewObject(0, 2)
+	h.SetRoot(heap.RootObjectProto, heap.Object(root))
+	rnd := rand.New(rand.NewSource(1))
+	list := []uint32{root}
+	var p heap.Prop
+	for i := 0; i < 120; i++ {
+		proto := uint32(0)
+		if i%3 != 0 {
+			proto = list[rnd.Intn(len(list))]
+		}
+		o := h.NewObject(proto, uint32(rnd.Intn(4)))
+		if i%11 == 0 {
+			o = h.NewArray(3)
+		}
+		list = append(list, o)
+		n := []int{0, 1, 2, 3, 4, 6, 9, 12, 30}[rnd.Intn(9)]
+		p.Dynamic = i%17 == 0
+		for j := 0; j < n; j++ {
+			k := keys[rnd.Intn(len(keys))]
+			d := heap.Desc{Value: heap.Int(int32(100*i + j)), Getter: heap.Undefined, Setter: heap.Undefined, Attrs: heap.WEC, Has: heap.HasValue | heap.WEC}
+			switch rnd.Intn(12) {
+			case 0:
+				d.Attrs = heap.Enumerable
+			case 1:
+				d.Attrs = heap.WC
+			case 2:
+				d = heap.Desc{Value: heap.Undefined, Getter: heap.Object(root), Setter: heap.Undefined, Attrs: heap.Enumerable | heap.Configurable, Has: heap.HasGet | heap.Enumerable | heap.Configurable}
+			}
+			h.DefineOwn(o, k, &d)
+		}
+		switch rnd.Intn(8) {
+		case 0:
+			h.Delete(o, keys[rnd.Intn(len(keys))])
+		case 1:
+			h.PreventExtensions(o)
+		case 2:
+			for _, k := range keys {
+				h.Delete(o, k) // it becomes a dictionary
+			}
+			h.CreateDataProperty(o, keys[1], heap.Int(5), &p)
+		}
+	}
+	return list
+}
+
+func manyKeys(h *heap.Heap) (list []heap.Value) {
+	h.InitStrings()
+	for i := 0; i < 40; i++ {
+		list = append(list, heap.String(h.InternStr(fmt.Sprintf("key%d", i))))
+	}
+	for i := 0; i < 4; i++ {
+		list = append(list, heap.Symbol(h.NewSymbol(h.InternStr("s"), 0)))
+	}
+	return list
+}
+
+// TestKeyed compares KeyFind, KeyGet and KeySet with the heap's own operations.
+func TestKeyed(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	keys := manyKeys(h)
+	objects := manyObjects(h, keys)
+	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
+	odd := []heap.Value{heap.String(h.NewStr("key1")), heap.Int(1), heap.Double(0.5), heap.Undefined, h.Root(heap.RootAtomLength), heap.String(h.InternStr("7")), heap.Object(objects[1])}
+	all := append(append([]heap.Value(nil), keys...), odd...)
+	var p heap.Prop
+	for own := int64(0); own < 2; own++ {
+		g, params := newGraph(2)
+		v := g.aux(ssa.OpKeyFind, own, g.unbox(params[0], ssa.Ref), params[1])
+		v.Mem = ssa.MemKeyed
+		r.compile(g.ret(v))
+		find := func(o uint32, k heap.Value) int32 {
+			got, _ := r.run(heap.Object(o), k)
+			return got.Int32()
+		}
+		decided := 0
+		for _, o := range objects {
+			for i, k := range all {
+				got := find(o, k)
+				if i >= len(keys) {
+					if got != 1 && !(k == h.Root(heap.RootAtomLength) && got == 0 && !h.GetOwn(o, k, &p)) {
+						t.Errorf("key %s: %d, not undecided", show(k), got)
+					}
+					continue
+				}
+				found := h.Lookup(o, k, &p) != heap.LookupAbsent
+				if own == 1 {
+					found = h.GetOwn(o, k, &p)
+				}
+				if got != 1 {
+					decided++
+					if found != (got != 0) {
+						t.Errorf("own %d, key %s of %#x: %d, want %v", own, show(k), o, got, found)
+					}
+				}
+			}
+		}
+		if decided < len(objects)*len(keys)*8/10 {
+			t.Errorf("%d of %d look-ups were decided", decided, len(objects)*len(keys))
+		}
+		g, params = newGraph(2)
+		v = g.aux(ssa.OpKeyGet, own, g.unbox(params[0], ssa.Ref), params[1])
+		v.Mem = ssa.MemKeyed
+		r.compile(g.ret(v))
+		for _, o := range objects {
+			for _, k := range all {
+				got, _ := r.run(heap.Object(o), k)
+				if got == heap.Empty {
+					continue
+				}
+				code := h.Lookup(o, k, &p)
+				if own == 1 && p.Holder != o {
+					t.Errorf("key %s of %#x: %s, which is no own one", show(k), o, show(got))
+				}
+				if code == heap.LookupAccessor || got != p.Value {
+					t.Errorf("own %d, key %s of %#x: %s, want %s", own, show(k), o, show(got), show(p.Value))
+				}
+			}
+		}
+	}
+	for define := int64(0); define < 2; define++ {
+		g, params := newGraph(3)
+		v := g.aux(ssa.OpKeySet, define, g.unbox(params[0], ssa.Ref), params[1], params[2])
+		v.Mem = ssa.MemKeyed
+		r.compile(g.ret(v))
+		done, added := 0, 0
+		for i := 0; i < 4000; i++ {
+			rnd := rand.New(rand.NewSource(int64(i)))
+			o, k := objects[rnd.Intn(len(objects))], all[rnd.Intn(len(all))]
+			if i&1 == 0 {
+				// A new object, which may get what others have got.
+				o = h.NewObject(0, uint32(rnd.Intn(2)))
+				for j := rnd.Intn(6); j > 0; j-- {
+					p.Dynamic = true
+					h.CreateDataProperty(o, keys[j], heap.Null, &p)
+				}
+				k = keys[rnd.Intn(9)]
+			}
+			before, shape := h.GetOwn(o, k, &p), h.Shape(o)
+			attrs := p.Attrs
+			value := heap.Int(int32(i))
+			got, _ := r.run(heap.Object(o), k, value)
+			h.NurTop, _ = r.stack.Nursery()
+			if got == heap.False {
+				if h.Shape(o) != shape {
+					t.Fatal("refused, but changed")
+				}
+				// The driver does it, and makes the transition.
+				p.Dynamic = true
+				if define == 0 {
+					h.Set(o, k, value, heap.Object(o), &p)
+				} else if k.IsString() && h.Flags(k.Ref())&heap.FAtom != 0 {
+					h.CreateDataProperty(o, k, value, &p)
+				}
+				continue
+			}
+			done++
+			if !before {
+				added++
+				attrs = heap.WEC
+			}
+			if !h.GetOwn(o, k, &p) || p.Value != value || p.Attrs != attrs || !before && h.ShapeFlagsOf(h.Shape(o))&heap.SNonExtensible != 0 ||
+				attrs&heap.Writable == 0 || define == 1 && attrs != heap.WEC {
+				t.Errorf("define %d, key %s of %#x: %s %#x, it was there: %v", define, show(k), o, show(p.Value), p.Attrs, before)
+			}
+		}
+		if done < 1500 || added < 200 {
+			t.Errorf("define %d: %d writes, %d additions", define, done, added)
+		}
+	}
+	if err := h.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestStubForIn compares the stub with heap.ForInKeys, and what is charged.
+func TestStubForIn(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	objects := manyObjects(h, manyKeys(h))
+	end := h.Root(heap.RootObjectProto).Ref()
+	r.stub(ssa.StubForIn, ssa.Ref, ssa.Ref)
+	listed := 0
+	for _, o := range objects {
+		got, exit := r.run(heap.Object(o), heap.Object(end))
+		h.NurTop, _ = r.stack.Nursery()
+		used := uint64(1<<40 - r.stack.Fuel())
+		if exit != nil {
+			t.Fatal("an exit")
+		}
+		if got == heap.Object(0) {
+			if used != 0 {
+				t.Errorf("%d units for nothing", used)
+			}
+			continue
+		}
+		listed++
+		h.WorkDone = 0
+		rec, n, code := h.ForInKeys(o)
+		want := h.WorkDone + uint64(n)
+		if code != heap.OpDone || used != want {
+			t.Errorf("%#x: %d units, want %d, code %d", o, used, want, code)
+		}
+		if got == heap.Object(o) {
+			if n != 0 {
+				t.Errorf("%#x: no keys, want %d", o, n)
+			}
+			continue
+		}
+		l := got.Ref()
+		if h.Val(l+heap.ForInAt) != heap.Int(0) || h.Val(l+heap.ForInLen) != heap.Int(int32(n)) {
+			t.Errorf("%#x: a list of %s keys, want %d", o, show(h.Val(l+heap.ForInLen)), n)
+			continue
+		}
+		for i := uint32(0); i < n; i++ {
+			if k := h.Val(h.Val(l+heap.ForInKeysRef).Ref() + heap.OffValues + 8*i); k != h.Val(rec+heap.OffValues+8*i) {
+				t.Errorf("%#x: key %d is %s", o, i, show(k))
+			}
+		}
+	}
+	if listed < len(objects)/4 {
+		t.Errorf("%d of %d objects were listed", listed, len(objects))
+	}
+}
