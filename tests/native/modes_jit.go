@@ -29,12 +29,22 @@ var intrinsics = sync.OnceValue(func() map[uint32]ssa.Intrinsic {
 	})
 })
 
+// Everything makes engines that compile all functions and loops at once, or when they have been executed warm times.
+func Everything(warm uint32) runtime.NativeMaker {
+	return maker(jit.Options{Always: true, Warm: warm, Compiler: jit.NewCompiler(jit.CompilerOptions{Intrinsics: intrinsics()})})
+}
+
 // withJIT configures a machine with native code.
 func withJIT(c *runtime.Config, seed int64, o jit.Options, co jit.CompilerOptions) {
 	if o.Compiler == nil {
 		o.Compiler = jit.NewCompiler(compilerOptions(co, seed))
 	}
-	c.Native = func(vm *interp.Machine, interrupted func() bool) interp.Native {
+	c.Native = maker(o)
+}
+
+func maker(o jit.Options) runtime.NativeMaker {
+	return func(vm *interp.Machine, interrupted func() bool) interp.Native {
+		o := o
 		o.Interrupted = interrupted
 		e, err := jit.New(vm, o)
 		if err != nil {

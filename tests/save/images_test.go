@@ -27,7 +27,7 @@ func middle(t testing.TB) ([]byte, *heap.ROM) {
 		t.Fatal(err)
 	}
 	defer m.Close()
-	j := job{"middle", `
+	j := job{name: "middle", source: `
 		class Counter { #n = 0; next() { return ++this.#n; } get [Symbol.toStringTag]() { return "Counter"; } }
 		const keep = { map: new Map([[1, { a: 1 }], ["x", [1.5, , "y"]]]), weak: new WeakMap(), re: /(?<year>\d+)-x/gu,
 			big: 123456789012345678901234567890n, bytes: new Uint8Array([1, 2, 3]), date: new Date(5), bound: print.bind(null, 1),
@@ -187,7 +187,7 @@ func TestSaveInHost(t *testing.T) {
 func TestUnbound(t *testing.T) {
 	w := &world{}
 	m := newMachine(t, w, runtime.Config{})
-	j := job{"unbound", "globalThis.f = () => { try { print(1) } catch (e) { return e.name } }"}
+	j := job{name: "unbound", source: "globalThis.f = () => { try { print(1) } catch (e) { return e.name } }"}
 	if err := j.start(m, w); err != nil {
 		t.Fatal(err)
 	}
@@ -252,7 +252,7 @@ func TestStageOneImages(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := &world{}
-	j := job{"stage1", `Array.prototype.sum = function () { let s = 0; for (const x of this) s += x; return s; };
+	j := job{name: "stage1", source: `Array.prototype.sum = function () { let s = 0; for (const x of this) s += x; return s; };
 		const a = []; for (let i = 0; i < 2000; i++) a.push(i); print(a.sum(), /1(.)/.exec("12")[1]);`}
 	var limit *runtime.LimitError
 	if err := j.start(m, w); !errors.As(err, &limit) {
@@ -260,7 +260,7 @@ func TestStageOneImages(t *testing.T) {
 	}
 	for i := 0; err != nil || i == 0; i++ {
 		if i%2 == 0 {
-			m = restored(t, w, m)
+			m = j.restored(t, w, m)
 		} else {
 			m = forked(t, m)
 		}

@@ -11,12 +11,14 @@ import (
 	"firn/heap"
 	"firn/romgen"
 	"firn/runtime"
+	"firn/tests/native"
 	"firn/tests/programs"
 )
 
 // job is a program to run.
 type job struct {
 	name, source string
+	native       runtime.NativeMaker // of the machines that are stopped, nil for none
 }
 
 // world is what a job's machine sees of the host: print.
@@ -53,14 +55,14 @@ func jobs(t *testing.T) []job {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, job{"bench/" + p.Name, source})
+		all = append(all, job{name: "bench/" + p.Name, source: source})
 	}
 	pp, err := programs.All()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range pp {
-		all = append(all, job{"programs/" + p.Name, p.Source})
+		all = append(all, job{name: "programs/" + p.Name, source: p.Source})
 	}
 	return all
 }
@@ -113,7 +115,7 @@ func text(err error) string {
 // next makes of it.
 func (j *job) sliced(t *testing.T, r *rand.Rand, most int64, next func(*world, *runtime.Machine) *runtime.Machine) (out, failure string, used uint64, stops int) {
 	w := &world{}
-	m := newMachine(t, w, runtime.Config{Fuel: 1})
+	m := newMachine(t, w, runtime.Config{Fuel: 1, Native: j.native})
 	defer func() { m.Close() }()
 	finish := func(err error) error {
 		for {
@@ -134,7 +136,7 @@ func (j *job) sliced(t *testing.T, r *rand.Rand, most int64, next func(*world, *
 	return w.out.String(), text(err), m.Used(), stops
 }
 
-func restored(t *testing.T, w *world, m *runtime.Machine) *runtime.Machine {
+func (j *job) restored(t *testing.T, w *world, m *runtime.Machine) *runtime.Machine {
 	t.Helper()
 	var img bytes.Buffer
 	if err := m.Save(&img); err != nil {
@@ -143,7 +145,7 @@ func restored(t *testing.T, w *world, m *runtime.Machine) *runtime.Machine {
 	rom := m.Heap().ROM()
 	m.Close()
 	saved := img.Bytes()
-	f, err := runtime.Restore(bytes.NewReader(saved), rom, runtime.Config{}, w.bind)
+	f, err := runtime.Restore(bytes.NewReader(saved), rom, runtime.Config{Native: j.native}, w.bind)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,38 +173,58 @@ func forked(t *testing.T, m *runtime.Machine) *runtime.Machine {
 // restore, or a fork, into a fresh machine after each: output and meter must be
 // those of one straight run.
 func TestTorture(t *testing.T) {
+	stops := uint64(40)
+	if testing.Short() {
+		stops = 10
+	}
 	for i, j := range jobs(t) {
-		t.Run(j.name, func(t *testing.T) {
-			want, failure, used := j.straight(t)
-			slice := int64(used / 40)
-			if testing.Short() {
-				slice = int64(used / 10)
+		t.Run(j.name, func(t *testing.T) { j.torture(t, int64(i), stops, "restore", "fork") })
+	}
+}
+
+// TestTortureNative is TestTorture with everything compiled: machines stop in the
+// middle of native code, and those that go on compile everything again.
+func TestTortureNative(t *testing.T) {
+	native := native.Everything(0)
+	if native == nil {
+		t.Skip("this build has no native code")
+	}
+	stops := uint64(12)
+	if testing.Short() {
+		stops = 3
+	}
+	ways := []string{"restore", "fork"}
+	for i, j := range jobs(t) {
+		j.native = native
+		t.Run(j.name, func(t *testing.T) { j.torture(t, int64(i), stops, ways[i&1]) })
+	}
+}
+
+func (j *job) torture(t *testing.T, seed int64, stops uint64, ways ...string) {
+	want, failure, used := j.straight(t)
+	r := rand.New(rand.NewSource(seed))
+	for _, way := range ways {
+		got, failed, n, stops := j.sliced(t, r, 1+int64(used/stops), func(w *world, m *runtime.Machine) *runtime.Machine {
+			if way == "fork" {
+				return forked(t, m)
 			}
-			r := rand.New(rand.NewSource(int64(i)))
-			for _, way := range []string{"restore", "fork"} {
-				got, failed, n, stops := j.sliced(t, r, 1+slice, func(w *world, m *runtime.Machine) *runtime.Machine {
-					if way == "fork" {
-						return forked(t, m)
-					}
-					return restored(t, w, m)
-				})
-				if got != want {
-					t.Errorf("%s: the output differs after %d stops: %s", way, stops, difference(got, want))
-				}
-				if failed != failure {
-					t.Errorf("%s: ended with %q, straight with %q", way, failed, failure)
-				}
-				if n != used {
-					t.Errorf("%s: charged %d, straight %d", way, n, used)
-				}
-				if t.Failed() {
-					return
-				}
-			}
-			if failure != "" {
-				t.Logf("the program ends with: %s", failure)
-			}
+			return j.restored(t, w, m)
 		})
+		if got != want {
+			t.Errorf("%s: the output differs after %d stops: %s", way, stops, difference(got, want))
+		}
+		if failed != failure {
+			t.Errorf("%s: ended with %q, straight with %q", way, failed, failure)
+		}
+		if n != used {
+			t.Errorf("%s: charged %d, straight %d", way, n, used)
+		}
+		if t.Failed() {
+			return
+		}
+	}
+	if failure != "" {
+		t.Logf("the program ends with: %s", failure)
 	}
 }
 
