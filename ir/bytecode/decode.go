@@ -65,7 +65,16 @@ func (in *Inst) Regs(read, written func(first, n uint32)) {
 		}
 		if o.Type == Base {
 			first, n := in.window(v)
-			read(first, n)
+			switch in.Op {
+			case OpNew, OpSupercall, OpNewspread, OpSuperspread, OpConstruct:
+				// The call makes what is in B.
+				read(first, 1)
+				if n > 2 {
+					read(first+2, n-2)
+				}
+			default:
+				read(first, n)
+			}
 		}
 	}
 }

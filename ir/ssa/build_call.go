@@ -279,6 +279,11 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 			}
 		}
 	}
+	// What lies where the callee's frame will be is gone, though code may seem to
+	// read it later: a window is read as a whole.
+	if first := fr.base - header - caller.base; first < len(fr.outer.Regs) {
+		clear(fr.outer.Regs[first:])
+	}
 	fr.regs = b.f.room(src.regs)
 	fr.regs[0] = this
 	for i := 0; i < src.params; i++ {
