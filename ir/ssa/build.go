@@ -52,10 +52,10 @@ var ErrTooLarge = errors.New("not compiled: the function is too large")
 
 const (
 	maxWords     = 6000 // code words of a function that is compiled
-	maxInlineAll = 6000 // values added by inlining
-	inlineWords  = 120  // code words of a function that is inlined
-	inlineSmall  = 30   // … at any depth
-	maxDepth     = 6    // of inlining
+	maxInlineAll = 400  // values of a graph that is large enough: only small functions are inlined then
+	inlineWords  = 40   // code words of a function that is inlined
+	inlineSmall  = 20   // … in any graph
+	maxDepth     = 3    // of inlining
 
 	header = 4 // words of a frame header
 
