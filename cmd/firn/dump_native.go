@@ -94,13 +94,17 @@ func (v *view) compile(o jit.CompilerOptions) (err error) {
 		}
 	}()
 	h := v.x.h
+	pool := map[heap.Value]uint32{} // as the engine does
 	job, err := jit.NewCompiler(o).Build(h, jit.Request{
 		Template: v.t.ref, OSR: v.d.osr != 0, PC: v.d.osr, Number: 2,
 		Failed: func(tmpl, line uint32, op uint16) bool { return false },
 		Pool: func(x heap.Value) uint32 {
-			at := h.PoolAlloc(1)
-			if at != 0 {
-				h.SetPool(at, x)
+			at := pool[x]
+			if at == 0 {
+				if at = h.PoolAlloc(1); at != 0 {
+					h.SetPool(at, x)
+					pool[x] = at
+				}
 			}
 			return at
 		},

@@ -198,7 +198,7 @@ func (b *builder) modular(v *Value) *Value {
 	if v.Type == Int {
 		return v
 	}
-	if v.Type == Val && !b.failed(OpCheckInt) {
+	if v.Type == Val && !b.isDouble(v) && !b.failed(OpCheckInt) {
 		return b.toInt(v)
 	}
 	d := b.toF64(v)

@@ -246,6 +246,15 @@ func magnitude(v *Value, depth int) int64 {
 		if x := v.Float(); math.Abs(x) <= exact && x == math.Trunc(x) {
 			return int64(math.Abs(x))
 		}
+	case OpPhi:
+		m := int64(0)
+		for _, a := range v.Args {
+			if !integral(a) || a.Op == OpConstF64 && a.Float() != math.Trunc(a.Float()) {
+				return unknown
+			}
+			m = max(m, magnitude(a, depth-1))
+		}
+		return m
 	case OpNegF64:
 		return magnitude(v.Args[0], depth-1)
 	case OpAddF64, OpSubF64, OpMulF64:
@@ -273,6 +282,8 @@ func (r *rewriter) wrapped(v *Value) *Value {
 	case OpConstF64:
 		c, _ := toInt32(v.Float())
 		return r.int(c)
+	case OpPhi:
+		return r.new(OpTruncF64, 0, v)
 	case OpNegF64:
 		return r.new(OpSubIntW, 0, r.int(0), r.wrapped(v.Args[0]))
 	}
