@@ -385,3 +385,29 @@ func TestEvict(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestFault: a fault of the driver under native code is contained as any other: the
+// machine is dead, the process and the other machines go on.
+func TestFault(t *testing.T) {
+	for i := 0; i < 3; i++ {
+		w := newWorld(t, runtime.Config{}, map[string]piece{"get": viaDriver(bytecode.OpGetprop)})
+		if got := w.eval(`globalThis.get = function get(o) { return o.x }; globalThis.it = { x: 1 }; let s = 0; for (let i = 0; i < 50; i++) s += get(it); s`); got != "50" {
+			t.Fatal(got)
+		}
+		h := w.m.Heap()
+		o, err := w.m.Evaluate(h.Handle(w.compartment), "it", "it.js", true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.SetU32(o.Ref()+heap.OffShape, 0xFFFFFFF0)
+		before := w.engine.Stats().Slow[bytecode.OpGetprop]
+		var fault *heap.FaultError
+		err = h.Guard(func() { w.eval("let t = 0; for (let i = 0; i < 50; i++) t += get(it); t") })
+		if !errors.As(err, &fault) || !h.Dead {
+			t.Errorf("%v, dead: %v", err, h.Dead)
+		}
+		if after := w.engine.Stats().Slow[bytecode.OpGetprop]; after == before {
+			t.Error("native code was not running")
+		}
+	}
+}
