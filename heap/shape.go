@@ -74,7 +74,7 @@ const (
 	transSeal    = 1 << 10 // key Undefined: sealed
 	transFreeze  = 1 << 11 // key Undefined: frozen
 
-	attrMask = 0xFF
+	AttrMask = 0xFF
 )
 
 // Limits of shape mode.

@@ -204,7 +204,7 @@ func (h *Heap) removeProperty(obj, i uint32) bool {
 	h.touch(obj)
 	s := h.U32(obj + OffShape)
 	if h.ShapeFlagsOf(s)&SDictionary == 0 {
-		if p := h.U32(s + ShapeParent); p != 0 && i+1 == h.U32(s+ShapeCount) && h.U32(s+ShapeAttrs) <= attrMask {
+		if p := h.U32(s + ShapeParent); p != 0 && i+1 == h.U32(s+ShapeCount) && h.U32(s+ShapeAttrs) <= AttrMask {
 			h.SetVal(h.slotAddr(obj, s, i), Undefined)
 			h.StoreRef(obj+OffShape, p)
 			return true

@@ -254,7 +254,7 @@ func (v *verifier) checkTransition(ref uint32) bool {
 	}
 	key := h.Val(ref + ShapeKey)
 	switch {
-	case code > attrMask:
+	case code > AttrMask:
 		if n != before {
 			return v.fail(ref, "changed the number of properties from %d to %d", before, n)
 		}

@@ -108,8 +108,13 @@ func (b *builder) typedLength(dst uint32, recv *Value, e *ic) bool {
 	obj := b.object(recv)
 	b.guardShape(obj, e.shape)
 	b.epoch(e)
-	n := b.guard(OpCheckInt, 0, b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
-	b.liveBuffer(obj)
-	b.set(dst, n)
+	b.set(dst, b.lengthOfTyped(obj))
 	return true
+}
+
+// lengthOfTyped is the length of a typed array that has a fixed one, and a buffer.
+func (b *builder) lengthOfTyped(obj *Value) *Value {
+	n := b.requireInt(b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
+	b.liveBuffer(obj)
+	return n
 }

@@ -87,10 +87,21 @@ func (b *builder) arrayPush(in *bytecode.Inst, arr, v *Value) bool {
 		b.appendTo(obj, e, n, v)
 		return true
 	}
-	b.either(in, b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e)), func() {
-		b.appendTo(obj, e, n, v)
-	})
+	b.orSlow(in, func() { b.appendTo(obj, b.roomFor(obj, e, n), n, v) })
 	return true
+}
+
+// roomFor is the elements cell of an array, e, or a larger one if there is no room
+// for element n behind the last one.
+func (b *builder) roomFor(obj, e, n *Value) *Value {
+	room := b.load(OpLoadCap, MemFlags, 0, e)
+	return b.choose(b.aux(OpCmpUint, int64(Lt), n, room), func() *Value { return e }, func() *Value {
+		b.require(b.aux(OpCmpInt, int64(Eq), n, room))
+		more := b.stub(StubGrow, e)
+		b.store(OpStoreRef, MemElems, heap.OffElements, obj, more)
+		b.aux(OpBarrier, heap.OffElements, obj)
+		return more
+	})
 }
 
 // either does something when c holds, and leaves the instruction to the driver

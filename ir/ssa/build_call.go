@@ -165,9 +165,10 @@ func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value
 	b.guardShape(obj, b.h.ArrayShape())
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	b.either(in, b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e)), func() {
+	b.orSlow(in, func() {
+		to := b.roomFor(obj, e, n)
 		b.charge(in.X)
-		b.set(dst, b.appendTo(obj, e, n, args[0]))
+		b.set(dst, b.appendTo(obj, to, n, args[0]))
 	})
 	return true
 }

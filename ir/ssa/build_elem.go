@@ -1,6 +1,7 @@
 package ssa
 
 import (
+	"math"
 	mathbits "math/bits"
 
 	"firn/heap"
@@ -108,15 +109,10 @@ func (b *builder) objectElem(obj, i *Value, types uint32, seen uint8) *Value {
 	typed := func() *Value {
 		return b.typedElem(obj, i, types, seen&heap.FbOther != 0 || b.failed(OpGuardBound))
 	}
-	c := b.aux(OpIsKind, heap.KTypedArray, obj)
-	if b.failed(OpGuardKind) {
-		return b.choose(c, typed, plain)
-	}
-	b.require(c)
-	return typed()
+	return b.choose(b.aux(OpIsKind, heap.KTypedArray, obj), typed, plain)
 }
 
-// plainElem is an element of an object with ordinary elements; of arrays also what
+// plainElem is an element of an object with ordinary elements; of most also what
 // is not there, since what they inherit from has no elements.
 func (b *builder) plainElem(obj, i *Value, seen uint8) *Value {
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
@@ -133,8 +129,25 @@ func (b *builder) plainElem(obj, i *Value, seen uint8) *Value {
 	v := b.choose(b.aux(OpCmpUint, int64(Lt), i, room), read, func() *Value { return hole })
 	return b.choose(b.aux(OpCmpVal, int64(Ne), v, hole), func() *Value { return v }, func() *Value {
 		b.require(b.aux(OpCmpInt, int64(Ge), i, b.integer(0)))
-		b.requirePlainArray(obj)
+		b.requireNoElements(obj)
 		return b.value(heap.Undefined)
+	})
+}
+
+// requireNoElements is the check that obj inherits elements from nowhere: it is an
+// ordinary object whose prototype is that of arrays or of objects, or none.
+func (b *builder) requireNoElements(obj *Value) {
+	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FExotic))
+	b.require(b.aux(OpCmpInt, int64(Eq), flags, b.integer(0)))
+	proto := b.load(OpLoadRef, MemConst, heap.ShapeProto, b.load(OpLoadRef, MemShape, heap.OffShape, obj))
+	arrays := b.h.U32(b.h.ArrayShape() + heap.ShapeProto)
+	done := func() *Value { return nil }
+	b.choose(b.aux(OpCmpRef, int64(Eq), proto, b.cell(arrays)), done, func() *Value {
+		objects := b.h.Proto(arrays) // the end of that chain, in ROM, too
+		return b.choose(b.aux(OpCmpRef, int64(Eq), proto, b.constant(OpConstRef, 0)), done, func() *Value {
+			b.requireCell(proto, b.cell(objects))
+			return nil
+		})
 	})
 }
 
@@ -251,17 +264,17 @@ func (b *builder) setElem(in *bytecode.Inst, recv, k, v *Value, site uint32) boo
 	types, seen := b.elementTypes(site), b.typesAt()
 	fails := b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) || b.failed(OpCheckObj) || b.failed(OpCheckInt) ||
 		b.failed(OpGuardInt) || b.failed(OpGuardTrue) || b.failed(OpGuardVal)
-	if types&(noNative|1<<heap.ElemUint8Clamped) != 0 {
+	if types&noNative != 0 {
 		return false
 	}
 	// The value, as elements of typed arrays need it.
 	var x, d *Value
-	if types&floatTypes != 0 {
+	if types&(floatTypes|1<<heap.ElemUint8Clamped) != 0 {
 		if d = b.toF64(v); d == nil {
 			return false
 		}
 	}
-	if types&^floatTypes != 0 {
+	if types&^(floatTypes|1<<heap.ElemUint8Clamped) != 0 {
 		if x = b.wrapped(v); x == nil {
 			return false
 		}
@@ -315,12 +328,7 @@ func (b *builder) setAnyElem(recv, k, v, x, d *Value, types uint32, seen uint8) 
 			b.setTypedElem(obj, i, x, d, types)
 			return nil
 		}
-		c := b.aux(OpIsKind, heap.KTypedArray, obj)
-		if b.failed(OpGuardKind) {
-			return b.choose(c, typed, func() *Value { return plain(i) })
-		}
-		b.require(c)
-		return typed()
+		return b.choose(b.aux(OpIsKind, heap.KTypedArray, obj), typed, func() *Value { return plain(i) })
 	}
 	switch {
 	case k.Type == F64:
@@ -346,6 +354,18 @@ func (b *builder) defElem(in *bytecode.Inst, recv, k, v *Value) bool {
 	return true
 }
 
+// deleteKey builds delete recv[k] for a key that is no index.
+func (b *builder) deleteKey(in *bytecode.Inst, dst uint32, recv, k *Value) bool {
+	if recv.Type != Val || k.Type != Val || !b.keysKnown() {
+		return false
+	}
+	b.orSlow(in, func() {
+		b.require(b.load(OpKeyDelete, MemKeyed, 0, b.requireObject(recv), k))
+		b.set(dst, b.constant(OpConstBool, 1))
+	})
+	return true
+}
+
 // setPlainElem writes an element of an object with ordinary elements; grows says
 // that it may be the next one of an array.
 func (b *builder) setPlainElem(obj, i, v *Value, grows bool) {
@@ -355,21 +375,28 @@ func (b *builder) setPlainElem(obj, i, v *Value, grows bool) {
 		b.require(b.aux(OpCmpInt, int64(Eq), b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow)), b.integer(0)))
 	}
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	b.requireBound(i, b.load(OpLoadCap, MemFlags, 0, e))
-	old := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
+	room := b.load(OpLoadCap, MemFlags, 0, e)
+	read := func() *Value { return b.load(OpLoadValX, MemElem, heap.OffValues, e, i) }
+	hole := b.value(heap.Hole)
 	switch {
 	case b.way == nil:
-		b.guard(OpGuardHole, 0, old)
+		b.requireBound(i, room)
+		b.guard(OpGuardHole, 0, read())
 	case grows && b.plainArrays():
-		b.choose(b.aux(OpCmpVal, int64(Ne), old, b.value(heap.Hole)), func() *Value { return nil }, func() *Value {
+		next := func() *Value {
 			b.requirePlainArray(obj)
 			b.require(b.aux(OpCmpInt, int64(Eq), i, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
+			to := b.roomFor(obj, e, i)
 			// Below the capacity of a cell: it does not overflow.
 			b.store(OpStoreInt, MemWord, heap.OffWord, obj, b.op(OpAddIntW, i, b.integer(1)))
-			return nil
-		})
+			return to
+		}
+		e = b.choose(b.aux(OpCmpUint, int64(Lt), i, room), func() *Value {
+			return b.choose(b.aux(OpCmpVal, int64(Ne), read(), hole), func() *Value { return e }, next)
+		}, next)
 	default:
-		b.require(b.aux(OpCmpVal, int64(Ne), old, b.value(heap.Hole)))
+		b.requireBound(i, room)
+		b.require(b.aux(OpCmpVal, int64(Ne), read(), hole))
 	}
 	b.store(OpStoreValX, MemElem, heap.OffValues, e, i, b.boxed(v))
 	b.aux(OpBarrierX, heap.OffValues, e, i)
@@ -380,11 +407,17 @@ func (b *builder) setPlainElem(obj, i, v *Value, grows bool) {
 func (b *builder) setTypedElem(obj, i, x, d *Value, types uint32) {
 	data, n := b.typedData(obj)
 	b.requireBound(i, n)
+	var c *Value
+	if types&(1<<heap.ElemUint8Clamped) != 0 {
+		c = b.clamped(d)
+	}
 	b.byType(obj, types, func(t uint32) *Value {
 		op, v := OpStoreI32X, x
 		switch t {
 		case heap.ElemInt8, heap.ElemUint8:
 			op = OpStoreI8X
+		case heap.ElemUint8Clamped:
+			op, v = OpStoreI8X, c
 		case heap.ElemInt16, heap.ElemUint16:
 			op = OpStoreI16X
 		case heap.ElemFloat32:
@@ -395,6 +428,17 @@ func (b *builder) setTypedElem(obj, i, x, d *Value, types uint32) {
 		b.store(op, MemBytes, heap.OffData, data, i, v)
 		return nil
 	})
+}
+
+// clamped is ToUint8Clamp (ECMA-262 7.1.12) of a number that is not NaN.
+func (b *builder) clamped(d *Value) *Value {
+	if d.Op == OpIntToF64 {
+		return b.op(OpMaxInt, b.op(OpMinInt, d.Args[0], b.integer(255)), b.integer(0))
+	}
+	number := func(x float64) *Value { return b.constant(OpConstF64, int64(math.Float64bits(x))) }
+	d = b.op(OpMaxF64, b.op(OpMinF64, d, number(255)), number(0))
+	// No fraction is left of a sum above 2^52; it rounds to even.
+	return b.guard(OpTruncF64, 0, b.op(OpSubF64, b.op(OpAddF64, d, number(1<<52)), number(1<<52)))
 }
 
 // libraryElem builds ldelem: an own dense element of an object.

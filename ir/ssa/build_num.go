@@ -439,11 +439,22 @@ func (b *builder) isCallable(dst uint32, v *Value) bool {
 		b.set(dst, b.constant(OpConstBool, 1))
 		return true
 	}
-	if v.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) {
-		return false
+	switch {
+	case v.Type != Val:
+		b.set(dst, b.constant(OpConstBool, 0))
+	case b.failed(OpCheckObj) || b.failed(OpGuardKind):
+		b.orSlow(b.in, func() {
+			b.set(dst, b.choose(b.aux(OpHasTag, heap.TagObject, v), func() *Value {
+				obj := b.op(OpUnboxRef, v)
+				// Of a proxy the target decides.
+				b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KProxy, obj)))
+				return b.aux(OpCmpUint, int64(Ge), b.load(OpLoadU8, MemFlags, heap.OffKind, obj), b.integer(heap.FirstCallable))
+			}, func() *Value { return b.constant(OpConstBool, 0) }))
+		})
+	default:
+		b.guard(OpGuardKind, heap.KFunction, b.object(v))
+		b.set(dst, b.constant(OpConstBool, 1))
 	}
-	b.guard(OpGuardKind, heap.KFunction, b.object(v))
-	b.set(dst, b.constant(OpConstBool, 1))
 	return true
 }
 

@@ -248,6 +248,10 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.private(in, A, b.reg(B), b.reg(C), nil, in.Field(bytecode.FieldD))
 	case bytecode.OpSetpriv:
 		ok = b.private(in, 0, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD))
+	case bytecode.OpDelprop:
+		ok = b.deleteKey(in, A, b.reg(B), b.constantAt(C))
+	case bytecode.OpDelelem:
+		ok = b.deleteKey(in, A, b.reg(B), b.reg(C))
 	case bytecode.OpDefelem:
 		ok = b.defElem(in, b.reg(A), b.reg(B), b.reg(C))
 	case bytecode.OpDefpriv:

@@ -338,17 +338,26 @@ func (b *builder) getLength(in *bytecode.Inst, dst uint32, recv *Value, key heap
 	if !b.keysKnown() {
 		return false
 	}
+	typed := func(e *ic) bool {
+		leaf, ok := b.leafOf(e)
+		return ok && b.cfg.Intrinsics[leaf] == TypedArrayLength && b.h.ShapeKind(e.shape) == heap.KTypedArray
+	}
 	other := func(obj *Value) *Value {
 		var simple []ic
 		for i := range list {
-			if b.simpleLoad(&list[i]) && list[i].epoch == 0 {
+			if (b.simpleLoad(&list[i]) || typed(&list[i])) && list[i].epoch == 0 {
 				simple = append(simple, list[i])
 			}
 		}
 		if len(simple) == 0 {
 			return b.keyed(obj, b.value(key))
 		}
-		return b.byShape(obj, simple, func(e *ic) *Value { return b.loadEntry(obj, e) })
+		return b.byShape(obj, simple, func(e *ic) *Value {
+			if typed(e) {
+				return b.lengthOfTyped(obj)
+			}
+			return b.loadEntry(obj, e)
+		})
 	}
 	object := func(obj *Value) *Value {
 		return b.choose(b.aux(OpIsKind, heap.KArray, obj), func() *Value {
@@ -380,6 +389,10 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 		return false
 	}
 	if ok && len(list) == 0 && b.cold() {
+		return true
+	}
+	if key == b.h.Root(heap.RootAtomLength) && len(list) == 0 && !define && v.Type != Bool && v.Type != F64 {
+		b.orSlow(in, func() { b.setLength(b.requireObject(recv), v) })
 		return true
 	}
 	v = b.boxed(v)
@@ -419,6 +432,17 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 		write(obj)
 	})
 	return true
+}
+
+// setLength sets the length of an array to what it is, as functions of the library
+// do when they are done.
+func (b *builder) setLength(obj, v *Value) {
+	b.require(b.aux(OpIsKind, heap.KArray, obj))
+	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FLengthReadonly))
+	b.require(b.aux(OpCmpInt, int64(Eq), flags, b.integer(0)))
+	n := b.requireInt(v)
+	b.require(b.aux(OpCmpInt, int64(Ge), n, b.integer(0)))
+	b.require(b.aux(OpCmpInt, int64(Eq), n, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
 }
 
 // storeEntry writes the property that e describes.

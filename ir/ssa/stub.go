@@ -28,6 +28,7 @@ const (
 	StubIntToString          // ToString of an int32; the one-unit strings
 	StubToString             // ToString of a string or an int32; the one-unit strings
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
+	StubGrow                 // the contents of a full elements cell in a larger one
 	NumStubs
 )
 
@@ -58,6 +59,7 @@ func init() {
 		StubIntToString:     {"IntToString", []Type{Int, Ref}, Ref, 0, func(s *stubBuilder) { s.intToString(s.args[0], s.args[1]) }},
 		StubToString:        {"ToString", []Type{Val, Ref}, Ref, 0, toString},
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
+		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
 	}
 }
 

@@ -90,6 +90,29 @@ func forIn(s *stubBuilder) {
 	s.cannot()
 }
 
+// maxGrow is how many elements a cell may have that the stub makes larger.
+const maxGrow = 1024
+
+// grow is what Heap.growDense does for an element just behind the last one.
+func grow(s *stubBuilder) {
+	e := s.args[0]
+	cannot, _ := s.block()
+	have := s.op(OpLoadCap, 0, e)
+	s.unless(s.cmp(Gt, have, s.int(maxGrow)), cannot)
+	want := s.op(OpAddIntW, 0, s.op(OpAddIntW, 0, have, s.op(OpShrInt, 0, have, s.int(1))), s.int(4))
+	c := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, want, s.int(3)), s.int(heap.OffValues)), heap.KElements, 0)
+	s.loop(have, 1, nil, func(i *Value) {
+		s.op(OpStoreValX, heap.OffValues, c, i, s.op(OpLoadValX, heap.OffValues, e, i))
+	})
+	hole := s.bits(heap.Hole)
+	rest := s.op(OpAddRef, 0, c, s.op(OpShlInt, 0, have, s.int(3)))
+	s.loop(s.op(OpSubIntW, 0, want, have), 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, rest, i, hole) })
+	s.op(OpChargeInt, 0, s.op(OpShrInt, 0, want, s.int(2)))
+	s.ret(c)
+	s.at(cannot)
+	s.cannot()
+}
+
 // blocks2 is two blocks without parameters.
 func (s *stubBuilder) blocks2() (a, b *Block) {
 	a, _ = s.block()

@@ -133,6 +133,7 @@ const (
 	OpKeyFind       // look for a property with a computed key: 0 there is none, 1 not decided here, else there is one. Aux 0: prototypes included, 1: an own one
 	OpKeyGet        // its value; the empty value where that is not decided here (accessors, exotic objects, keys that are no atoms, …). Aux 0: prototypes included, undefined if there is none; 1: an own one, the empty value if there is none
 	OpKeySet        // write an own, writable data property with a computed key, or add one that is nowhere on the prototype chain, barriers included; false: it is to be done otherwise. Aux 1: define it, which needs an own one to be enumerable and configurable, too
+	OpKeyDelete     // delete a property with a computed key, where the object has it last or not at all; false: it is to be done otherwise
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
 	OpAllocSize     // likewise, of as many bytes as the argument says, a multiple of 8 from 16 to 1024; the upper half of its header word is Aux2
 	OpRest          // a new array, of shape 0, of the actual arguments of the outermost frame from number Aux on, and their charge: one unit each, up to MaxList; Aux2 is the number of parameters, not above Aux
@@ -282,6 +283,7 @@ var table = [NumOps]Info{
 	OpKeyFind:    {Name: "KeyFind", Args: []Type{Ref, Val}, Repeat: false, Result: Int, Props: Load | Effect, Aux: AuxInt},
 	OpKeyGet:     {Name: "KeyGet", Args: []Type{Ref, Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxInt},
 	OpKeySet:     {Name: "KeySet", Args: []Type{Ref, Val, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxInt},
+	OpKeyDelete:  {Name: "KeyDelete", Args: []Type{Ref, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxNone},
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
 	OpAllocSize:  {Name: "AllocSize", Args: []Type{Int}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxNone},
 	OpRest:       {Name: "Rest", Args: []Type{Ref}, Repeat: false, Result: Ref, Props: Effect | Guard, Aux: AuxInt},

@@ -21,6 +21,7 @@ const (
 	keyGetOwn
 	keyDefine
 	keyAdd
+	keyDelete
 	numRoutines
 )
 
@@ -72,6 +73,10 @@ func (e *emitter) keyRoutines() {
 	if e.used[keyAdd] {
 		e.asm.Bind(e.routines[keyAdd])
 		e.keyAdd()
+	}
+	if e.used[keyDelete] {
+		e.asm.Bind(e.routines[keyDelete])
+		e.keyDelete()
 	}
 	if e.used[keyGetOwn] {
 		e.asm.Bind(e.routines[keyGetOwn])
@@ -300,6 +305,45 @@ func (e *emitter) keySet(mask, want int32) {
 	e.jcc(CondNE, fail)
 	e.i2(MOV, S64, cell(RAX, 0), R(R9))
 	e.markCard(RAX)
+	e.i2(MOV, S32, R(RAX), Imm(1))
+	e.i(I0(RET))
+	e.asm.Bind(fail)
+	e.i2(XOR, S32, R(RAX), R(RAX))
+	e.i(I0(RET))
+}
+
+// keyDelete deletes a property: RAX becomes 1, or 0 if it is not the last one of an
+// object in RAM that is no dictionary and no prototype. See Heap.removeProperty.
+func (e *emitter) keyDelete() {
+	fail, done := e.asm.NewLabel(), e.asm.NewLabel()
+	e.i(Call(e.routine(keyFindOwn)))
+	e.i2(MOV, S32, R(RDX), R(RDX)) // the object
+	e.i2(CMP, S32, R(RAX), Imm(1))
+	e.jcc(CondB, done)
+	e.jcc(CondE, fail)
+	e.i2(CMP, S32, R(RDX), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, fail)
+	e.i2(TEST, S32, R(RSI), Imm(heap.Configurable))
+	e.jcc(CondE, fail)
+	e.i2(TEST, S8, cell(RDX, heap.OffFlags), Imm(heap.FIsProto))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(RBX), cell(RDX, heap.OffShape))
+	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SDictionary))
+	e.jcc(CondNE, fail)
+	// The shape came from its parent by this property.
+	e.i2(CMP, S64, cell(RBX, heap.ShapeKey), R(RCX))
+	e.jcc(CondNE, fail)
+	e.i2(CMP, S32, cell(RBX, heap.ShapeAttrs), Imm(heap.AttrMask))
+	e.jcc(CondA, fail)
+	e.i2(MOV, S32, R(RSI), cell(RBX, heap.ShapeParent))
+	e.i2(TEST, S32, R(RSI), R(RSI))
+	e.jcc(CondE, fail)
+	e.i(LoadImm(RDI, uint64(heap.Undefined)))
+	e.i2(MOV, S64, cell(RAX, 0), R(RDI))
+	e.i2(MOV, S32, cell(RDX, heap.OffShape), R(RSI))
+	e.i2(ADD, S32, R(RDX), Imm(heap.OffShape))
+	e.markCard(RDX)
+	e.asm.Bind(done)
 	e.i2(MOV, S32, R(RAX), Imm(1))
 	e.i(I0(RET))
 	e.asm.Bind(fail)

@@ -160,6 +160,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 			n += keyFindOwn - keyFind
 		}
 		e.i(Call(e.routine(n)))
+	case sKeyDelete:
+		e.i(Call(e.routine(keyDelete)))
 	default:
 		e.fail("an unknown instruction")
 	}

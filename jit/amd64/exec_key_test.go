@@ -238,3 +238,87 @@ func TestStubForIn(t *testing.T) {
 		t.Errorf("%d of %d objects were listed", listed, len(objects))
 	}
 }
+
+// TestStubGrow compares the stub with the growth of an array by heap.ArrayPush.
+func TestStubGrow(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	h.InitObjects()
+	h.SetRoot(heap.RootArrayProto, heap.Object(h.NewObject(0, 0)))
+	r.stub(ssa.StubGrow, ssa.Ref)
+	a := h.NewArray(0)
+	for n := uint32(0); n < 1200; n++ {
+		e := h.U32(a + heap.OffElements)
+		if cap := (h.U32(e) - heap.OffValues) / 8; cap == n && cap <= 1024 {
+			got, _ := r.run(heap.Object(e))
+			h.NurTop, _ = r.stack.Nursery()
+			used := uint64(1<<40 - r.stack.Fuel())
+			h.WorkDone = 0
+			if !h.ArrayPush(a, heap.Int(int32(n))) {
+				t.Fatal("no room")
+			}
+			want := h.U32(a + heap.OffElements)
+			c := got.Ref()
+			if used != h.WorkDone || h.U64(c) != h.U64(want) {
+				t.Errorf("%d elements: %d units, want %d; header %#x, want %#x", n, used, h.WorkDone, h.U64(c), h.U64(want))
+			}
+			h.SetVal(c+heap.OffValues+8*n, heap.Int(int32(n)))
+			for i := uint32(heap.OffValues); i < h.U32(c); i += 8 {
+				if h.Val(c+i) != h.Val(want+i) {
+					t.Errorf("%d elements: at %d %s, want %s", n, i, show(h.Val(c+i)), show(h.Val(want+i)))
+				}
+			}
+			continue
+		}
+		if !h.ArrayPush(a, heap.Int(int32(n))) {
+			t.Fatal("no room")
+		}
+	}
+}
+
+// TestKeyDelete compares KeyDelete with heap.Delete.
+func TestKeyDelete(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	keys := manyKeys(h)
+	objects := manyObjects(h, keys)
+	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
+	g, params := newGraph(2)
+	v := g.aux(ssa.OpKeyDelete, 0, g.unbox(params[0], ssa.Ref), params[1])
+	v.Mem = ssa.MemKeyed
+	r.compile(g.ret(v))
+	rnd := rand.New(rand.NewSource(3))
+	var p heap.Prop
+	deleted := 0
+	for i := 0; i < 4000; i++ {
+		o, k := objects[rnd.Intn(len(objects))], keys[rnd.Intn(len(keys))]
+		if i&1 == 0 {
+			o = h.NewObject(0, uint32(rnd.Intn(3)))
+			for j := rnd.Intn(6); j >= 0; j-- {
+				h.CreateDataProperty(o, keys[j], heap.Null, &p)
+			}
+			k = keys[rnd.Intn(3)]
+		}
+		had, shape := h.GetOwn(o, k, &p), h.Shape(o)
+		attrs := p.Attrs
+		got, _ := r.run(heap.Object(o), k)
+		if got == heap.False {
+			if h.Shape(o) != shape {
+				t.Fatal("refused, but changed")
+			}
+			continue
+		}
+		if had {
+			deleted++
+		}
+		if h.GetOwn(o, k, &p) || had && attrs&heap.Configurable == 0 {
+			t.Errorf("key %s of %#x: %v, attributes %#x", show(k), o, had, attrs)
+		}
+	}
+	if deleted < 200 {
+		t.Errorf("%d deletions", deleted)
+	}
+	if err := h.Verify(); err != nil {
+		t.Error(err)
+	}
+}

@@ -148,9 +148,10 @@ func init() {
 
 		ssa.OpAllocSize: lowerAllocSize,
 
-		ssa.OpKeyFind: lowerKeyed(sKeyFind),
-		ssa.OpKeyGet:  lowerKeyed(sKeyGet),
-		ssa.OpKeySet:  lowerKeyed(sKeySet),
+		ssa.OpKeyFind:   lowerKeyed(sKeyFind),
+		ssa.OpKeyGet:    lowerKeyed(sKeyGet),
+		ssa.OpKeySet:    lowerKeyed(sKeySet),
+		ssa.OpKeyDelete: lowerKeyed(sKeyDelete),
 
 		ssa.OpVirtual:    lowerVirtual,
 		ssa.OpVirtualRef: lowerVirtual,
