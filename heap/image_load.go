@@ -77,7 +77,7 @@ func (h *Heap) indexTable(t uint32) {
 	for slots < 2*capacity {
 		slots <<= 1
 	}
-	index := h.AllocZero(KIndex, indexData+4*slots)
+	index := h.AllocZero(KIndex, IndexData+4*slots)
 	h.StoreRef(t+TableIndex, index)
 	for i := uint32(0); i < h.U32(t+TableUsed); i++ {
 		if key := h.Val(t + TableValues + stride*i); key != Empty {

@@ -31,7 +31,9 @@ const (
 
 	tableMin    = 4 // entries of the smallest table
 	tableLinear = 8 // entries up to which there is no index
-	indexData   = 8 // KIndex: first slot
+
+	// IndexData is where the slots of a KIndex start.
+	IndexData = 8
 )
 
 // NewTable makes an empty table for a Set or a Map.
@@ -55,7 +57,7 @@ func (h *Heap) newTable(stride, capacity uint32) (uint32, Status) {
 		return 0, NoMemory
 	}
 	if capacity > tableLinear {
-		index = h.AllocZero(KIndex, indexData+4*slots)
+		index = h.AllocZero(KIndex, IndexData+4*slots)
 	}
 	t := h.AllocValues(KTable, size, TableValues, Empty)
 	h.SetU32(t+TableIndex, index)
@@ -138,9 +140,9 @@ func (h *Heap) tableFind(t uint32, key Value, index, hash uint32) uint32 {
 	if hash == 0 {
 		hash = h.tableHash(key)
 	}
-	mask := (h.U32(index)-indexData)>>2 - 1
+	mask := (h.U32(index)-IndexData)>>2 - 1
 	for i := hash & mask; ; i = (i + 1) & mask {
-		p := h.U32(index + indexData + 4*i)
+		p := h.U32(index + IndexData + 4*i)
 		if p == 0 {
 			return 0
 		}
@@ -212,12 +214,12 @@ func (h *Heap) TableSet(t uint32, key, value Value) (uint32, Status) {
 }
 
 func (h *Heap) tableSlot(index, hash, number uint32) {
-	mask := (h.U32(index)-indexData)>>2 - 1
+	mask := (h.U32(index)-IndexData)>>2 - 1
 	i := hash & mask
-	for h.U32(index+indexData+4*i) != 0 {
+	for h.U32(index+IndexData+4*i) != 0 {
 		i = (i + 1) & mask
 	}
-	h.SetU32(index+indexData+4*i, number)
+	h.SetU32(index+IndexData+4*i, number)
 }
 
 // tableMove makes an heir with the live entries of t and at least as many free

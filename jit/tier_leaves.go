@@ -22,6 +22,10 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"StringPrototype_at": ssa.StringAt, "StringPrototype_slice": ssa.StringSlice, "StringPrototype_substring": ssa.StringSubstring,
 	"String_fromCharCode": ssa.StringFromCharCode, "ArrayPrototype_push": ssa.ArrayPush, "ArrayPrototype_pop": ssa.ArrayPop,
 	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
-	"$IsArray":                       ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
+	"MapPrototype_get":               ssa.MapGet, "MapPrototype_has": ssa.MapHas, "MapPrototype_set": ssa.MapSet, "get_MapPrototype_size": ssa.MapSize,
+	"SetPrototype_has": ssa.SetHas, "SetPrototype_add": ssa.SetAdd, "get_SetPrototype_size": ssa.SetSize,
+	"WeakMapPrototype_get": ssa.WeakMapGet, "WeakMapPrototype_has": ssa.WeakMapHas, "WeakMapPrototype_set": ssa.WeakMapSet,
+	"WeakSetPrototype_has": ssa.WeakSetHas, "WeakSetPrototype_add": ssa.WeakSetAdd,
+	"$IsArray": ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
 	"$PlainSpecies": ssa.LeafPlainSpecies,
 }

@@ -40,8 +40,13 @@ func (b *builder) checkAccessor(obj *Value, e *ic) {
 
 // getter builds the read of an accessor.
 func (b *builder) getter(in *bytecode.Inst, dst uint32, recv *Value, e *ic) bool {
-	if leaf, ok := b.leafOf(e); ok && b.cfg.Intrinsics[leaf] == TypedArrayLength && b.h.ShapeKind(e.shape) == heap.KTypedArray {
-		return b.typedLength(dst, recv, e)
+	if leaf, ok := b.leafOf(e); ok {
+		switch k, kind := b.cfg.Intrinsics[leaf], b.h.ShapeKind(e.shape); {
+		case k == TypedArrayLength && kind == heap.KTypedArray:
+			return b.typedLength(dst, recv, e)
+		case k == MapSize && kind == heap.KMap, k == SetSize && kind == heap.KSet:
+			return b.collectionSize(dst, recv, e)
+		}
 	}
 	if b.accessor(e) == 0 || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpGuardVal) {
 		return false

@@ -34,6 +34,18 @@ const (
 	ArrayPush
 	ArrayPop
 	TypedArrayLength // the getter
+	MapGet
+	MapHas
+	MapSet
+	MapSize // the getter
+	SetHas
+	SetAdd
+	SetSize // the getter
+	WeakMapGet
+	WeakMapHas
+	WeakMapSet
+	WeakSetHas
+	WeakSetAdd
 
 	// Leaves of library code.
 	LeafIsArray

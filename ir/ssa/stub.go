@@ -29,6 +29,8 @@ const (
 	StubToString             // ToString of a string or an int32; the one-unit strings
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	StubGrow                 // the contents of a full elements cell in a larger one
+	StubTableFind            // the entry of a key in the table of a Map or Set
+	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
 	NumStubs
 )
 
@@ -60,6 +62,8 @@ func init() {
 		StubToString:        {"ToString", []Type{Val, Ref}, Ref, 0, toString},
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
+		StubTableFind:       {"TableFind", []Type{Val, Val, Int}, Ref, maxStubUnits >> 6, tableFind},
+		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},
 	}
 }
 

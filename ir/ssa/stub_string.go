@@ -43,7 +43,7 @@ func stringEqual(s *stubBuilder) {
 	s.unless(s.op(OpCmpInt, int64(Ne), s.op(OpAndInt, 0, atoms, s.int(heap.FAtom)), s.int(0)), no)
 	s.unless(s.cmp(Ge, n, s.int(maxStubUnits)), cannot)
 
-	// Different hashes decide, where both are known; the charge is the same.
+	// The charge is the same whatever decides.
 	charged := func(to *Block) *Block {
 		b, _ := s.block()
 		at := s.cur
@@ -53,12 +53,24 @@ func stringEqual(s *stubBuilder) {
 		s.at(at)
 		return b
 	}
-	yes2, no2 := charged(yes), charged(no)
+	s.sameContent(a, b, n, charged(yes), charged(no), cannot)
+
+	s.at(yes)
+	s.ret(s.int(1))
+	s.at(no)
+	s.ret(s.int(0))
+	s.at(cannot)
+	s.cannot()
+}
+
+// sameContent goes to yes or no as two strings of n units have the same ones or
+// not, and to cannot for ropes. Different hashes decide, where both are known.
+func (s *stubBuilder) sameContent(a, b, n *Value, yes, no, cannot *Block) {
 	same, _ := s.block()
 	ha, hb := s.op(OpLoadInt, heap.OffStrHash, a), s.op(OpLoadInt, heap.OffStrHash, b)
 	s.unless(s.cmp(Eq, ha, hb), same)
 	s.unless(s.cmp(Eq, ha, s.int(0)), same)
-	s.unless(s.cmp(Ne, hb, s.int(0)), no2)
+	s.unless(s.cmp(Ne, hb, s.int(0)), no)
 	s.jump(same)
 	s.at(same)
 
@@ -71,26 +83,19 @@ func stringEqual(s *stubBuilder) {
 	bytes := s.op(OpShlInt, 0, n, wx)
 	s.loop(bytes, 8, func(i *Value) {
 		p, q := s.op(OpAddRef, 0, x, i), s.op(OpAddRef, 0, y, i)
-		s.unless(s.op(OpCmpVal, int64(Ne), s.op(OpLoadVal, 0, p), s.op(OpLoadVal, 0, q)), no2)
+		s.unless(s.op(OpCmpVal, int64(Ne), s.op(OpLoadVal, 0, p), s.op(OpLoadVal, 0, q)), no)
 	}, func(i *Value) {
-		s.unless(s.cmp(Ne, s.op(OpLoadU8X, 0, x, i), s.op(OpLoadU8X, 0, y, i)), no2)
+		s.unless(s.cmp(Ne, s.op(OpLoadU8X, 0, x, i), s.op(OpLoadU8X, 0, y, i)), no)
 	})
-	s.jump(yes2)
+	s.jump(yes)
 
 	// One is wide, the other is not.
 	s.at(mixed)
 	narrow, wide := s.swapped(wx, x, y)
 	s.loop(n, 1, nil, func(i *Value) {
-		s.unless(s.cmp(Ne, s.op(OpLoadU8X, 0, narrow, i), s.op(OpLoadU16X, 0, wide, i)), no2)
+		s.unless(s.cmp(Ne, s.op(OpLoadU8X, 0, narrow, i), s.op(OpLoadU16X, 0, wide, i)), no)
 	})
-	s.jump(yes2)
-
-	s.at(yes)
-	s.ret(s.int(1))
-	s.at(no)
-	s.ret(s.int(0))
-	s.at(cannot)
-	s.cannot()
+	s.jump(yes)
 }
 
 // swapped is x and y, or y and x if the integer is not 0.

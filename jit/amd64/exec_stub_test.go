@@ -20,7 +20,7 @@ func (r *runner) stub(s ssa.Stub, args ...ssa.Type) {
 	if err != nil {
 		r.tb.Fatal(err)
 	}
-	if code.FrameBytes > 64 {
+	if code.FrameBytes > 96 {
 		r.tb.Errorf("%v spills: %d bytes", s, code.FrameBytes)
 	}
 	if err := ssa.Check(s.Build()); err != nil {
