@@ -20,6 +20,8 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"Math_round": ssa.MathRound, "Math_sign": ssa.MathSign, "Math_clz32": ssa.MathClz32, "Array_isArray": ssa.ArrayIsArray,
 	"StringPrototype_charCodeAt": ssa.StringCharCodeAt, "StringPrototype_codePointAt": ssa.StringCodePointAt, "StringPrototype_charAt": ssa.StringCharAt,
 	"StringPrototype_at": ssa.StringAt, "StringPrototype_slice": ssa.StringSlice, "StringPrototype_substring": ssa.StringSubstring,
+	"StringPrototype_indexOf": ssa.StringIndexOf, "StringPrototype_includes": ssa.StringIncludes,
+	"StringPrototype_startsWith": ssa.StringStartsWith, "StringPrototype_endsWith": ssa.StringEndsWith, "$Substring": ssa.LeafSubstring,
 	"String_fromCharCode": ssa.StringFromCharCode, "ArrayPrototype_push": ssa.ArrayPush, "ArrayPrototype_pop": ssa.ArrayPop,
 	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
 	"MapPrototype_get":               ssa.MapGet, "MapPrototype_has": ssa.MapHas, "MapPrototype_set": ssa.MapSet, "get_MapPrototype_size": ssa.MapSize,

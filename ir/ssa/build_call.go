@@ -146,6 +146,8 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return len(args) > 0 && b.isArray(in, dst, args[0])
 	case StringCharCodeAt, StringCodePointAt, StringCharAt, StringAt, StringSlice, StringSubstring, StringFromCharCode:
 		return b.stringCall(in, k, dst, this, args)
+	case StringIndexOf, StringIncludes, StringStartsWith, StringEndsWith:
+		return b.stringSearch(in, k, dst, this, args)
 	}
 	v, ok := b.intrinsic(k, this, args)
 	if !ok {

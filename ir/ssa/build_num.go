@@ -498,6 +498,8 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 		b.guard(OpGuardKind, heap.KArray, b.object(v))
 		b.set(dst, b.constant(OpConstBool, 1))
 		return true
+	case LeafSubstring:
+		return b.leafSubstring(dst, b.reg(first), b.reg(first+1), b.reg(first+2))
 	case LeafPush:
 		arr := b.reg(first)
 		if arr.Type != Val || b.failed(OpGuardInt) || b.failed(OpCheckObj) {

@@ -247,10 +247,6 @@ func (b *builder) typeof(dst uint32, v *Value) {
 		}
 	}
 	object, function := b.atom("object"), b.atom("function")
-	if object == nil || function == nil {
-		b.slow(b.in)
-		return
-	}
 	b.orSlow(b.in, func() {
 		var next func(i int) *Value
 		next = func(i int) *Value {
@@ -258,7 +254,11 @@ func (b *builder) typeof(dst uint32, v *Value) {
 				return b.choose(kinds[i].test(), func() *Value { return b.atom(kinds[i].name) }, func() *Value { return next(i + 1) })
 			}
 			// Symbols, bigints, null and objects that a kind does not decide are the
-			// driver's.
+			// driver's, and all of them while nobody has asked for one.
+			if object == nil || function == nil {
+				b.require(b.constant(OpConstBool, 0))
+				return b.value(heap.Undefined)
+			}
 			b.require(b.aux(OpHasTag, heap.TagObject, v))
 			o := b.op(OpUnboxRef, v)
 			return b.choose(b.aux(OpIsKind, heap.KFunction, o), func() *Value { return function }, func() *Value {
@@ -422,6 +422,71 @@ func (b *builder) fromCharCode(in *bytecode.Inst, dst uint32, v *Value) bool {
 		s := b.charString(c)
 		b.charge(in.X)
 		return s
+	})
+	return true
+}
+
+// stringSearch builds a call of a method that looks for a string in another.
+func (b *builder) stringSearch(in *bytecode.Inst, k Intrinsic, dst uint32, this *Value, args []*Value) bool {
+	if len(args) == 0 || this.Type != Val || args[0].Type != Val || b.failed(OpCheckStr) {
+		return false
+	}
+	for _, v := range []*Value{this, args[0]} {
+		if x, ok := b.known(v); ok && !x.IsString() {
+			return false
+		}
+	}
+	var from *Value
+	if len(args) > 1 {
+		if x, ok := b.known(args[1]); !ok || x != heap.Undefined {
+			if from = b.index(args[1]); from == nil {
+				return false
+			}
+		}
+	}
+	s, search := b.str(this), b.str(args[0])
+	n := b.stringLength(s)
+	switch {
+	case from != nil:
+		from = b.op(OpMinInt, b.op(OpMaxInt, from, b.integer(0)), n)
+	case k == StringEndsWith:
+		from = n
+	default:
+		from = b.integer(0)
+	}
+	b.orSlow(in, func() {
+		var v *Value
+		switch k {
+		case StringIndexOf:
+			v = b.op(OpSubIntW, b.stub(StubStringIndexOf, s, search, from), b.integer(1))
+		case StringIncludes:
+			v = b.aux(OpCmpInt, int64(Ne), b.stub(StubStringIndexOf, s, search, from), b.integer(0))
+		default:
+			if k == StringEndsWith {
+				from = b.op(OpSubIntW, from, b.stringLength(search))
+			}
+			v = b.aux(OpCmpInt, int64(Ne), b.stub(StubStringAt, s, search, from), b.integer(0))
+		}
+		b.charge(in.X)
+		b.set(dst, v)
+	})
+	return true
+}
+
+// leafSubstring builds the leaf that cuts a piece from a string of library code.
+func (b *builder) leafSubstring(dst uint32, s, from, to *Value) bool {
+	if s.Type != Val || b.failed(OpCheckStr) || b.failed(OpCheckInt) {
+		return false
+	}
+	i, j := b.toInt(from), b.toInt(to)
+	if i == nil || j == nil {
+		return false
+	}
+	str := b.str(s)
+	b.stringOrSlow(b.in, dst, func() *Value {
+		b.require(b.aux(OpCmpUint, int64(Le), j, b.stringLength(str)))
+		b.require(b.aux(OpCmpUint, int64(Lt), i, j))
+		return b.stub(StubSubstring, str, i, j, b.chars())
 	})
 	return true
 }

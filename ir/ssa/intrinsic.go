@@ -31,6 +31,10 @@ const (
 	StringSlice
 	StringSubstring
 	StringFromCharCode
+	StringIndexOf
+	StringIncludes
+	StringStartsWith
+	StringEndsWith
 	ArrayPush
 	ArrayPop
 	TypedArrayLength // the getter
@@ -52,6 +56,7 @@ const (
 	LeafPush
 	LeafDefineIndex
 	LeafPlainSpecies
+	LeafSubstring
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

@@ -23,6 +23,8 @@ const (
 	StubStringConcat         // the concatenation of two strings
 	StubStringUnit           // a code unit, by an index below the length
 	StubStringCodePoint      // the code point that begins at an index below the length
+	StubStringIndexOf        // the position of the second string in the first from an index on, plus 1; 0: none
+	StubStringAt             // whether the second string is in the first at an index, which may be any
 	StubSubstring            // the part of a string from an index below the next, which is at most the length; the one-unit strings
 	StubCharString           // the string of a code point; the one-unit strings
 	StubIntToString          // ToString of an int32; the one-unit strings
@@ -56,6 +58,8 @@ func init() {
 		StubStringConcat:    {"StringConcat", []Type{Ref, Ref}, Ref, 1, stringConcat},
 		StubStringUnit:      {"StringUnit", []Type{Ref, Int}, Int, 0, stringUnit},
 		StubStringCodePoint: {"StringCodePoint", []Type{Ref, Int}, Int, 0, stringCodePoint},
+		StubStringIndexOf:   {"StringIndexOf", []Type{Ref, Ref, Int}, Int, maxSearched >> 4, stringIndexOf},
+		StubStringAt:        {"StringAt", []Type{Ref, Ref, Int}, Int, maxSearched >> 4, stringAt},
 		StubSubstring:       {"Substring", []Type{Ref, Int, Int, Ref}, Ref, 0, substring},
 		StubCharString:      {"CharString", []Type{Int, Ref}, Ref, 0, charString},
 		StubIntToString:     {"IntToString", []Type{Int, Ref}, Ref, 0, func(s *stubBuilder) { s.intToString(s.args[0], s.args[1]) }},

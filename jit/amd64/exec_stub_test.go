@@ -384,3 +384,49 @@ func TestStubsOfOneString(t *testing.T) {
 		}
 	}
 }
+
+// TestStubsOfTwoStrings searches strings of all forms in each other.
+func TestStubsOfTwoStrings(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	list := stringsOf(h)
+	for _, s := range []string{"abcabcabd", "ab", "abd", "bca", "cabd", "€ab€ab", "b€", "aaaaaaaaaaaaaaaaaaaaaaaab", "aaaab", "éé", "é"} {
+		list = append(list, h.NewStr(s), h.Substring(h.NewStr("0123456789"+s+"0123456789"), 8, 21))
+	}
+	search := func(s ssa.Stub, want func(a, b, i uint32) heap.Value) {
+		r.stub(s, ssa.Ref, ssa.Ref, ssa.Int)
+		for _, a := range list {
+			for _, b := range list {
+				n, m := h.StrLen(a), h.StrLen(b)
+				for _, i := range []uint32{0, 1, 2, 5, 17, n - 1, n, n - m} {
+					if i > n && s != ssa.StubStringAt {
+						continue
+					}
+					got, _ := r.run(heap.Object(a), heap.Object(b), heap.Int(int32(i)))
+					used := int64(1<<40) - r.stack.Fuel()
+					if rope := h.Kind(a) == heap.KRope || h.Kind(b) == heap.KRope; got == heap.Int(-1) && (rope || n >= 256 || m >= 32) {
+						continue
+					}
+					h.WorkDone = 0
+					if w := want(a, b, i); got != w || used != int64(h.WorkDone) {
+						t.Errorf("%v of %q in %q from %d: %s, %d units, want %s, %d", s, h.GoString(b), h.GoString(a), i, show(got), used, show(w), h.WorkDone)
+					}
+				}
+			}
+		}
+	}
+	search(ssa.StubStringIndexOf, func(a, b, i uint32) heap.Value {
+		return heap.Int(int32(h.IndexOf(h.View(a), h.View(b), i) + 1))
+	})
+	search(ssa.StubStringAt, func(a, b, i uint32) heap.Value {
+		v, w := h.View(a), h.View(b)
+		if i > v.Len || w.Len > v.Len-i {
+			return heap.Int(0)
+		}
+		h.Charge(uint64(w.Len >> 4))
+		if h.EqualViews(v.Sub(i, i+w.Len), w) {
+			return heap.Int(1)
+		}
+		return heap.Int(0)
+	})
+}

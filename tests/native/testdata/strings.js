@@ -43,11 +43,12 @@ function codes(n) { let out = ""; for (let i = 0; i < n; i++) out += String.from
 function rope(n) { let s = "start of a rope that is long"; for (let i = 0; i < n; i++) { s += i; if (s === "no" + i || s > "z" || s.charCodeAt(i) === 0) return -1; } return s.length; }
 function points(s) { let n = 0; for (const c of s) n = n * 7 + c.codePointAt(0) | 0; return n; }
 function found(s, c) { for (const x of s) if (x === c) return true; return false; }
+function search(s, t, i) { return [s.indexOf(t), s.indexOf(t, i), s.includes(t, i), s.startsWith(t), s.startsWith(t, i), s.endsWith(t), s.endsWith(t, i)].join(); }
 let digest = 0, last = "";
 function note(v) { last = v; const s = String(v); for (let i = 0; i < s.length; i++) digest = digest * 33 + s.charCodeAt(i) | 0; }
 for (let round = 0; round < 4; round++) {
   for (const a of forms) {
-    for (const b of forms) { note(add(a, b)); note(template(a, b, round)); note(compare(a, b)); note(loose(a, b)); }
+    for (const b of forms) { note(add(a, b)); note(template(a, b, round)); note(compare(a, b)); note(loose(a, b)); note(search(a, b, round)); note(search(a + b + a, b, 2 * round)); note(search(a + "ab", b, -round)); }
     note(units(a)); note(parts(a)); note(points(a)); note(found(a, "b")); note([...a].length); note(points(new Set(a))); note(outside(a, 1)); note(outside(a, -1)); note(outside(a, 99)); note(kindOf(a)); note(isText(a));
   }
   for (const o of others) {
