@@ -9,18 +9,18 @@ function upper(s){ let o=""; for(const c of s){ const k=c.charCodeAt(0); o+= k>=
 function words(t){ const m=new Map(); for(const w of t) m.set(w,(m.get(w)||0)+1); return m; }
 function sortCount(a){ let c=0; for(let i=1;i<a.length;i++) if(a[i-1]<a[i]) c++; return c; }
 function kind(w){ switch(w){ case "alpha":return 1; case "beta":return 2; case "gamma":return 3; case "delta":return 4; default: return 0; } }
-let t=0; const text="the quick brown fox jumps over the lazy dog alpha beta gamma delta and the rest of it ".repeat(20);
-for(let r=0;r<4;r++){
+let t=0; const text="the quick brown fox jumps over the lazy dog alpha beta gamma delta and the rest of it ".repeat(3);
+for(let r=0;r<2;r++){
   const ws=tok(text); t+=ws.length; for(const w of ws) t+=kind(w); t+=words(ws).size; t+=sortCount(ws);
   t+=lev("kitten sitting on the dock of the bay","sitting kitten at the dock of a bay, and so on");
   t+=b64(text).length; 
-  const rows=[]; for(let i=0;i<50;i++) rows.push([i,"name"+i,i*7,"x"]); t+=csv(rows).length;
-  for(let i=0;i<100;i++) t+=fmt(i, i%2?"s"+i:i*3).length;
+  const rows=[]; for(let i=0;i<12;i++) rows.push([i,"name"+i,i*7,"x"]); t+=csv(rows).length;
+  for(let i=0;i<30;i++) t+=fmt(i, i%2?"s"+i:i*3).length;
   t+=upper(text).length;
 }
 print(t);
 // All forms of strings, and operands of which some stub cannot make anything.
-const forms = ["", "x", "é", "€", "abc", "abc€", "0123456789abcdef".slice(1), "0123456789abcdefghijk".slice(2), "wide € and some more units".slice(5), "a" + "b".repeat(30), "😀", "a😀b", "\ud800"];
+const forms = ["", "x", "é", "€", "abc", "0123456789abcdef".slice(1), "0123456789abcdefghijk".slice(2), "wide € and some more units".slice(5), "a" + "b".repeat(30), "a😀b"];
 const others = [0, 7, -5, 10, 123456, -2147483648, 2147483647, 1.5, -0, NaN, 1e21, true, false, null, undefined, 12345678901n];
 function add(a, b) { return a + b; }
 function template(a, b, c) { return `${a}<${b}>${c}!`; }
@@ -36,7 +36,7 @@ function units(s) {
 function outside(s, i) { return [s.charCodeAt(i), s.codePointAt(i), s.charAt(i), s.at(i), s[i]].map(String).join(); }
 function parts(s) {
   let out = "";
-  for (let i = -3; i < 20; i += 3) for (let j = -4; j < 22; j += 5) out += s.slice(i, j) + "|" + s.substring(i, j) + "|";
+  for (let i = -3; i < 20; i += 7) for (let j = -4; j < 22; j += 8) out += s.slice(i, j) + "|" + s.substring(i, j) + "|";
   return out + s.slice(2) + s.substring(1) + s.slice();
 }
 function codes(n) { let out = ""; for (let i = 0; i < n; i++) out += String.fromCharCode(i * 37); return out; }
@@ -46,7 +46,7 @@ function found(s, c) { for (const x of s) if (x === c) return true; return false
 function search(s, t, i) { return [s.indexOf(t), s.indexOf(t, i), s.includes(t, i), s.startsWith(t), s.startsWith(t, i), s.endsWith(t), s.endsWith(t, i)].join(); }
 let digest = 0, last = "";
 function note(v) { last = v; const s = String(v); for (let i = 0; i < s.length; i++) digest = digest * 33 + s.charCodeAt(i) | 0; }
-for (let round = 0; round < 4; round++) {
+for (let round = 0; round < 2; round++) {
   for (const a of forms) {
     for (const b of forms) { note(add(a, b)); note(template(a, b, round)); note(compare(a, b)); note(loose(a, b)); note(search(a, b, round)); note(search(a + b + a, b, 2 * round)); note(search(a + "ab", b, -round)); }
     note(units(a)); note(parts(a)); note(points(a)); note(found(a, "b")); note([...a].length); note(points(new Set(a))); note(outside(a, 1)); note(outside(a, -1)); note(outside(a, 99)); note(kindOf(a)); note(isText(a));
@@ -56,7 +56,7 @@ for (let round = 0; round < 4; round++) {
     for (const p of others) if (typeof o !== "bigint" && typeof p !== "bigint") note(add(o, p));
   }
   for (const f of [kindOf, {}, [], Symbol.iterator, class {}, new Map()]) { note(kindOf(f)); note(isText(f)); }
-  note(codes(300)); note(rope(40));
+  note(codes(40)); note(rope(40));
   for (const bad of [Symbol("s"), { toString() { throw new RangeError("no"); } }]) {
     try { note(template("a", bad, "b")); } catch (e) { note(e.message); }
     try { note(add("a", bad)); } catch (e) { note(e.message); }
