@@ -60,7 +60,7 @@ func TestBisect(t *testing.T) {
 		want     []string
 	}{
 		{"none", exitOK, []string{"same output as the interpreter"}},
-		{"licm", exitException, []string{"it takes ", "the first pass that it takes: licm; without that one alone it is right", "ssa:gvn-again,ssa:licm",
+		{"licm", exitException, []string{"it takes ", "the first pass that it takes: licm; without that one alone it is right", "ssa:narrow,ssa:licm",
 			"the interpreter:  sum ", "native code:      sum "}},
 		{"start", exitException, []string{"it is no pass", "-dump=ssa:start,regalloc,asm,deopt"}},
 	} {
