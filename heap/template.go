@@ -49,6 +49,31 @@ const (
 // TemplateCode is the pc of the first instruction of t.
 func (h *Heap) TemplateCode(t uint32) uint32 { return t + TmplData + 8*h.U32(t+TmplConsts) }
 
+// InstanceSlots is the room for properties in the objects that a constructor of
+// template t makes for new.target: what its body adds to them, and the bodies of
+// the derived classes between.
+func (h *Heap) InstanceSlots(t, newTarget uint32) uint32 {
+	n := h.U32(t + TmplInstance)
+	for f, depth := newTarget, 0; f != 0 && depth < 8 && h.Kind(f) == KFunction; depth++ {
+		d := h.Word(f)
+		if h.U32(d+TmplFlags)&TDerived == 0 {
+			break
+		}
+		n += h.U32(d + TmplInstance)
+		f = h.Proto(f)
+	}
+	if n == 0 {
+		return 4
+	}
+	if n > maxInstance {
+		return maxInstance
+	}
+	return n
+}
+
+// maxInstance is the most properties that new objects have room for.
+const maxInstance = 64
+
 // KFeedback: what the interpreter learnt about one template. RAM, derived.
 // Entries of 16 bytes from FbEntries, one an inline-cache site; after them one
 // byte per code word: the operand types seen by arithmetic there.

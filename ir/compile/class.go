@@ -339,6 +339,16 @@ func (f *fn) initFields(this int, c *ast.Class) {
 		f.top = t
 		return
 	}
+	for i := range c.Members {
+		if m := &c.Members[i]; !m.Static && m.Kind == ast.MemberField {
+			switch k := m.Key.(type) {
+			case *ast.Ident:
+				f.willHave("#" + k.Name.Text)
+			case *ast.String:
+				f.willHave(k.Value)
+			}
+		}
+	}
 	ci := f.c.classes[c]
 	base := f.window()
 	f.loadLoc(loc{kind: locContext, env: ci.env, n: ci.init}, base-1)
@@ -428,6 +438,9 @@ func (f *fn) field(m *ast.ClassMember, this int) {
 	case private:
 		value(id.Name.Text)
 		key = f.privateKey(id)
+		if !m.Static {
+			f.willHave("#" + id.Name.Text)
+		}
 		f.at(m)
 		f.emitX(bc.OpDefpriv, 0, this, key, r, f.additionSite())
 	case plain:

@@ -228,7 +228,9 @@ func (b *builder) enterHeader(fr *frame) {
 		b.guesses[fr.callee] = heap.Object(c)
 	}
 	if fr.src.isCoroutine() {
-		fr.resumed = b.aux(OpLoadSlot, -4)
+		fr.resumed = b.aux(OpLoadSlot, -header)
+	} else {
+		fr.newTarget = b.aux(OpLoadSlot, -header)
 	}
 }
 

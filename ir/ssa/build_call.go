@@ -39,6 +39,10 @@ type window struct {
 	args         []*Value
 	cost         uint32
 	apart        bool // the window lies above the registers of the caller
+
+	// Of a construction:
+	newTarget *Value
+	made      *Value // the new object, if it is there before the constructor runs
 }
 
 // invoke builds a call of what is no leaf, as far as is known.
@@ -98,8 +102,11 @@ func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst uint32, w *window, ab
 	fr := b.fr
 	b.flush(b.state(), true)
 	base := int64(fr.base + w.base)
-	if w.apart {
+	switch {
+	case w.apart:
 		b.storeWindow(base, w.callee, w.this, w.args)
+	case w.newTarget != nil:
+		b.aux(OpStoreSlot, base, w.this)
 	}
 	if above != 0 {
 		b.aux(OpStoreSlot, base-2, b.bits(0))
@@ -108,13 +115,24 @@ func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst uint32, w *window, ab
 		base += above
 		b.storeWindow(base, w.callee, w.this, w.args)
 	}
+	flags := int64(0)
+	if w.newTarget != nil {
+		b.aux(OpStoreSlot, base-header, b.boxed(w.newTarget))
+		flags |= CallNewTarget
+	}
+	if w.made != nil {
+		flags |= CallConstructs
+	}
 	v := b.aux(op, base, callee...)
-	v.Aux2 = PackCall(uint32(len(w.args)), dst, w.cost)
+	v.Aux2 = PackCall(uint32(len(w.args)), dst, w.cost) | flags
 	after := fr.regs[dst]
 	fr.regs[dst] = nil
 	v.State = b.f.bare(b.stateAt(fr, in.Next))
 	fr.regs[dst] = after
 	b.set(dst, v)
+	if w.made != nil {
+		b.orMade(dst, v, w.made)
+	}
 	b.pollAt(in.Next)
 }
 
@@ -309,116 +327,6 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	if fr.act != bytecode.ActDiscard {
 		b.set(fr.dst, result[0])
 	}
-}
-
-// construct builds new, or super(…), where the constructor's body is inlined.
-// newTarget is nil for new: the constructor itself.
-func (b *builder) construct(in *bytecode.Inst, dst, base, n uint32, newTarget *Value) bool {
-	h := b.h
-	callee := b.reg(base - 1)
-	at := b.siteAt(in.Field(bytecode.FieldD))
-	var fn, s uint32 // the constructor, and the shape of instances if it makes them
-	if k, ok := b.known(callee); ok {
-		if !k.IsObject() {
-			return false
-		}
-		fn = k.Ref()
-	}
-	if at != 0 && h.U32(at) > heap.IcMega {
-		s = h.U32(at)
-		if fn == 0 && newTarget == nil {
-			fn = h.U32(at + heap.IcRef)
-		}
-	}
-	if fn == 0 || h.Kind(fn) != heap.KFunction || b.failed(OpGuardVal) || b.failed(OpGuardRef) {
-		return false
-	}
-	t := h.Word(fn)
-	const wrong = heap.TConstructor | heap.TFast | heap.TNeedsArgs | heap.TBuiltinCtor | heap.TGenerator | heap.TAsync
-	flags := h.U32(t + heap.TmplFlags)
-	if flags&wrong != heap.TConstructor || !b.inlinable(t) {
-		return false
-	}
-	nt := fn
-	if newTarget != nil {
-		k, ok := b.known(newTarget)
-		if !ok || !h.IsKind(k, heap.KFunction) {
-			return false
-		}
-		nt = k.Ref()
-	}
-	derived := flags&heap.TDerived != 0
-	if !derived && (s == 0 || h.U32(at+heap.IcRef) != nt || h.U32(s+heap.ShapeBase)+8*uint32(h.U16(s+heap.ShapeInline)) > maxInlineCell) {
-		return false
-	}
-	if _, ok := b.known(callee); !ok {
-		b.guard(OpGuardVal, 0, callee, b.value(heap.Object(fn)))
-	}
-	callee = b.value(heap.Object(fn))
-	if newTarget == nil {
-		newTarget = callee
-	}
-	fr := &frame{callee: callee, newTarget: newTarget, dst: dst, base: b.fr.base + int(base)}
-	this := b.value(heap.Undefined)
-	if !derived {
-		// That instances still have this shape.
-		cell := b.cellOf(newTarget)
-		h.SeenByCode(h.Shape(nt))
-		b.guardShape(cell, h.Shape(nt))
-		proto := b.load(OpLoadVal, MemProp, int64(h.U32(at+heap.IcData)), b.load(OpLoadRef, MemSlots, heap.OffSlots, cell))
-		b.guard(OpGuardVal, 0, proto, b.value(heap.Object(h.U32(s+heap.ShapeProto))))
-		this = b.op(OpBoxObj, b.instance(s))
-		fr.this, fr.act = this, actConstruct
-	}
-	args := make([]*Value, n)
-	for i := range args {
-		args[i] = b.reg(base + 1 + uint32(i))
-	}
-	b.charge(in.X)
-	b.inline(in, t, fr, this, args)
-	return true
-}
-
-// superConstructor builds getsuperctor of a function that is known.
-func (b *builder) superConstructor(dst uint32, f *Value) bool {
-	k, ok := b.known(f)
-	if !ok || !b.h.IsKind(k, heap.KFunction) || b.failed(OpGuardRef) {
-		return false
-	}
-	s := b.h.Shape(k.Ref())
-	b.h.SeenByCode(s)
-	b.guardShape(b.cellOf(f), s)
-	p := heap.Null
-	if proto := b.h.U32(s + heap.ShapeProto); proto != 0 {
-		p = heap.Object(proto)
-	}
-	b.set(dst, b.value(p))
-	return true
-}
-
-// retDerived builds the return from a derived constructor, this in that.
-func (b *builder) retDerived(in *bytecode.Inst, v, this *Value) bool {
-	if v.Op != OpBoxObj {
-		if k, ok := b.known(v); !ok || k != heap.Undefined {
-			return false
-		}
-		v = this
-		if v.Op != OpBoxObj {
-			if v.Type != Val {
-				return false
-			}
-			b.object(v)
-		}
-	}
-	fr := b.fr
-	b.charge(in.X)
-	if fr.parent != nil {
-		fr.rets = append(fr.rets, edge{b.cur, []*Value{v}})
-	} else {
-		b.cur.Kind, b.cur.Control = Ret, v
-	}
-	b.cur = nil
-	return true
 }
 
 // ret builds a return.

@@ -39,8 +39,6 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		switch {
 		case fr.src.flags&heap.TGenerator != 0:
 			b.set(A, b.value(heap.Undefined))
-		case fr.parent == nil:
-			b.slow(in)
 		case fr.newTarget == nil:
 			b.set(A, b.value(heap.Undefined))
 		default:
@@ -216,9 +214,13 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpRest:
 		ok = b.rest(A, B)
 	case bytecode.OpNew:
-		ok = b.construct(in, A, B, C, nil)
+		ok = b.construct(in, A, b.newWindow(in, B, C, nil))
+	case bytecode.OpNewspread:
+		ok = b.constructSpread(in, A, B, b.reg(C), nil)
 	case bytecode.OpSupercall:
-		ok = fr.parent != nil && fr.newTarget != nil && b.construct(in, A, B, C, fr.newTarget)
+		ok = fr.newTarget != nil && b.construct(in, A, b.newWindow(in, B, C, fr.newTarget))
+	case bytecode.OpSuperspread:
+		ok = fr.newTarget != nil && b.constructSpread(in, A, B, b.reg(C), fr.newTarget)
 	case bytecode.OpGetsuperctor:
 		ok = b.superConstructor(A, b.reg(B))
 	case bytecode.OpRetderived:

@@ -226,9 +226,18 @@ func PackCall(argc, dst, cost uint32) int64 {
 	return int64(argc) | int64(dst)<<16 | int64(cost)<<32
 }
 
+// Flags in the Aux2 of a Call, for constructions.
+const (
+	// CallNewTarget: new.target has been stored in the callee's header.
+	CallNewTarget = 1 << 56
+	// CallConstructs: the interpreter would take what is returned only if it is an
+	// object, else this.
+	CallConstructs = 1 << 57
+)
+
 // UnpackCall is the inverse of PackCall.
 func (v *Value) UnpackCall() (argc, dst, cost uint32) {
-	return uint32(v.Aux2) & 0xFFFF, uint32(v.Aux2>>16) & 0xFFFF, uint32(v.Aux2 >> 32)
+	return uint32(v.Aux2) & 0xFFFF, uint32(v.Aux2>>16) & 0xFFFF, uint32(v.Aux2>>32) & 0xFFFFFF
 }
 
 // Float is the aux value of a ConstF64.

@@ -220,10 +220,15 @@ func (e *emitter) entryOf(otherwise Label) {
 // one, charges for the call and goes there.
 func (e *emitter) push(c *callInfo, window int32) {
 	e.i2(MOV, S32, Mem(regFrame, window+frameReturn), Imm(int32(c.ret)))
-	e.i2(MOV, S32, Mem(regFrame, window+frameReturn+4), Imm(int32(c.dst))) // and act 0, ActStore
-	// new.target, the number of arguments and the way back are one store.
-	e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), uint64(c.argc)|uint64(window-8*c.base)<<32))
-	e.i2(MOVUPS, SizeNone, Mem(regFrame, window+frameNewTarget), R(scratchF))
+	e.i2(MOV, S32, Mem(regFrame, window+frameReturn+4), Imm(int32(c.dst|c.act<<16)))
+	if c.newTarget {
+		e.i2(MOV, S32, Mem(regFrame, window+frameCaller), Imm(int32(c.argc)))
+		e.i2(MOV, S32, Mem(regFrame, window+frameCaller+4), Imm(window-8*c.base))
+	} else {
+		// new.target, the number of arguments and the way back are one store.
+		e.i2(MOVUPS, SizeNone, R(scratchF), e.asm.Const128(uint64(heap.Undefined), uint64(c.argc)|uint64(window-8*c.base)<<32))
+		e.i2(MOVUPS, SizeNone, Mem(regFrame, window+frameNewTarget), R(scratchF))
+	}
 	if c.cost > 0 {
 		e.i2(SUB, S64, R(regFuel), Imm(int32(c.cost)))
 	}

@@ -15,6 +15,9 @@ const (
 	frameNewTarget = -32
 )
 
+// actConstruct is interp's ActConstruct; the other act of native code is 0.
+const actConstruct = 1
+
 // callInfo is what the emitter needs to know of a call; Inst.Imm is its index.
 type callInfo struct {
 	kind uint8
@@ -25,7 +28,9 @@ type callInfo struct {
 	dst  uint32 // register of the calling frame for the result
 	cost uint32 // what the call instruction charges
 	id   uint32 // callROM: number of the template
-	act  uint32 // sResume: what happens with the result
+
+	newTarget bool   // it is in the header already
+	act       uint32 // what becomes of the result, as the interpreter has it
 }
 
 // Kinds of calls, by what is known of the callee.
@@ -67,7 +72,11 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 		lo.fail(v, "a call at slot %d", v.Aux)
 		return
 	}
-	c := callInfo{slot: int32(v.Aux), base: int32(s.Base), ret: lo.f.Functions[s.Fn].Code + 8*s.PC, argc: argc, dst: dst, cost: cost}
+	c := callInfo{slot: int32(v.Aux), base: int32(s.Base), ret: lo.f.Functions[s.Fn].Code + 8*s.PC, argc: argc, dst: dst, cost: cost,
+		newTarget: v.Aux2&ssa.CallNewTarget != 0}
+	if v.Aux2&ssa.CallConstructs != 0 {
+		c.act = actConstruct
+	}
 	var o operands
 	o.add(backend.DFixed(lo.def(v), backend.Reg(RAX)))
 	tmpl := v.Args[len(v.Args)-1]

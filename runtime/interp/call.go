@@ -142,6 +142,7 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 	if !plain {
 		if h.Kind(fn.Ref()) == heap.KFunction {
 			h.SetVal(base, heap.Undefined)
+			m.noteDerived(fn)
 		}
 		return m.invoke(base, n, ret, newTarget)
 	}
@@ -152,7 +153,7 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 	} else if m.revoked(newTarget) {
 		return m.typeError("Cannot construct with a proxy that has been revoked", 0, "")
 	}
-	o := h.NewObject(p, m.instanceSlots(t))
+	o := h.NewObject(p, h.InstanceSlots(t, newTarget.Ref()))
 	h.SetVal(base, heap.Object(o))
 	if found {
 		m.cacheConstruct(newTarget, h.Shape(o))
@@ -171,14 +172,6 @@ func (m *Machine) revoked(f Value) bool {
 		f = m.H.Internal(f.Ref(), 0)
 	}
 	return f == heap.Null
-}
-
-// instanceSlots is the room for properties in the instances of a constructor.
-func (m *Machine) instanceSlots(t uint32) uint32 {
-	if n := m.H.U32(t + heap.TmplInstance); n != 0 {
-		return n
-	}
-	return 4
 }
 
 // literalSlots is the room for properties in an object literal of n.
@@ -448,7 +441,7 @@ func (m *Machine) TemplateObject(site uint32) Value {
 func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
 	h := m.H
 	switch bytecode.Op(h.U8(m.pc)) {
-	case bytecode.OpNew, bytecode.OpSupercall:
+	case bytecode.OpNew, bytecode.OpSupercall, bytecode.OpNewspread, bytecode.OpSuperspread:
 	default:
 		return
 	}
@@ -460,6 +453,19 @@ func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
 	h.SetU32(site+heap.IcData, m.prop.Offset)
 	h.StoreRef(site+heap.IcRef, newTarget.Ref())
 	h.SetU32(site+heap.IcEpoch, 0)
+}
+
+// noteDerived records at the site of new the first derived constructor that is
+// called there, with its template in place of a shape: no instance is made for it.
+func (m *Machine) noteDerived(fn Value) {
+	h := m.H
+	if op := bytecode.Op(h.U8(m.pc)); op != bytecode.OpNew && op != bytecode.OpNewspread {
+		return
+	}
+	if site := m.site(m.fieldD()); h.U32(site+heap.IcShape) == heap.IcEmpty {
+		h.StoreRef(site+heap.IcShape, h.Word(fn.Ref()))
+		h.StoreRef(site+heap.IcRef, fn.Ref())
+	}
 }
 
 // noteCall records a callee at the site of a call: IcShape is the template of

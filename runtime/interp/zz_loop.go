@@ -2129,6 +2129,9 @@ loop:
 				break loop
 			}
 			if f&heap.TDerived != 0 {
+				if bytecode.Op(w) == bytecode.OpNew && *(*uint32)(unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)) == heap.IcEmpty {
+					break loop // to be noted
+				}
 				*(*Value)(p) = heap.Undefined
 				goto enter
 			}
