@@ -50,17 +50,13 @@ const (
 func (h *Heap) TemplateCode(t uint32) uint32 { return t + TmplData + 8*h.U32(t+TmplConsts) }
 
 // InstanceSlots is the room for properties in the objects that a constructor of
-// template t makes for new.target: what its body adds to them, and the bodies of
-// the derived classes between.
+// template t makes for new.target: what its body adds to them and, in a derived
+// class, that of new.target. (Classes between them can be replaced; what a site
+// remembers of t and new.target must not depend on them.)
 func (h *Heap) InstanceSlots(t, newTarget uint32) uint32 {
 	n := h.U32(t + TmplInstance)
-	for f, depth := newTarget, 0; f != 0 && depth < 8 && h.Kind(f) == KFunction; depth++ {
-		d := h.Word(f)
-		if h.U32(d+TmplFlags)&TDerived == 0 {
-			break
-		}
-		n += h.U32(d + TmplInstance)
-		f = h.Proto(f)
+	if h.Kind(newTarget) == KFunction && h.Word(newTarget) != t {
+		n += h.U32(h.Word(newTarget) + TmplInstance)
 	}
 	if n == 0 {
 		return 4

@@ -96,7 +96,9 @@ func (f *fn) class(c *ast.Class, name string, nameKey, dst int) {
 
 	// The constructor and the prototype.
 	k := f.temps(2)
-	ctor := f.b.Const(f.c.constructor(c, name, f.env))
+	made := f.c.constructor(c, name, f.env)
+	f.c.inherit(c, made)
+	ctor := f.b.Const(made)
 	f.at(c)
 	x := 0
 	hr := k
@@ -310,6 +312,24 @@ func (c *compiler) constructor(cl *ast.Class, name string, outer *env) *bc.Funct
 	f.initFields(base, cl)
 	f.emit(bc.OpRet, base, 0, 0)
 	return f.finish(name, true)
+}
+
+// inherit adds to what a derived class's instances are expected to have what those
+// of its superclass have, if that is derived, too, and known by its name. (What
+// the base class adds comes on top of that: see heap.InstanceSlots.)
+func (c *compiler) inherit(cl *ast.Class, made *bc.Function) {
+	if cl.Heritage == nil {
+		return
+	}
+	if id, ok := cl.Heritage.(*ast.Ident); ok {
+		made.Instance += c.derived[id.Name]
+	}
+	if cl.Name != nil {
+		if c.derived == nil {
+			c.derived = map[*ast.Name]int{}
+		}
+		c.derived[cl.Name.Name] = made.Instance
+	}
 }
 
 // inlineInit tells that the constructor itself initialises the fields.

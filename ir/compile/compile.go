@@ -58,6 +58,7 @@ type compiler struct {
 	err     error
 	locs    map[*ast.Binding]loc
 	classes map[*ast.Class]*classInfo
+	derived map[*ast.Name]int // derived classes, by name: see inherit
 	own     map[*ast.Name]int // slots of top-level names that the parser leaves global but are the program's
 	ownEnv  *env
 	rootEnv *env

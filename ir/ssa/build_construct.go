@@ -11,11 +11,10 @@ import (
 func (b *builder) construct(in *bytecode.Inst, dst uint32, w *window) bool {
 	h := b.h
 	at := b.siteAt(in.Field(bytecode.FieldD))
-	// The constructor; the function whose instances the site has seen, and their
-	// shape. For a derived constructor the site has no shape.
+	// The constructor; the new.target that the site has seen; the shape of instances.
 	var fn, seen, s uint32
 	if at != 0 && h.U32(at) > heap.IcMega {
-		s, seen = h.U32(at), h.U32(at+heap.IcRef)
+		seen = h.U32(at + heap.IcRef)
 	}
 	if k, ok := b.known(w.callee); ok {
 		if !k.IsObject() {
@@ -59,9 +58,7 @@ func (b *builder) construct(in *bytecode.Inst, dst uint32, w *window) bool {
 		if !fixed && (proto.Where != heap.WhereSlots || h.ShapeFlagsOf(h.Shape(nt))&heap.SDictionary != 0) {
 			return false
 		}
-		if seen != nt || h.Kind(s) != heap.KShape || h.U32(s+heap.ShapeProto) != proto.Value.Ref() {
-			s = h.RootShape(proto.Value.Ref(), heap.KObject, h.InstanceSlots(t, nt))
-		}
+		s = h.RootShape(proto.Value.Ref(), heap.KObject, h.InstanceSlots(t, nt))
 		if h.ShapeFlagsOf(s)&heap.SDictionary != 0 || h.U32(s+heap.ShapeBase)+8*uint32(h.U16(s+heap.ShapeInline)) > maxInlineCell {
 			return false
 		}

@@ -156,7 +156,7 @@ func (m *Machine) construct(base, n uint32, ret uint64, newTarget, proto Value) 
 	o := h.NewObject(p, h.InstanceSlots(t, newTarget.Ref()))
 	h.SetVal(base, heap.Object(o))
 	if found {
-		m.cacheConstruct(newTarget, h.Shape(o))
+		m.cacheConstruct(newTarget, h.Shape(o), t)
 	}
 	if ret>>48 == ActStore {
 		ret |= ActConstruct << 48
@@ -437,8 +437,9 @@ func (m *Machine) TemplateObject(site uint32) Value {
 }
 
 // cacheConstruct remembers at the site of new or super(…) that instances of
-// newTarget have shape s; m.prop is its prototype property.
-func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
+// newTarget, made by a constructor of template t, have shape s; m.prop is its
+// prototype property.
+func (m *Machine) cacheConstruct(newTarget Value, s, t uint32) {
 	h := m.H
 	switch bytecode.Op(h.U8(m.pc)) {
 	case bytecode.OpNew, bytecode.OpSupercall, bytecode.OpNewspread, bytecode.OpSuperspread:
@@ -452,7 +453,7 @@ func (m *Machine) cacheConstruct(newTarget Value, s uint32) {
 	h.StoreRef(site+heap.IcShape, s)
 	h.SetU32(site+heap.IcData, m.prop.Offset)
 	h.StoreRef(site+heap.IcRef, newTarget.Ref())
-	h.SetU32(site+heap.IcEpoch, 0)
+	h.SetU32(site+heap.IcEpoch, h.U32(t+heap.TmplInstance))
 }
 
 // noteDerived records at the site of new the first derived constructor that is

@@ -2136,7 +2136,8 @@ loop:
 				goto enter
 			}
 			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
-			if *(*uint32)(unsafe.Add(e, heap.IcRef)) != uint32(nt) || uint32(nt) == 0 {
+			if *(*uint32)(unsafe.Add(e, heap.IcRef)) != uint32(nt) || uint32(nt) == 0 ||
+				*(*uint32)(unsafe.Add(e, heap.IcEpoch)) != *(*uint32)(unsafe.Add(base, tm+heap.TmplInstance)) {
 				break loop
 			}
 			ref = *(*uint32)(e)
