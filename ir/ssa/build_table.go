@@ -16,8 +16,8 @@ type collection struct {
 const (
 	entryHas = iota
 	entryGet
-	entrySet // writes the value
-	entryAdd // nothing
+	entrySet // makes it, and writes the value
+	entryAdd // makes it
 )
 
 var collections = map[Intrinsic]collection{
@@ -33,7 +33,8 @@ var collections = map[Intrinsic]collection{
 	WeakSetAdd: {heap.KWeakSet, StubWeakFind, entryAdd},
 }
 
-// collection builds a call of such a method. New entries are the driver's to make.
+// collection builds a call of such a method. In weak tables new entries are the
+// driver's to make.
 func (b *builder) collection(in *bytecode.Inst, c collection, dst uint32, this *Value, args []*Value) bool {
 	writes := c.what == entrySet || c.what == entryAdd
 	if len(args) < 1 || c.what == entrySet && len(args) < 2 || this.Type != Val || b.failed(OpCheckObj) || b.failed(OpGuardKind) {
@@ -60,7 +61,16 @@ func (b *builder) collection(in *bytecode.Inst, c collection, dst uint32, this *
 				return b.value(heap.Undefined)
 			})
 		default:
-			b.require(there)
+			if c.find == StubTableFind {
+				// (The store of the key tells passes that the table changes.)
+				e = b.choose(there, func() *Value { return e }, func() *Value {
+					n := b.stub(StubTableAdd, table, b.boxed(args[0]))
+					b.storeVal(MemBytes, 0, n, args[0])
+					return n
+				})
+			} else {
+				b.require(there)
+			}
 			if c.what == entrySet {
 				b.storeVal(MemBytes, 8, e, args[1])
 			}

@@ -7,7 +7,7 @@ package ssa
 // type, there is no frame, and a guard that cannot hold (a full nursery) makes the
 // stub return "cannot" (−1 of an Int, 0 of a Ref). The caller then has its own slow
 // exit. A stub calls nothing, collects nothing, writes nothing but cells it
-// has made, and charges at most Fuel.
+// has made (and counts in tables), and charges at most Fuel.
 //
 // To add one: a row in Stubs, a function that builds it, and a test in stub_test.go
 // that compares it with the Go it stands for. To call one: builder.stub.
@@ -32,6 +32,7 @@ const (
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	StubGrow                 // the contents of a full elements cell in a larger one
 	StubTableFind            // the entry of a key in the table of a Map or Set
+	StubTableAdd             // a new entry there, without key and value
 	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
 	NumStubs
 )
@@ -67,6 +68,7 @@ func init() {
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
 		StubTableFind:       {"TableFind", []Type{Val, Val, Int}, Ref, maxStubUnits >> 6, tableFind},
+		StubTableAdd:        {"TableAdd", []Type{Val, Val}, Ref, 2 + maxStubUnits>>6, tableAdd},
 		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},
 	}
 }

@@ -27,24 +27,23 @@ func (s *stubBuilder) identity(key *Value) *Value {
 	return s.op(OpMulIntW, 0, s.op(OpLoadU16, heap.OffHash, s.op(OpUnboxRef, 0, key)), s.int(hashFactor))
 }
 
-// tableFind is heap.TableFind. It cannot with doubles, bigints and symbols, keys
-// whose hash has not been asked for yet, and very long strings.
-func tableFind(s *stubBuilder) {
-	key := s.args[1]
-	cannot, _ := s.block()
-	none, _ := s.block()
-	found, entry := s.block(Ref)
-	t := s.table(cannot)
-	index := s.op(OpLoadRef, heap.TableIndex, t)
-	// either ends a block with a branch for tables without an index and goes on there.
-	either := func() (indexed *Block) {
-		linear, _ := s.block()
-		indexed, _ = s.block()
-		s.branch(s.op(OpCmpRef, int64(Eq), index, s.op(OpConstRef, 0)), linear, indexed)
-		return indexed
-	}
+// unindexed goes on where a table has no index; indexed is where it has one.
+func (s *stubBuilder) unindexed(index *Value) (indexed *Block) {
+	linear, _ := s.block()
+	indexed, _ = s.block()
+	s.branch(s.op(OpCmpRef, int64(Eq), index, s.op(OpConstRef, 0)), linear, indexed)
+	return indexed
+}
 
-	// The hash; an index needs one. (0 may be one of an integer.)
+// indexMask is the number of slots of an index, less one.
+func (s *stubBuilder) indexMask(index *Value) *Value {
+	size := s.op(OpSubIntW, 0, s.op(OpLoadInt, heap.OffSize, index), s.int(heap.IndexData))
+	return s.op(OpSubIntW, 0, s.op(OpShrInt, 0, size, s.int(2)), s.int(1))
+}
+
+// tableHash is the hash of a key. It goes to cannot for keys that are not looked
+// for here, and for one whose hash is not known unless there is no index.
+func (s *stubBuilder) tableHash(key, index *Value, cannot *Block) *Value {
 	start, h := s.block(Int)
 	hashed, known := s.block(Int)
 	small, _ := s.block()
@@ -66,28 +65,88 @@ func tableFind(s *stubBuilder) {
 	s.at(obj)
 	s.jump(hashed, s.identity(key))
 	s.at(hashed)
-	s.unless(s.cmp(Eq, known[0], s.int(0)), unknown)
+	s.unless(s.cmp(Eq, known[0], s.int(0)), unknown) // that of an integer may be 0
 	s.jump(start, known[0])
 	s.at(unknown)
-	indexed := either()
+	indexed := s.unindexed(index)
 	s.jump(start, s.int(0))
 	s.at(indexed)
 	s.jump(cannot)
+	s.at(start)
+	return h[0]
+}
+
+// chargeKey charges for a key that is a string, and goes on.
+func (s *stubBuilder) chargeKey(key *Value) {
+	charged, _ := s.block()
+	next, _ := s.block()
+	s.branch(s.op(OpHasTag, heap.TagString, key), charged, next)
+	s.op(OpChargeInt, 0, s.op(OpShrInt, 0, s.op(OpLoadInt, heap.OffLength, s.op(OpUnboxRef, 0, key)), s.int(6)))
+	s.jump(next)
+	s.at(next)
+}
+
+// tableAdd is the end of heap.TableSet, for a key that tableFind has not found: it
+// makes an entry, to which the caller writes the key and the value. It cannot when
+// the table is full.
+func tableAdd(s *stubBuilder) {
+	key := s.args[1]
+	cannot, _ := s.block()
+	t := s.op(OpUnboxRef, 0, s.args[0])
+	used, stride := s.op(OpLoadInt, heap.TableUsed, t), s.op(OpLoadInt, heap.TableStride, t)
+	at := s.op(OpAddIntW, 0, s.op(OpMulIntW, 0, used, stride), s.int(heap.TableValues))
+	s.unless(s.cmp(Ge, at, s.op(OpLoadInt, heap.OffSize, t)), cannot)
+	index := s.op(OpLoadRef, heap.TableIndex, t)
+	h := s.tableHash(key, index, cannot)
+	next := s.op(OpAddIntW, 0, used, s.int(1))
+	counted, _ := s.block()
+	indexed := s.unindexed(index)
+	s.jump(counted)
+	s.at(indexed)
+	mask := s.indexMask(index)
+	head, i := s.block(Int)
+	free, _ := s.block()
+	s.jump(head, s.op(OpAndInt, 0, h, mask))
+	s.at(head)
+	s.unless(s.cmp(Eq, s.op(OpLoadI32X, heap.IndexData, index, i[0]), s.int(0)), free)
+	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i[0], s.int(1)), mask))
+	s.at(free)
+	s.op(OpStoreI32X, heap.IndexData, index, i[0], next)
+	s.jump(counted)
+	s.at(counted)
+	s.op(OpStoreInt, heap.TableUsed, t, next)
+	s.op(OpStoreInt, heap.TableLive, t, s.op(OpAddIntW, 0, s.op(OpLoadInt, heap.TableLive, t), s.int(1)))
+	s.op(OpChargeInt, 0, s.int(2))
+	s.chargeKey(key)
+	s.ret(s.op(OpAddRef, 0, t, at))
+	s.at(cannot)
+	s.cannot()
+}
+
+// tableFind is heap.TableFind. It cannot with doubles, bigints and symbols, keys
+// whose hash has not been asked for yet, and very long strings.
+func tableFind(s *stubBuilder) {
+	key := s.args[1]
+	cannot, _ := s.block()
+	none, _ := s.block()
+	found, entry := s.block(Ref)
+	t := s.table(cannot)
+	index := s.op(OpLoadRef, heap.TableIndex, t)
+	either := func() *Block { return s.unindexed(index) }
+	h := s.tableHash(key, index, cannot)
 
 	// Candidates one after the other: i is an offset from the first entry, up to a
 	// limit, or a slot of the index, the limit being its mask.
-	s.at(start)
 	head, p := s.block(Int, Int)
 	check, e := s.block(Ref)
 	advance, _ := s.block()
 	i, limit := p[0], p[1]
 	stride := s.op(OpLoadInt, heap.TableStride, t)
-	indexed = either()
+	indexed := either()
 	s.jump(head, s.op(OpMulIntW, 0, stride, s.op(OpLoadInt, heap.TableFirst, t)), s.op(OpMulIntW, 0, stride, s.op(OpLoadInt, heap.TableUsed, t)))
 	s.at(indexed)
-	size := s.op(OpSubIntW, 0, s.op(OpLoadInt, heap.OffSize, index), s.int(heap.IndexData))
-	mask := s.op(OpSubIntW, 0, s.op(OpShrInt, 0, size, s.int(2)), s.int(1))
-	s.jump(head, s.op(OpAndInt, 0, h[0], mask), mask)
+	mask := s.indexMask(index)
+	s.jump(head, s.op(OpAndInt, 0, h, mask), mask)
 
 	s.at(head)
 	indexed = either()
@@ -129,12 +188,7 @@ func tableFind(s *stubBuilder) {
 	s.at(uncharged)
 	s.ret(s.op(OpConstRef, noEntry))
 	s.at(found)
-	charged, _ := s.block()
-	plain, _ := s.block()
-	s.branch(s.op(OpHasTag, heap.TagString, key), charged, plain)
-	s.op(OpChargeInt, 0, s.op(OpShrInt, 0, s.op(OpLoadInt, heap.OffLength, s.op(OpUnboxRef, 0, key)), s.int(6)))
-	s.ret(entry[0])
-	s.at(plain)
+	s.chargeKey(key)
 	s.ret(entry[0])
 	s.at(cannot)
 	s.cannot()

@@ -140,3 +140,56 @@ func TestStubWeakFind(t *testing.T) {
 		}
 	}
 }
+
+// TestStubTableAdd grows one table by heap.TableSet, the other by the stub as far as
+// it can: they stay the same, and so do the charges.
+func TestStubTableAdd(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	keys := keysOf(h)
+	r.stub(ssa.StubTableAdd, ssa.Val, ssa.Val)
+	for _, set := range []bool{false, true} {
+		want, table := h.NewTable(set), h.NewTable(set)
+		made := 0
+		for i, key := range keys {
+			key, v := heap.TableKey(key), heap.Int(int32(i))
+			if h.TableFind(table, key) == 0 {
+				got, exit := r.run(heap.CellRef(table), key)
+				used := int64(1<<40) - r.stack.Fuel()
+				if exit != nil || !got.IsObject() {
+					t.Fatalf("%s, %v", show(got), exit)
+				}
+				if e := got.Ref(); e != 0 {
+					made++
+					h.Store(e, key)
+					if !set {
+						h.Store(e+8, v)
+					}
+					h.WorkDone = 0
+					want, _ = h.TableSet(want, key, v)
+					if used != int64(h.WorkDone) {
+						t.Errorf("%s: %d units, want %d", show(key), used, h.WorkDone)
+					}
+				} else if used != 0 {
+					t.Errorf("%s: cannot, %d units", show(key), used)
+				} else {
+					want, _ = h.TableSet(want, key, v)
+				}
+			} else {
+				want, _ = h.TableSet(want, key, v)
+			}
+			table, _ = h.TableSet(table, key, v)
+			for _, k := range keys[:i+1] {
+				if a, b := h.TableFind(want, k), h.TableFind(table, k); a == 0 || a-want != b-table {
+					t.Fatalf("%d: %s is at %#x of %#x, not at %#x of %#x", i, show(k), b, table, a, want)
+				}
+			}
+			if h.TableSize(table) != h.TableSize(want) || h.U32(table+heap.TableUsed) != h.U32(want+heap.TableUsed) {
+				t.Fatalf("%d: %d of %d entries, want %d of %d", i, h.TableSize(table), h.U32(table+heap.TableUsed), h.TableSize(want), h.U32(want+heap.TableUsed))
+			}
+		}
+		if made < 100 {
+			t.Errorf("%d of %d keys", made, len(keys))
+		}
+	}
+}

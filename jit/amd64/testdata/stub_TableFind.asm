@@ -10,16 +10,16 @@ b4: <-b0
 b11: <-b4
 	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffe0000 ->b9 ->b12
 b12: <-b11
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffff90000 ->b71 ->b13
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffff90000 ->b72 ->b13
 b13: <-b12
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffa0000 ->b72 ->b14
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffa0000 ->b73 ->b14
 b14: <-b13
 	jump ->b1
-b72: <-b13
+b73: <-b13
 	jump ->b7
-b71: <-b12
+b72: <-b12
 	jump ->b7
-b7: <-b71 <-b72
+b7: <-b72 <-b73
 	v24 = mov.mov.3 v17:any
 	v25 = mov.imul3.3 v24 #0xffffffff9e3779b1
 	v26:same1 = shr.3 v25 *128 #0xf
@@ -32,7 +32,7 @@ b9: <-b11
 	jump ->b6(v31)
 b8: <-b4
 	v28 = mov.mov.3 v17:any
-	br.cmp.3 cond=3 v28 +8 #0x1000 ->b70 ->b15
+	br.cmp.3 cond=3 v28 +8 #0x1000 ->b71 ->b15
 b15: <-b8
 	v32 = mov.mov.3 v28 +12
 	jump ->b6(v32)
@@ -68,59 +68,59 @@ b19(v4, v5): <-b22 <-b23 <-b63 <-b64 depth=1
 b25: <-b19 depth=1
 	v45 = lea.lea.3 v22 v4 *2
 	v44 = mov.mov.3 v45 +8
-	br.test.3 cond=4 v44:any v44:any ->b75 ->b27
+	br.test.3 cond=4 v44:any v44:any ->b76 ->b27
 b27: <-b25 depth=1
 	v47 = lea.lea.3 v44 -1
 	v48:same1 = imul.3 v47 v23:any
 	v49 = lea.lea.3 v21 v48
 	jump ->b20(v49)
 b24: <-b19 depth=1
-	br.cmp.3 cond=3 v4:any v5:any ->b74 ->b26
+	br.cmp.3 cond=3 v4:any v5:any ->b75 ->b26
 b26: <-b24 depth=1
 	v46 = lea.lea.3 v21 v4
 	jump ->b20(v46)
 b20(v6): <-b26 <-b27 depth=1
 	v34 = mov.mov.4 v6 +40
-	br.cmp.4 cond=4 v34:any v17:any ->b73 ->b31
+	br.cmp.4 cond=4 v34:any v17:any ->b74 ->b31
 b31: <-b20 depth=1
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b29 ->b78
-b78: <-b31 depth=1
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b29 ->b79
+b79: <-b31 depth=1
 	jump ->b21
 b29: <-b31 depth=1
-	br.cmp.3 cond=4 v34:any *129 #0xfffffffffffd0000 ->b30 ->b76
-b76: <-b29 depth=1
+	br.cmp.3 cond=4 v34:any *129 #0xfffffffffffd0000 ->b30 ->b77
+b77: <-b29 depth=1
 	jump ->b21
 b30: <-b29 depth=1
 	v51 = mov.mov.3 v17:any
 	v52 = mov.mov.3 v34:any
 	v53 = mov.mov.3 v51 +8
-	br.cmp.3 cond=5 v53:any v52 +8 ->b77 ->b32
+	br.cmp.3 cond=5 v53:any v52 +8 ->b78 ->b32
 b32: <-b30 depth=1
 	v54 = mov.movzxb.3 v51 +5
 	v55 = mov.movzxb.3 v52 +5
 	v56:same1 = and.3 v54 v55:any
-	br.test.3 cond=5 v56:any #0x1 ->b79 ->b33
+	br.test.3 cond=5 v56:any #0x1 ->b80 ->b33
 b33: <-b32 depth=1
 	v57 = mov.mov.3 v51 +12
 	v58 = mov.mov.3 v52 +12
-	br.cmp.3 cond=4 v57:any v58:any ->b80 ->b35
+	br.cmp.3 cond=4 v57:any v58:any ->b81 ->b35
 b35: <-b33 depth=1
-	br.test.3 cond=4 v57:any v57:any ->b81 ->b36
+	br.test.3 cond=4 v57:any v57:any ->b82 ->b36
 b36: <-b35 depth=1
-	br.test.3 cond=5 v58:any v58:any ->b82 ->b37
+	br.test.3 cond=5 v58:any v58:any ->b83 ->b37
 b37: <-b36 depth=1
 	jump ->b34
-b82: <-b36 depth=1
+b83: <-b36 depth=1
 	jump ->b21
-b81: <-b35 depth=1
+b82: <-b35 depth=1
 	jump ->b34
-b80: <-b33 depth=1
+b81: <-b33 depth=1
 	jump ->b34
-b34: <-b80 <-b81 <-b37 depth=1
+b34: <-b81 <-b82 <-b37 depth=1
 	v59 = mov.movzxb.3 v51 +4
 	br.cmp.3 cond=6 v59:any #0x3 ->b39 ->b40
 b40: <-b34 depth=1
-	br.cmp.3 cond=5 v59:any #0x5 ->b83 ->b41
+	br.cmp.3 cond=5 v59:any #0x5 ->b84 ->b41
 b41: <-b40 depth=1
 	v63 = mov.mov.3 v51 +16
 	v64 = mov.movzxb.3 v63 +4
@@ -138,7 +138,7 @@ b38(v7, v8): <-b39 <-b41 depth=1
 	v60 = mov.movzxb.3 v52 +4
 	br.cmp.3 cond=6 v60:any #0x3 ->b43 ->b44
 b44: <-b38 depth=1
-	br.cmp.3 cond=5 v60:any #0x5 ->b84 ->b45
+	br.cmp.3 cond=5 v60:any #0x5 ->b85 ->b45
 b45: <-b44 depth=1
 	v72 = mov.mov.3 v52 +16
 	v73 = mov.movzxb.3 v72 +4
@@ -165,10 +165,10 @@ b51: <-b50 depth=2
 	v82 = lea.lea.3 v7 v12
 	v83 = lea.lea.3 v9 v12
 	v84 = mov.mov.4 v82
-	br.cmp.4 cond=5 v84:any v83 ->b85 ->b53
+	br.cmp.4 cond=5 v84:any v83 ->b86 ->b53
 b53: <-b51 depth=2
 	jump ->b50(v81)
-b85: <-b51 depth=1
+b86: <-b51 depth=1
 	jump ->b21
 b52: <-b50 depth=1
 	jump ->b48(v12)
@@ -179,11 +179,11 @@ b54: <-b48 depth=2
 	v85 = mov.movzxb.3 v86
 	v88 = lea.lea.3 v9 v11
 	v87 = mov.movzxb.3 v88
-	br.cmp.3 cond=5 v85:any v87:any ->b86 ->b55
+	br.cmp.3 cond=5 v85:any v87:any ->b87 ->b55
 b55: <-b54 depth=2
 	v89 = lea.lea.3 v11 +1
 	jump ->b48(v89)
-b86: <-b54 depth=1
+b87: <-b54 depth=1
 	jump ->b21
 b46: <-b42 depth=1
 	br.test.3 cond=5 v8:any v8:any ->b57 ->b58
@@ -201,17 +201,17 @@ b61: <-b59 depth=2
 	v91 = mov.movzxb.3 v92
 	v94 = lea.lea.3 v14 v15 *1
 	v93 = mov.movzxw.3 v94
-	br.cmp.3 cond=5 v91:any v93:any ->b87 ->b62
+	br.cmp.3 cond=5 v91:any v93:any ->b88 ->b62
 b62: <-b61 depth=2
 	v95 = lea.lea.3 v15 +1
 	jump ->b59(v95)
-b87: <-b61 depth=1
+b88: <-b61 depth=1
 	jump ->b21
-b79: <-b32 depth=1
+b80: <-b32 depth=1
 	jump ->b21
-b77: <-b30 depth=1
+b78: <-b30 depth=1
 	jump ->b21
-b21: <-b76 <-b77 <-b78 <-b79 <-b82 <-b85 <-b86 <-b87 depth=1
+b21: <-b77 <-b78 <-b79 <-b80 <-b83 <-b86 <-b87 <-b88 depth=1
 	br.test.3 cond=4 v22:any v22:any ->b63 ->b64
 b64: <-b21 depth=1
 	v97 = lea.lea.3 v4 +1
@@ -224,42 +224,44 @@ b60: <-b59
 	jump ->b28
 b49: <-b48
 	jump ->b28
-b84: <-b44
+b85: <-b44
 	jump ->b1
-b83: <-b40
+b84: <-b40
 	jump ->b1
-b73: <-b20
+b74: <-b20
 	jump ->b28
-b28: <-b73 <-b49 <-b60
+b28: <-b74 <-b49 <-b60
 	v50 = lea.lea.3 v6 +40
 	jump ->b3(v50)
-b74: <-b24
+b75: <-b24
 	jump ->b2
-b75: <-b25
+b76: <-b25
 	jump ->b2
-b2: <-b74 <-b75
+b2: <-b75 <-b76
 	br.test.3 cond=5 v18:any v18:any ->b65 ->b66
 b66: <-b2
 	v100 = const #0x8
 	jump ->b3(v100)
 b3(v1): <-b28 <-b66
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b67 ->b68
-b68: <-b3
-	ret v1:rax
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b67 ->b70
+b70: <-b3
+	jump ->b68
 b67: <-b3
 	v101 = mov.mov.3 v17:any
 	v102 = mov.mov.3 v101 +8
 	v103:same1 = shr.3 v102 *128 #0x6
 	chargeint v103
+	jump ->b68
+b68: <-b70 <-b67
 	ret v1:rax
 b65: <-b2
 	v99 = const #0x8
 	ret v99:rax
-b70: <-b8
+b71: <-b8
 	jump ->b1
 b69: <-b0
 	jump ->b1
-b1: <-b69 <-b70 <-b14 <-b18 <-b83 <-b84
+b1: <-b69 <-b71 <-b14 <-b18 <-b84 <-b85
 	v20 = const #0x0
 	ret v20:rax
 
@@ -536,15 +538,13 @@ L25:
 	mov r11, qword ptr [rsp+0x8]
 	shr r11, 0x20
 	cmp r11d, -0x30000
-	jz L26
-	add rsp, 0x50
-	ret
-L26:
+	jnz L26
 	mov ecx, dword ptr [rsp+0x8]
 	mov ecx, dword ptr [r15+rcx+0x8]
 	shr ecx, 0x6
 	movsxd r11, ecx
 	sub r12, r11
+L26:
 	add rsp, 0x50
 	ret
 L27:
