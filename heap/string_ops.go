@@ -186,7 +186,8 @@ func (h *Heap) Hash(ref uint32) uint32 {
 }
 
 const (
-	hashMul  = 0x9E3779B97F4A7C15
+	HashMul  = 0x9E3779B97F4A7C15
+	HashEnd  = 0xBF58476D1CE4E5B9
 	hashWide = 0xD6E8FEB86659FD93
 )
 
@@ -223,12 +224,12 @@ func (h *Heap) HashView(v StrView) uint32 {
 func hashBytes(p unsafe.Pointer, n uint32) uint32 { return hashEnd(hashMem(p, n, uint64(n))) }
 
 func hashStep(x, w uint64) uint64 {
-	x = (x ^ w) * hashMul
+	x = (x ^ w) * HashMul
 	return x ^ x>>32
 }
 
 func hashEnd(x uint64) uint32 {
-	x = (x ^ x>>29) * 0xBF58476D1CE4E5B9
+	x = (x ^ x>>29) * HashEnd
 	x ^= x >> 32
 	if uint32(x) == 0 {
 		return 1

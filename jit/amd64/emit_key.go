@@ -8,9 +8,8 @@ import (
 
 // Properties with computed keys are looked for in the descriptors of shapes, by
 // routines that a code object has at its end if it needs them. They are entered
-// by CALL with the object in RAX and the key in RCX, which they keep, and answer
-// in RAX. What they do not decide is left to the driver: exotic objects, keys that
-// are no atoms or may be indices, functions whose properties are not made yet, the
+// by CALL with the object in RAX and the key in RCX, and answer in RAX. What they do not decide is left to the driver: exotic objects, keys that
+// have no atom or may be indices, functions whose properties are not made yet, the
 // length of arrays, accessors; and whatever the heap charges for: long keys, long
 // searches.
 const (
@@ -22,11 +21,12 @@ const (
 	keyDefine
 	keyAdd
 	keyDelete
+	keyIntern
 	numRoutines
 )
 
 // keyScratch is what the routines destroy besides RAX and the emitter's scratch.
-var keyScratch = backend.Regs(backend.Reg(RDX), backend.Reg(RBX), backend.Reg(RSI), backend.Reg(RDI), backend.Reg(R8))
+var keyScratch = backend.Regs(backend.Reg(RDX), backend.Reg(RBX), backend.Reg(RSI), backend.Reg(RDI), backend.Reg(R8), backend.Reg(RCX))
 
 // Limits below which the heap does not charge: Heap.Intern and Heap.findSlot.
 const (
@@ -90,6 +90,10 @@ func (e *emitter) keyRoutines() {
 		e.asm.Bind(e.routines[keyFind])
 		e.keyFind()
 	}
+	if e.used[keyIntern] {
+		e.asm.Bind(e.routines[keyIntern])
+		e.keyIntern()
+	}
 }
 
 // cell is a field of the cell whose offset is in r.
@@ -108,8 +112,9 @@ func (e *emitter) keyFind() {
 	e.i2(CMP, S32, R(scratch), Imm(heap.TagString))
 	e.jcc(CondNE, undecided)
 	e.i2(MOV, S32, R(scratch), R(RCX))
+	intern := e.asm.NewLabel()
 	e.i2(TEST, S8, cell(scratch, heap.OffFlags), Imm(heap.FAtom))
-	e.jcc(CondE, undecided)
+	e.jcc(CondE, intern)
 	e.i2(CMP, S32, cell(scratch, heap.OffLength), Imm(maxFreeKey))
 	e.jcc(CondAE, undecided)
 	e.asm.Bind(start)
@@ -164,6 +169,14 @@ func (e *emitter) keyFind() {
 	e.asm.Bind(undecided)
 	e.i2(MOV, S32, R(RAX), Imm(1))
 	e.i(I0(RET))
+
+	e.asm.Bind(intern)
+	e.i(Call(e.routine(keyIntern)))
+	e.i2(MOV, S32, R(RAX), R(RAX))
+	e.i2(MOV, S32, R(RBX), R(RAX))
+	e.i2(TEST, S32, R(RDX), R(RDX))
+	e.jcc(CondNE, start)
+	e.jmp(undecided)
 
 	// Entry R8 of the descriptors, at RDI.
 	e.asm.Bind(found)
@@ -234,6 +247,144 @@ func (e *emitter) keyFind() {
 	e.i2(CMP, S32, R(R8), R(RSI))
 	e.jcc(CondB, found)
 	e.jmp(absent)
+}
+
+// maxInterned is the length of the strings that keyIntern looks for: two words.
+const maxInterned = 16
+
+// keyIntern makes the string RCX the atom with its units, if it is short, of one
+// byte a unit, and there is one: RDX is 1, otherwise 0. See Heap.Intern.
+func (e *emitter) keyIntern() {
+	fail, out, hashed, last, ready := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	found := e.asm.NewLabel()
+	e.i1(PUSH, S64, R(RAX))
+	e.i1(PUSH, S64, R(R9))
+	e.i1(PUSH, S64, R(R10))
+	e.i2(MOV, S32, R(R8), R(RCX))
+	e.i2(CMP, S8, cell(R8, heap.OffKind), Imm(heap.KStr1))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(R9), cell(R8, heap.OffLength))
+	e.i2(MOV, S32, R(RAX), R(R9))
+	e.i2(SUB, S32, R(RAX), Imm(1))
+	e.i2(CMP, S32, R(RAX), Imm(maxInterned-1))
+	e.jcc(CondA, fail)
+	// R9 units; RSI: 1 if there is a whole word before the last one, in R10; the
+	// last one in RDI, padded with zeros, which shifts by RCX make.
+	e.i2(MOV, S32, R(RSI), R(RAX))
+	e.i2(SHR, S32, R(RSI), Imm(3))
+	e.i2(MOV, S32, R(RDI), R(RSI))
+	e.i2(SHL, S32, R(RDI), Imm(3))
+	e.i2(MOV, S32, R(RCX), R(RDI))
+	e.i2(SUB, S32, R(RCX), R(R9))
+	e.i2(SHL, S32, R(RCX), Imm(3)) // minus the bits of the last word
+	e.i2(MOV, S32, R(scratch), R(R8))
+	e.i2(ADD, S32, R(scratch), R(RDI))
+	e.i2(MOV, S64, R(RDI), cell(scratch, heap.OffChars))
+	e.i2(SHL, S64, R(RDI), R(RCX))
+	e.i2(SHR, S64, R(RDI), R(RCX))
+	e.i2(MOV, S64, R(R10), cell(R8, heap.OffChars))
+
+	// The hash: RDX.
+	e.i2(MOV, S32, R(RDX), cell(R8, heap.OffStrHash))
+	e.i2(TEST, S32, R(RDX), R(RDX))
+	e.jcc(CondNE, hashed)
+	fold := func(shift int32) {
+		e.i2(MOV, S64, R(RDX), R(RAX))
+		e.i2(SHR, S64, R(RDX), Imm(shift))
+		e.i2(XOR, S64, R(RAX), R(RDX))
+	}
+	step := func(factor uint64) {
+		e.i2(IMUL, S64, R(RAX), e.asm.Const64(factor))
+		fold(32)
+	}
+	e.i2(MOV, S32, R(RAX), R(R9))
+	e.i2(TEST, S32, R(RSI), R(RSI))
+	e.jcc(CondE, last)
+	e.i2(XOR, S64, R(RAX), R(R10))
+	step(heap.HashMul)
+	e.asm.Bind(last)
+	e.i2(XOR, S64, R(RAX), R(RDI))
+	step(heap.HashMul)
+	fold(29)
+	step(heap.HashEnd)
+	e.i2(MOV, S32, R(RDX), R(RAX))
+	e.i2(TEST, S32, R(RDX), R(RDX))
+	e.jcc(CondNE, ready)
+	e.i2(MOV, S32, R(RDX), Imm(1))
+	e.asm.Bind(ready)
+	e.i2(CMP, S32, R(R8), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, hashed)
+	e.i2(MOV, S32, cell(R8, heap.OffStrHash), R(RDX))
+	e.asm.Bind(hashed)
+
+	e.findAtom(heap.RootROMAtoms, found)
+	e.findAtom(heap.RootAtoms, found)
+	e.asm.Bind(fail)
+	e.i2(XOR, S32, R(RDX), R(RDX))
+	e.asm.Bind(out)
+	e.i1(POP, S64, R(R10))
+	e.i1(POP, S64, R(R9))
+	e.i1(POP, S64, R(RAX))
+	e.i(I0(RET))
+	e.asm.Bind(found)
+	e.i(LoadImm(RCX, heap.TagString<<48))
+	e.i2(OR, S64, R(RCX), R(R8))
+	e.i2(MOV, S32, R(RDX), Imm(1))
+	e.jmp(out)
+}
+
+// findAtom goes to found with the atom in R8 if the table in a root has it: see
+// keyIntern for the registers.
+func (e *emitter) findAtom(root int32, found Label) {
+	none, next, short := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(MOV, S64, R(RBX), Mem(regCage, int32(e.cfg.Firn)+heap.StateRoots+8*root))
+	e.i2(MOV, S64, R(scratch), R(RBX))
+	e.i2(SHR, S64, R(scratch), Imm(48))
+	e.i2(CMP, S32, R(scratch), Imm(heap.TagCell))
+	e.jcc(CondNE, none)
+	e.i2(MOV, S32, R(RBX), R(RBX))
+	e.i2(MOV, S32, R(RAX), cell(RBX, heap.OffSize))
+	e.i2(SUB, S32, R(RAX), Imm(heap.AtomsEntries))
+	e.i2(SHR, S32, R(RAX), Imm(2))
+	e.i2(SUB, S32, R(RAX), Imm(1))
+	e.i2(MOV, S32, R(scratch), R(RDX))
+	probe := e.here()
+	e.i2(AND, S32, R(scratch), R(RAX))
+	e.i2(MOV, S32, R(R8), R(scratch))
+	e.i2(SHL, S32, R(R8), Imm(2))
+	e.i2(ADD, S32, R(R8), R(RBX))
+	e.i2(MOV, S32, R(R8), cell(R8, heap.AtomsEntries))
+	e.i2(TEST, S32, R(R8), R(R8))
+	e.jcc(CondE, none)
+	e.i2(CMP, S32, R(R8), Imm(heap.AtomDeleted))
+	e.jcc(CondE, next)
+	e.i2(CMP, S32, cell(R8, heap.OffStrHash), R(RDX))
+	e.jcc(CondNE, next)
+	e.i2(CMP, S32, cell(R8, heap.OffLength), R(R9))
+	e.jcc(CondNE, next)
+	e.i2(CMP, S8, cell(R8, heap.OffKind), Imm(heap.KStr1))
+	e.jcc(CondNE, next)
+	same := func(off int32) {
+		e.i1(PUSH, S64, R(RAX))
+		e.i2(MOV, S64, R(RAX), cell(R8, off))
+		e.i2(SHL, S64, R(RAX), R(RCX))
+		e.i2(SHR, S64, R(RAX), R(RCX))
+		e.i2(CMP, S64, R(RAX), R(RDI))
+		e.i1(POP, S64, R(RAX))
+		e.jcc(CondE, found)
+	}
+	e.i2(TEST, S32, R(RSI), R(RSI))
+	e.jcc(CondE, short)
+	e.i2(CMP, S64, cell(R8, heap.OffChars), R(R10))
+	e.jcc(CondNE, next)
+	same(heap.OffChars + 8)
+	e.jmp(next)
+	e.asm.Bind(short)
+	same(heap.OffChars)
+	e.asm.Bind(next)
+	e.i2(ADD, S32, R(scratch), Imm(1))
+	e.jmp(probe)
+	e.asm.Bind(none)
 }
 
 // keyGet: RAX becomes the value, the empty value if it is not found here.

@@ -64,6 +64,9 @@ func manyKeys(h *heap.Heap) (list []heap.Value) {
 	for i := 0; i < 40; i++ {
 		list = append(list, heap.String(h.InternStr(fmt.Sprintf("key%d", i))))
 	}
+	for _, s := range []string{"12345678", "x123456789", "0123456789abcdef", "0123456789abcdeg", "k", "kk", "keyé"} {
+		list = append(list, heap.String(h.InternStr(s)))
+	}
 	for i := 0; i < 4; i++ {
 		list = append(list, heap.Symbol(h.NewSymbol(h.InternStr("s"), 0)))
 	}
@@ -77,7 +80,7 @@ func TestKeyed(t *testing.T) {
 	keys := manyKeys(h)
 	objects := manyObjects(h, keys)
 	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
-	odd := []heap.Value{heap.String(h.NewStr("key1")), heap.Int(1), heap.Double(0.5), heap.Undefined, h.Root(heap.RootAtomLength), heap.String(h.InternStr("7")), heap.Object(objects[1])}
+	odd := []heap.Value{heap.String(h.NewStr("none")), heap.String(h.NewStr("€")), heap.Int(1), heap.Double(0.5), heap.Undefined, h.Root(heap.RootAtomLength), heap.String(h.InternStr("7")), heap.Object(objects[1])}
 	all := append(append([]heap.Value(nil), keys...), odd...)
 	var p heap.Prop
 	for own := int64(0); own < 2; own++ {
@@ -87,6 +90,18 @@ func TestKeyed(t *testing.T) {
 		r.compile(g.ret(v))
 		find := func(o uint32, k heap.Value) int32 {
 			got, _ := r.run(heap.Object(o), k)
+			if k.IsString() && k != h.Root(heap.RootAtomLength) {
+				// Another string of the same units, with and without its hash.
+				s := h.FromView(h.View(k.Ref()))
+				for i := 0; i < 2; i++ {
+					if also, _ := r.run(heap.Object(o), heap.String(s)); also != got {
+						t.Errorf("%q: %s, the atom %s", h.GoString(s), show(also), show(got))
+					}
+				}
+				if x := h.U32(s + heap.OffStrHash); x != 0 && x != h.Hash(k.Ref()) {
+					t.Errorf("%q: hash %#x, want %#x", h.GoString(s), x, h.Hash(k.Ref()))
+				}
+			}
 			return got.Int32()
 		}
 		decided := 0
