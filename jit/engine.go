@@ -48,7 +48,7 @@ const (
 	// function stays in the interpreter.
 	maxTaken      = 20
 	fewTaken      = 4
-	maxRecompiles = 6
+	maxRecompiles = 10
 )
 
 // Engine executes and manages the native code of one machine. Like the machine

@@ -57,6 +57,7 @@ type unit struct {
 	state map[uint32]uint8  // of requests: by word of the loop + 1, 0 for the function
 
 	avoid      map[guard]bool
+	wary       bool // operations that have failed at some lines are avoided at all: see anyLine
 	recompiles int
 	misses     uint32 // samples that found no loop
 }
@@ -429,7 +430,7 @@ func (e *Engine) build(c *code) (job Job, err error) {
 		Template: tmpl, Callee: callee, Frame: frame, OSR: c.osr, PC: c.pc, Number: c.number,
 		Failed: func(tmpl, line uint32, op uint16) bool {
 			u := e.unitOf(tmpl, false)
-			return u != nil && u.avoid[guard{line, op}]
+			return u != nil && (u.avoid[guard{line, op}] || u.wary && u.avoid[guard{anyLine, op}])
 		},
 		Pool: func(v heap.Value) uint32 {
 			at := pool[v]
@@ -496,8 +497,22 @@ func (e *Engine) avoid(c *code, x *backend.Exit) {
 	if w.avoid == nil {
 		w.avoid = map[guard]bool{}
 	}
-	w.avoid[guard{x.Line, x.Op}] = true
+	g, all := guard{x.Line, x.Op}, guard{anyLine, x.Op}
+	for other := range w.avoid {
+		if other.op == g.op && other != g && other != all {
+			w.avoid[all] = true
+		}
+	}
+	w.avoid[g] = true
+	if c.unit.recompiles >= maxRecompiles/2 {
+		w.wary = true
+	}
 }
+
+// anyLine stands for all lines of a function in which an operation has failed at
+// more than one. The code of a function that was given up often enough does without
+// such operations, before it is left to the interpreter.
+const anyLine = 1<<32 - 1
 
 // giveUp discards code whose exit x is taken too often. It will be compiled anew
 // without that guard, from what the interpreter learns meanwhile.

@@ -158,7 +158,28 @@ func TestGiveUp(t *testing.T) {
 		for (let i = 0; i < 1000; i++) s = add(s, i);
 		s.length`)
 	s := w.engine.Stats()
-	if s.Compiled != 7 || s.Discarded != 7 || s.Abandoned != 1 || w.asm.built["add"] != 7 || !w.asm.failed["add 0"] {
+	if s.Compiled != 11 || s.Discarded != 11 || s.Abandoned != 1 || w.asm.built["add"] != 11 || !w.asm.failed["add 0"] || w.asm.failed["add 1"] {
+		t.Errorf("%+v, %v", s, w.asm)
+	}
+}
+
+// TestGiveUpWary: an operation that fails at more than one line, time and again, is
+// avoided at all lines.
+func TestGiveUpWary(t *testing.T) {
+	built := 0
+	w := both(t, runtime.Config{}, map[string]piece{"add": func(b *builder) {
+		first := len(b.exits)
+		add(b)
+		for i := range b.exits[first:] {
+			b.exits[first+i].Line = uint32(100 + built) // as if of a long function
+		}
+		built++
+	}}, `
+		function add(a, b) { return a + b }
+		let s = "";
+		for (let i = 0; i < 1000; i++) s = add(s, i);
+		s.length`)
+	if s := w.engine.Stats(); s.Abandoned != 1 || !w.asm.failed["add 0"] || !w.asm.failed["add 1"] {
 		t.Errorf("%+v, %v", s, w.asm)
 	}
 }
