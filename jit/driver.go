@@ -19,6 +19,7 @@ type Driver interface {
 	Wait()
 	WaitHost()
 	DropNative()
+	Charged() uint64
 	FuelLeft() int64
 	Spend(n int64)
 	Execute() uint32

@@ -3,6 +3,7 @@ package jit
 import (
 	"errors"
 	"runtime"
+	"time"
 
 	"firn/heap"
 	"firn/ir/bytecode"
@@ -29,6 +30,14 @@ const (
 
 	// maxPending is how many requests may wait for the goroutine that compiles.
 	maxPending = 8
+
+	// The compiler's CPU time, as far as known, stays below compileFree and
+	// compileShare nanoseconds a unit, half of what interpreting one takes. So a
+	// program that ends soon has not paid for code that it does not use, and what
+	// is hottest is compiled first: it runs most often when there is time again.
+	compileFree    = 4 * time.Millisecond
+	compileShare   = 5 / 3.0
+	compileTypical = time.Millisecond // of a request that is under way
 
 	// loopSteps is how many control instructions Sample executes in search of the
 	// end of a loop.
@@ -199,7 +208,7 @@ func (e *Engine) Sample() uint32 {
 			return StopPoll
 		}
 		h.SetU32(fb+heap.FbHot, limit)
-		if e.queue.pending.Load() >= maxPending {
+		if e.busy() {
 			return StopPoll
 		}
 	}
@@ -268,11 +277,21 @@ func (e *Engine) waitsFor() {
 	}
 	if hot++; hot < threshold(e.h, tmpl) {
 		e.h.SetU32(fb+heap.FbHot, hot)
-	} else if e.queue.pending.Load() < maxPending {
+	} else if !e.busy() {
 		if u := e.unitOf(tmpl, true); u != nil && u.entry == nil {
 			e.ask(u, false, 0)
 		}
 	}
+}
+
+// busy reports whether the compiler has enough to do, or has done enough for now.
+func (e *Engine) busy() bool {
+	pending := e.queue.pending.Load()
+	if pending >= maxPending {
+		return true
+	}
+	spent := e.stats.BuildTime + e.stats.CompileTime + time.Duration(pending)*compileTypical
+	return spent > compileFree+time.Duration(compileShare*float64(e.d.Charged()))
 }
 
 // loop has the interpreter go on to the end of a loop of the running function,

@@ -111,6 +111,9 @@ func (m *Machine) DropNative() { m.dropNative() }
 // FuelLeft is what may still be charged.
 func (m *Machine) FuelLeft() int64 { return m.Fuel }
 
+// Charged is all that has been charged since the machine was made.
+func (m *Machine) Charged() uint64 { return m.Used }
+
 // Spend charges n units.
 func (m *Machine) Spend(n int64) {
 	m.Fuel -= n
