@@ -142,10 +142,16 @@ const (
 	FbOther  = 1 << 4
 	FbOver   = 1 << 5 // int32 overflow
 
-	// Of instructions of iterators, beside arrays iterated by index.
+	// Of instructions of iterators; nothing: arrays iterated by index, if anything.
 	FbIterGen     = 1 << 0 // a generator, by its intrinsic next method
-	FbIterBuiltin = 1 << 1 // the iterator of a Map, Set or string
+	FbIterBuiltin = 1 << 1 // the iterator of a string
 	FbIterOther   = 1 << 2
+	FbIterMap     = 1 << 3 // the iterator of a Map …
+	FbIterSet     = 1 << 4 // … or Set, which for-of has made, or that is stepped
+	FbIterObject  = 1 << 5 // getiter: of either, which the program has
+	FbIterIndex   = 1 << 5 // ofnext: an array to its end
+	FbIterPairs   = 1 << 6 // it gives pairs of key and value
+	FbIterSingles = 1 << 7 // … keys or values
 )
 
 // FeedbackSlot is where the feedback ref of template t is kept.

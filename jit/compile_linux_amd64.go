@@ -117,38 +117,64 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
 		StringIterator: func() uint32 { return c.stringIterator(h) },
+		TableIterator:  func(set bool) (uint32, uint32) { return c.tableIterator(h, set) },
 	}
 }
 
 // stringIterator is the shape of iterators of strings, 0 if the methods that for-of
 // looks up are not for ever the intrinsics.
 func (c *compiler) stringIterator(h *heap.Heap) uint32 {
+	_, iterator := c.iteration(h, "String", "sym_iterator")
+	if iterator == 0 {
+		return 0
+	}
+	return h.RootShape(iterator, heap.KIterator, 0)
+}
+
+// tableIterator is likewise for plain Maps, or Sets, the shapes of those and of
+// their iterators.
+func (c *compiler) tableIterator(h *heap.Heap, set bool) (object, iterator uint32) {
+	name, method, kind := "Map", "entries", uint8(heap.KMap)
+	if set {
+		name, method, kind = "Set", "values", heap.KSet
+	}
+	o, it := c.iteration(h, name, method)
+	if o == 0 {
+		return 0, 0
+	}
+	return h.RootShape(o, kind, 0), h.RootShape(it, heap.KIterator, 0)
+}
+
+// iteration is the prototypes of a built-in class and of its iterators, 0 if what
+// for-of looks up there is not for ever the intrinsics: the method that makes an
+// iterator, next, and no return.
+func (c *compiler) iteration(h *heap.Heap, class, method string) (object, iterator uint32) {
 	root := func(name string) heap.Value {
 		if n, ok := c.o.Root(name); ok {
 			return h.Root(n)
 		}
 		return heap.Empty
 	}
-	proto := root("StringIteratorPrototype")
+	plain, proto := root(class+"Prototype"), root(class+"IteratorPrototype")
 	for _, m := range [...][3]heap.Value{
-		{root("StringPrototype"), root("@@iterator"), root("StringPrototype_sym_iterator")},
-		{proto, heap.String(h.Atom("next")), root("StringIteratorPrototype_next")},
+		{plain, root("@@iterator"), root(class + "Prototype_" + method)},
+		{proto, heap.String(h.Atom("next")), root(class + "IteratorPrototype_next")},
 	} {
 		var p heap.Prop
 		if !m[0].IsObject() || !h.IsROM(m[0].Ref()) || m[1].Ref() == 0 || !h.GetOwn(m[0].Ref(), m[1], &p) || p.Value != m[2] {
-			return 0
+			return 0, 0
 		}
 	}
 	var p heap.Prop
 	if a := h.Atom("return"); a != 0 && h.Lookup(proto.Ref(), heap.String(a), &p) != heap.LookupAbsent {
-		return 0
+		return 0, 0
 	}
 	for o := proto.Ref(); o != 0; o = h.Proto(o) {
 		if !h.IsROM(o) {
-			return 0
+			return 0, 0
 		}
 	}
-	return h.RootShape(proto.Ref(), heap.KIterator, 0)
+	return plain.Ref(), proto.Ref()
 }
 
 // Functions implements Job.

@@ -42,6 +42,9 @@ type Library struct {
 	IteratorClose    uint32 // closes an iterator that was left early
 	GeneratorNext    uint32 // %GeneratorPrototype.next%
 	PromisePrototype uint32
+	// TableIterator gives the shapes of plain Maps, or Sets, and of their iterators,
+	// likewise.
+	TableIterator func(set bool) (object, iterator uint32)
 	// StringIterator gives the shape of iterators of strings, if for-of makes one
 	// whatever a program does, else 0. nil: there is none.
 	StringIterator func() uint32

@@ -18,14 +18,18 @@ func (b *builder) getIterator(in *bytecode.Inst, dst uint32, v *Value) bool {
 	if v.Type != Val {
 		return false
 	}
-	if b.typesAt() == heap.FbIterBuiltin {
+	switch seen := b.typesAt(); {
+	case in.X != 0 && seen != heap.FbIterOther:
+		return false
+	case seen == heap.FbIterBuiltin:
 		return b.stringIterator(dst, v)
-	}
-	if b.typesAt() != 0 {
-		return b.typesAt() == heap.FbIterOther && b.iteratorRecord(in, dst, v)
+	case seen == heap.FbIterOther:
+		return b.iteratorRecord(in, dst, v)
+	case seen != 0:
+		return b.tableIterator(dst, v, seen)
 	}
 	s := b.h.ArrayShape()
-	if in.X != 0 || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
+	if !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardRef) {
 		return false
 	}
 	obj := b.object(v)
@@ -96,6 +100,9 @@ func (b *builder) iteratorClose(in *bytecode.Inst, r uint32) bool {
 	if b.typesAt() == heap.FbIterBuiltin {
 		return b.closeString(r)
 	}
+	if t := b.typesAt(); t != 0 && t&^(heap.FbIterMap|heap.FbIterSet) == 0 {
+		return b.closeTable(r)
+	}
 	it, next := b.reg(r), b.reg(r+1)
 	if it.Type != Val || next.Type != Val {
 		return false
@@ -147,10 +154,16 @@ func (b *builder) ofNext(in *bytecode.Inst, dst, r uint32) uint32 {
 		b.whenMethod(s)
 		seen &^= heap.FbIterOther
 	}
-	if b.cur != nil && seen&heap.FbIterBuiltin != 0 {
+	tables := uint8(heap.FbIterMap | heap.FbIterSet | heap.FbIterPairs | heap.FbIterSingles)
+	switch t := seen & tables; {
+	case b.cur == nil:
+	case seen&heap.FbIterBuiltin != 0:
 		b.whenNext(s, byBuiltin, b.stepBuiltin)
+	case t != 0:
+		b.whenNext(s, byBuiltin, func(s *step) { b.stepTable(s, t) })
+		seen &^= tables
 	}
-	if b.cur != nil && (seen != 0 || !b.stepIndex(s)) {
+	if b.cur != nil && (seen != 0 && seen != heap.FbIterIndex || b.typesAt() != 0 && seen == 0 || !b.stepIndex(s)) {
 		b.stepSlow(s)
 	}
 	return test.Next

@@ -34,6 +34,7 @@ const (
 	StubTableFind            // the entry of a key in the table of a Map or Set
 	StubTableAdd             // a new entry there, without key and value
 	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
+	StubTablePlace           // the position of the next entry of a Map's or Set's table; a position
 	NumStubs
 )
 
@@ -70,6 +71,7 @@ func init() {
 		StubTableFind:       {"TableFind", []Type{Val, Val, Int}, Ref, maxStubUnits >> 6, tableFind},
 		StubTableAdd:        {"TableAdd", []Type{Val, Val}, Ref, 2 + maxStubUnits>>6, tableAdd},
 		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},
+		StubTablePlace:      {"TablePlace", []Type{Ref, Int}, Int, 0, tablePlace},
 	}
 }
 

@@ -4,6 +4,7 @@ package interp
 
 import (
 	"firn/heap"
+	"firn/ir/bytecode"
 	"firn/runtime/builtin"
 )
 
@@ -50,17 +51,17 @@ func (m *Machine) getIterator(dst uint32, v Value, delegate bool) status {
 	case v.IsString():
 		if h.Lookup(h.Root(builtin.RootStringPrototype).Ref(), h.Root(builtin.RootSymIterator), &m.prop) == heap.LookupData &&
 			m.prop.Value == h.Root(builtin.RootStringPrototype_sym_iterator) && m.nextIs(builtin.RootStringIteratorPrototype, builtin.RootStringIteratorPrototype_next) {
-			return m.builtinIterator(dst, m.iteratorOf(builtin.LDo_StringIterator, v))
+			return m.builtinIterator(dst, m.iteratorOf(builtin.LDo_StringIterator, v), heap.FbIterBuiltin)
 		}
 	case v.IsObject():
 		switch h.Kind(v.Ref()) {
 		case heap.KMap:
 			if m.pristine(v, builtin.RootMapPrototype_entries) && m.nextIs(builtin.RootMapIteratorPrototype, builtin.RootMapIteratorPrototype_next) {
-				return m.builtinIterator(dst, m.iteratorOf(builtin.LMapPrototype_entries, v))
+				return m.builtinIterator(dst, m.iteratorOf(builtin.LMapPrototype_entries, v), heap.FbIterMap)
 			}
 		case heap.KSet:
 			if m.pristine(v, builtin.RootSetPrototype_values) && m.nextIs(builtin.RootSetIteratorPrototype, builtin.RootSetIteratorPrototype_next) {
-				return m.builtinIterator(dst, m.iteratorOf(builtin.LSetPrototype_values, v))
+				return m.builtinIterator(dst, m.iteratorOf(builtin.LSetPrototype_values, v), heap.FbIterSet)
 			}
 		case heap.KIterator:
 			proto, method := uint32(builtin.RootMapIteratorPrototype), uint32(builtin.RootMapIteratorPrototype_next)
@@ -73,7 +74,7 @@ func (m *Machine) getIterator(dst uint32, v Value, delegate bool) status {
 			}
 			if proto != 0 && h.Proto(v.Ref()) == h.Root(proto).Ref() && m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.nextIs(proto, method) &&
 				!h.GetOwn(v.Ref(), m.Call.Name(builtin.NameNext), &m.prop) {
-				return m.builtinIterator(dst, v)
+				return m.builtinIterator(dst, v, heap.FbIterObject)
 			}
 		case heap.KArray:
 			if m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
@@ -106,15 +107,34 @@ func (m *Machine) iteratorOf(leaf uint32, v Value) Value {
 }
 
 // builtinIterator is the iterator it in the registers from dst on.
-func (m *Machine) builtinIterator(dst uint32, it Value) status {
-	m.saw(heap.FbIterBuiltin)
+func (m *Machine) builtinIterator(dst uint32, it Value, bit uint8) status {
 	if it == heap.Empty {
 		return m.leafFailed(0, 0, 0)
 	}
+	m.saw(bit)
 	m.set(dst, it)
 	m.set(dst+1, byBuiltin)
 	m.set(dst+2, heap.Undefined)
 	return next
+}
+
+// sawBuiltin records the kind of a built-in iterator.
+func (m *Machine) sawBuiltin(it uint32) {
+	bits := uint8(heap.FbIterBuiltin)
+	switch m.H.Word(it) {
+	case builtin.IterMap:
+		bits = heap.FbIterMap
+	case builtin.IterSet:
+		bits = heap.FbIterSet
+	}
+	if bits != heap.FbIterBuiltin && bytecode.Op(m.H.U8(m.pc)) == bytecode.OpOfnext {
+		if m.H.Internal(it, 2) == heap.Int(builtin.IterEntries) {
+			bits |= heap.FbIterPairs
+		} else {
+			bits |= heap.FbIterSingles
+		}
+	}
+	m.saw(bits)
 }
 
 // ofNext takes the next value of the iterator at register b, Empty at the end.
@@ -126,6 +146,7 @@ func (m *Machine) ofNext(dst, b uint32) status {
 		i := uint32(m.get(b + 2).Num())
 		if m.get(b+2) == heap.Undefined || i >= h.Word(it.Ref()) {
 			// Over for good, even if the array grows later.
+			m.saw(heap.FbIterIndex)
 			m.set(b+2, heap.Undefined)
 			m.set(dst, heap.Empty)
 			return next
@@ -133,7 +154,7 @@ func (m *Machine) ofNext(dst, b uint32) status {
 		m.set(b+2, heap.Uint32(i+1))
 		return m.found(dst, m.lookup(it, heap.IndexKey(i)), it, heap.IndexKey(i))
 	case byBuiltin:
-		m.saw(heap.FbIterBuiltin)
+		m.sawBuiltin(it.Ref())
 		h.Charge(1)
 		if h.Word(it.Ref()) == builtin.IterString {
 			m.set(dst, m.Call.StringIteratorStep(it.Ref()))
@@ -173,7 +194,7 @@ func (m *Machine) iteratorClose(a uint32, silent bool) status {
 		}
 		it = heap.Object(h.NewObject(h.Root(builtin.RootArrayIteratorPrototype).Ref(), 0))
 	case byBuiltin:
-		m.saw(heap.FbIterBuiltin)
+		m.sawBuiltin(it.Ref())
 		if h.Lookup(it.Ref(), heap.String(h.InternStr("return")), &m.prop) == heap.LookupAbsent {
 			return next
 		}
