@@ -79,6 +79,10 @@ func (in *Inst) Regs(read, written func(first, n uint32)) {
 	}
 }
 
+// TakesArguments tells that the instruction reads the frame's actual arguments: the
+// registers of the parameters, or the window of the call.
+func (in *Inst) TakesArguments() bool { return in.Op == OpArguments || in.Op == OpRest }
+
 // window gives the registers that a base operand reads.
 func (in *Inst) window(base uint32) (first, n uint32) {
 	switch in.Op {

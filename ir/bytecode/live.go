@@ -211,6 +211,9 @@ func (l *Liveness) summarize(b int32) {
 		if l.givesThis(&in) {
 			read(0, 1)
 		}
+		if in.TakesArguments() {
+			read(1, uint32(l.f.Params))
+		}
 		if x.handler < 0 && len(l.f.Handlers) > 0 && throws(&in) {
 			if target, ok := l.Handler(in.PC); ok {
 				x.handler = l.block[target]
@@ -299,6 +302,11 @@ func (l *Liveness) record(b int32) {
 		if l.givesThis(in) {
 			live[0] |= 1
 		}
+		if in.TakesArguments() {
+			for r := 1; r <= l.f.Params; r++ {
+				live[r/64] |= 1 << (r % 64)
+			}
+		}
 		set := sets[i*l.words : (i+1)*l.words : (i+1)*l.words]
 		copy(set, live)
 		l.at[in.PC] = set
@@ -308,7 +316,7 @@ func (l *Liveness) record(b int32) {
 // FromTemplate is the code and the handlers of template t of a heap: what
 // analysis needs of it.
 func FromTemplate(h *heap.Heap, t uint32) *Function {
-	f := &Function{Flags: h.U32(t + heap.TmplFlags), Regs: int(h.U16(t + heap.TmplRegs)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
+	f := &Function{Flags: h.U32(t + heap.TmplFlags), Regs: int(h.U16(t + heap.TmplRegs)), Params: int(h.U16(t + heap.TmplParams)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
 	for i := range f.Code {
 		f.Code[i] = h.U64(h.TemplateCode(t) + 8*uint32(i))
 	}

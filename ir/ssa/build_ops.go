@@ -450,6 +450,9 @@ func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
 
 // notePark tells which of the values stored for instruction in it does not read.
 func (b *builder) notePark(in *bytecode.Inst, stores []*Value) {
+	if in.TakesArguments() {
+		return // they may lie in the frame of the caller
+	}
 	var reads []uint32
 	in.Regs(func(first, n uint32) { reads = append(reads, first, n) }, func(uint32, uint32) {})
 	for _, v := range stores {

@@ -69,7 +69,7 @@ func (c *analysisCache) of(f *bytecode.Function) ([]uint64, *bytecode.Liveness) 
 	c.Lock()
 	a, ok := c.known[h]
 	c.Unlock()
-	if ok && a.f.Flags == f.Flags && a.f.Regs == f.Regs && slices.Equal(a.f.Code, f.Code) && slices.Equal(a.f.Handlers, f.Handlers) {
+	if ok && a.f.Flags == f.Flags && a.f.Regs == f.Regs && a.f.Params == f.Params && slices.Equal(a.f.Code, f.Code) && slices.Equal(a.f.Handlers, f.Handlers) {
 		return a.f.Code, a.live
 	}
 	a = analysis{f, bytecode.Analyze(f)}
