@@ -21,7 +21,7 @@ function tried(f) { try { return f(); } catch (e) { return e.name; } }
 function total(a, cut) { let s = 0; for (let i = 0; i < a.length; i++) { s += typeof a[i] === 'number' ? a[i] : 1000; if (i === cut.at) cut.go(a); } return s; }
 {
 	const none = { at: -1, go() {} }, make = () => Array.from({ length: 50 }, (_, k) => k);
-	for (let i = 0; i < 300; i++) total(make(), none);
+	for (let i = 0; i < 100; i++) total(make(), none);
 	for (const go of [a => { a.length = 3; }, a => { a.length = 0; a.push(1, 2); }, a => { delete a[12]; }, a => { a[60000] = 1; a.length = 40; }, a => { a[13] = 'x'; }, a => { Object.defineProperty(a, 14, { get() { a.length = 15; return 7; } }); },
 		a => { Object.setPrototypeOf(a, { 12: 5, length: 9 }); delete a[12]; }, a => { a.splice(0, 30); }, a => { a.reverse(); }, a => Object.freeze(a), a => { a.length = 12; a.length = 50; }]) say(total(make(), { at: 11, go }));
 }
@@ -32,7 +32,7 @@ function bytes(t, cut) { let s = 0; for (let i = 0; i < 40; i++) { t[i] = i; s =
 	const none = { at: -1, go() {} };
 	for (const T of [Uint8Array, Int32Array, Float64Array, Uint8ClampedArray]) {
 		const size = T.BYTES_PER_ELEMENT * 32, make = (off, n) => new T(new ArrayBuffer(size, { maxByteLength: size * 2 }), off, n);
-		for (let i = 0; i < 200; i++) { bytes(make(), none); bytes(make(8), none); bytes(make(8, 4), none); }
+		for (let i = 0; i < 40; i++) { bytes(make(), none); bytes(make(8), none); bytes(make(8, 4), none); }
 		for (const [off, n] of [[0], [8], [8, 4], [0, 32]]) for (const go of [t => t.buffer.resize(0), t => t.buffer.resize(8), t => t.buffer.resize(size * 2), t => t.buffer.resize(12), t => { t.buffer.resize(0); t.buffer.resize(size); }])
 			say(tried(() => bytes(make(off, n), { at: 5, go })));
 		// Not every engine can take buffers away.
@@ -70,37 +70,10 @@ function add(o, v) { o.extra = v; return o.extra; }
 	for (const a of [Object.freeze([]), Object.preventExtensions([]), Object.seal([1]), Object.defineProperty([], 'length', { writable: false })]) say(tried(() => put(a, a.length, 5)), a.length, a[0]);
 }
 
-// What is frozen for good is not written to by code that has written to others.
-function poke(o, v) { o.toString = v; return 1; }
-function poke2(o, k, v) { o[k] = v; return 1; }
-{
-	for (let i = 0; i < 400; i++) { poke({ toString: 1 }, i); poke2({ a: 1 }, 'a', i); poke2([1, 2], 0, i); }
-	for (const o of [Object.prototype, Array.prototype, Math, Function.prototype, Map, [].values().__proto__ ?? Map.prototype]) {
-		say(tried(() => poke(o, 5)), tried(() => poke2(o, 'constructor', 5)), tried(() => poke2(o, 'brandNew', 5)), tried(() => poke2(o, 0, 5)));
-	}
-	say(typeof Object.prototype.toString, typeof Math.toString, [].brandNew, Object.prototype[0]);
-}
-
-// Functions are exchanged for others of their kind between the guard and the call, and calls themselves get deep.
-{
-	let f = x => x + 1, n = 0;
-	const g = { get f() { if (++n === 350) f = x => 'other' + x; return f; } };
-	let s = '';
-	for (let i = 0; i < 400; i++) s = (s + g.f(i)).slice(-30);
-	say(s);
-	const deep = (k, ...r) => k === 0 ? r.length : 1 + deep(k - 1, ...r);
-	function plain(a, b) { return a === 0 ? b : plain(a - 1, b + 1); }
-	const method = { m(k) { return k === 0 ? 0 : 1 + this.m(k - 1); }, get g() { return this.left-- > 0 ? this.g + 1 : 0; }, left: 0 };
-	for (let i = 0; i < 300; i++) { deep(3, 1, 2); plain(4, 0); method.m(3); method.left = 3; method.g; }
-	for (let i = 0; i < 3; i++) { method.left = 1e9; say(tried(() => deep(1e9, 1)), tried(() => plain(1e9, 0)), tried(() => method.m(1e9)), tried(() => method.g), plain(100, 0), deep(50, 1, 2)); }
-	const sorted = () => [3, 1, 2].sort((a, b) => { sorted(); return a - b; });
-	say(tried(sorted), tried(() => { const o = { toString() { return '' + o; } }; return '' + o; }), tried(() => { const p = new Proxy({}, { get: (t, k, r) => r[k] }); return p.x; }));
-}
-
 // Arguments, rest and spread of lengths that nothing was compiled for.
 {
 	const count = (...r) => r.length, last = function () { return arguments[arguments.length - 1]; }, pass = (a, ...r) => count(...r, a);
 	for (let i = 0; i < 400; i++) { count(1, 2); last(1, i); pass(1, 2); }
-	for (const n of [0, 1, 2, 100, 5000]) { const a = new Array(n).fill(n); say(tried(() => count(...a)), tried(() => last(...a)), tried(() => pass(...a))); }
-	say(tried(() => count(...new Array(1e7))), tried(() => last.apply(null, { length: 1e9 })));
+	for (const n of [0, 1, 2, 100, 2000]) { const a = new Array(n).fill(n); say(tried(() => count(...a)), tried(() => last(...a)), tried(() => pass(...a))); }
+	say(tried(() => last.apply(null, { length: 1e9 })));
 }
