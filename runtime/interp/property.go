@@ -52,15 +52,22 @@ func (m *Machine) getNamed(dst uint32, v, key Value, site uint32) status {
 	if v.IsNullish() {
 		return m.throwNullish(v, key, "read")
 	}
-	if m.H.U32(site) == heap.IcMega {
+	h := m.H
+	switch shape := h.U32(site); {
+	case shape == heap.IcMega:
 		if x := m.megaLoad(v, key); x != heap.Empty {
 			m.set(dst, x)
 			return next
 		}
+	case shape > heap.IcMega && v.IsObject() && shape == h.Shape(v.Ref()) && h.U32(site+heap.IcData)&0xFF == heap.IcSpecial|heap.IcCall<<3:
+		// A getter that the site knows.
+		if epoch := h.U32(site + heap.IcEpoch); epoch == 0 || epoch == h.ProtoEpoch {
+			return m.callValue(heap.Object(h.U32(site+heap.IcRef)), v, m.after(dst, ActStore), 0, 0, 0, 0, 0)
+		}
 	}
 	code := m.lookup(v, key)
 	if code <= heap.LookupAccessor {
-		m.H.CacheGet(site, v, key, &m.prop)
+		h.CacheGet(site, v, key, &m.prop)
 	}
 	return m.found(dst, code, v, key)
 }
