@@ -201,10 +201,8 @@ func (h *Heap) entryForSet(receiver, key Value, code, before uint32, p *Prop, e 
 		e.data = p.Offset | IcAdd
 		return true
 	}
-	// Every object of the old shape has slots for slotCapacity properties.
-	n := h.U32(now+ShapeCount) - uint32(h.U16(now+ShapeInline))
 	e.data = p.Offset | IcAddSlots
-	return slotCapacity(n-1) >= n
+	return true
 }
 
 // putEntry stores an entry in a site, which may become polymorphic or

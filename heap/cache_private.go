@@ -29,11 +29,6 @@ func (h *Heap) CacheAdd(site, obj uint32, key Value, before, attrs uint32) {
 	h.lastProp(obj, &p)
 	e := icEntry{shape: before, data: p.Offset | IcAdd, ref: now}
 	if p.Where == WhereSlots {
-		// Every object of the old shape has slots for slotCapacity properties.
-		n := h.U32(now+ShapeCount) - uint32(h.U16(now+ShapeInline))
-		if slotCapacity(n-1) < n {
-			return
-		}
 		e.data = p.Offset | IcAddSlots
 	}
 	h.putEntry(site, key, &e, megaWrite)

@@ -118,8 +118,11 @@ func (x *modelRun) cachedSet(k string, obj uint32, key, v Value, p *Prop) uint32
 		h.StoreRef(obj+OffShape, ref)
 	case IcAddSlots:
 		slots := h.U32(obj + OffSlots)
-		if off >= h.Size(slots) || slots == 0 {
+		if off > h.Size(slots) || off == h.Size(slots) && SlotCapacity((off-OffValues)/8) != (off-OffValues)/8 {
 			x.t.Fatalf("cached add of %q beyond the slots", k)
+		}
+		if off == h.Size(slots) {
+			return h.Set(obj, key, v, Object(obj), p) // they are full: as users of the entry do
 		}
 		h.Store(slots+off, v)
 		h.StoreRef(obj+OffShape, ref)

@@ -112,7 +112,7 @@ func (h *Heap) NewObjectShape(s uint32) uint32 {
 		h.SetFlag(obj, FNonExtensible)
 	}
 	if n := h.U32(s + ShapeCount); n > in {
-		n = slotCapacity(n - in)
+		n = SlotCapacity(n - in)
 		h.SetU32(obj+OffSlots, h.AllocValues(KSlots, OffValues+8*n, OffValues, Undefined))
 	}
 	return obj

@@ -186,10 +186,10 @@ func (h *Heap) slotAddr(obj, s, i uint32) uint32 {
 	return h.U32(obj+OffSlots) + OffValues + 8*(i-in)
 }
 
-// slotCapacity is how many values the slots cell of an object with n
+// SlotCapacity is how many values the slots cell of an object with n
 // out-of-line properties has at least. Because it depends on n alone, a cached
 // transition knows whether the new slot exists.
-func slotCapacity(n uint32) uint32 {
+func SlotCapacity(n uint32) uint32 {
 	if n == 0 {
 		return 0
 	}

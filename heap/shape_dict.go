@@ -124,7 +124,7 @@ func (h *Heap) shrinkSlots(obj, s, n uint32) {
 	}
 	need := uint32(0)
 	if in := uint32(h.U16(s + ShapeInline)); n > in {
-		need = slotCapacity(n - in)
+		need = SlotCapacity(n - in)
 	}
 	if (h.U32(slots)-OffValues)/8 <= 4*need+16 {
 		return
@@ -145,7 +145,7 @@ func (h *Heap) growSlots(obj, s, n uint32) bool {
 	if n < in {
 		return true
 	}
-	need := slotCapacity(n + 1 - in)
+	need := SlotCapacity(n + 1 - in)
 	slots := h.U32(obj + OffSlots)
 	have := uint32(0)
 	if slots != 0 {

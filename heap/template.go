@@ -116,7 +116,7 @@ const (
 	IcProtoSlots = 3 // holder's slots cell + offset
 	IcAbsent     = 4 // nowhere: undefined
 	IcAdd        = 5 // write: add at object + offset, then shape becomes IcRef
-	IcAddSlots   = 6 // write: add in slots cell (capacity exists) + offset
+	IcAddSlots   = 6 // write: add in slots cell + offset, if there is room
 	IcSpecial    = 7 // bits 3 to 7 select one of the following; an offset starts at bit 8
 )
 

@@ -210,7 +210,7 @@ func (v *verifier) checkSlots(ref uint32) bool {
 	if slots := h.U32(ref + OffSlots); slots != 0 {
 		room = (h.Size(slots) - OffValues) / 8
 	}
-	if n > in && room < slotCapacity(n-in) {
+	if n > in && room < SlotCapacity(n-in) {
 		return v.fail(ref, "has room for %d of %d out-of-line properties", room, n-in)
 	}
 	if h.Flags(ref)&FSparse != 0 && h.U32(ref+OffElements) == 0 {

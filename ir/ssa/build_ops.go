@@ -257,9 +257,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpDefelem:
 		ok = b.defElem(in, b.reg(A), b.reg(B), b.reg(C))
 	case bytecode.OpDefpriv:
-		ok = in.X < 2 && b.addKey(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.Writable&^in.X)
+		ok = in.X < 2 && b.addKey(in, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.Writable&^in.X)
 	case bytecode.OpDefmethod:
-		ok = in.X&3 == 0 && b.hasName(b.reg(C), b.reg(B)) && b.addKey(b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.WC|in.X>>1)
+		ok = in.X&3 == 0 && b.hasName(b.reg(C), b.reg(B)) && b.addKey(in, b.reg(A), b.reg(B), b.reg(C), in.Field(bytecode.FieldD), heap.WC|in.X>>1)
 	case bytecode.OpSetproto:
 		ok = b.setProto(b.reg(A), b.reg(B), in.Field(bytecode.FieldD))
 	case bytecode.OpHaspriv:

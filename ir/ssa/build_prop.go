@@ -404,7 +404,7 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 			simple = append(simple, *e)
 		}
 	}
-	fails := b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardRef)
+	fails := b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardRef) || b.failed(OpGuardInt)
 	write := func(obj *Value) {
 		b.byShape(obj, simple, func(e *ic) *Value {
 			if e.data&7 == heap.IcSpecial {
@@ -455,8 +455,7 @@ func (b *builder) storeEntry(obj, v *Value, e *ic) {
 	case heap.IcAdd, heap.IcAddSlots:
 		b.epoch(e)
 		if e.data&7 == heap.IcAddSlots {
-			at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
-			b.requireBound(b.integer(int32(off)), b.load(OpLoadInt, MemFlags, heap.OffSize, at))
+			at = b.slotsFor(obj, e)
 		}
 		b.store(OpStoreRef, MemShape, heap.OffShape, obj, b.cell(e.ref))
 		b.aux(OpBarrier, heap.OffShape, obj)
@@ -541,21 +540,42 @@ func (b *builder) getSuper(in *bytecode.Inst, dst uint32, key, home *Value, dire
 	return true
 }
 
-// additions are the entries of a site that knows what objects become: nil when
-// there is nothing to go by.
-func (b *builder) additions(site uint32) []ic {
-	list, ok := b.entries(site)
-	if !ok || b.failed(OpGuardRef) || b.failed(OpCheckObj) {
-		return nil
+// slotsFor is the slots cell of obj with room for the property that e adds.
+func (b *builder) slotsFor(obj *Value, e *ic) *Value {
+	off := e.data &^ 7
+	have := (off - heap.OffValues) / 8 // as many properties are out of line
+	old := b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
+	size := b.load(OpLoadInt, MemFlags, heap.OffSize, old)
+	need := heap.OffValues + 8*heap.SlotCapacity(have+1)
+	if heap.SlotCapacity(have) > have || need > maxInlineCell {
+		b.requireBound(b.integer(int32(off)), size)
+		return old
 	}
-	return list
+	// They fill the cell: a larger one takes its place, as in heap.growSlots.
+	if b.way == nil {
+		b.guard(OpGuardInt, 0, size, b.integer(int32(off)))
+	} else {
+		b.require(b.aux(OpCmpInt, int64(Eq), size, b.integer(int32(off))))
+	}
+	c := b.alloc(heap.KSlots, need)
+	for at := uint32(heap.OffValues); at < need; at += 8 {
+		v := b.value(heap.Undefined)
+		if at < off {
+			v = b.load(OpLoadVal, MemProp, int64(at), old)
+		}
+		b.store(OpStoreVal, MemProp, int64(at), c, v)
+	}
+	b.store(OpStoreRef, MemSlots, heap.OffSlots, obj, c)
+	b.aux(OpBarrier, heap.OffSlots, obj)
+	b.charge(have >> 2)
+	return c
 }
 
 // addKey builds the addition of a property with attributes that does not ask the
 // prototypes: a private name, a method of a literal.
-func (b *builder) addKey(recv, key, v *Value, site, attrs uint32) bool {
-	list := b.additions(site)
-	if recv.Type != Val || key.Type != Val || len(list) == 0 || b.failed(OpGuardBound) || b.failed(OpGuardVal) {
+func (b *builder) addKey(in *bytecode.Inst, recv, key, v *Value, site, attrs uint32) bool {
+	list, ok := b.entries(site)
+	if !ok || recv.Type != Val || key.Type != Val || len(list) == 0 {
 		return false
 	}
 	k := b.h.Val(list[0].ref + heap.ShapeKey)
@@ -565,17 +585,26 @@ func (b *builder) addKey(recv, key, v *Value, site, attrs uint32) bool {
 			return false
 		}
 	}
-	if known, ok := b.known(key); !ok {
-		b.guard(OpGuardVal, 0, key, b.value(k))
-	} else if known != k {
+	known, ok := b.known(key)
+	if ok && known != k {
 		return false
 	}
-	obj := b.object(recv)
 	v = b.boxed(v)
-	b.byShape(obj, list, func(e *ic) *Value {
-		b.storeEntry(obj, v, e)
-		return nil
-	})
+	add := func() {
+		if !ok {
+			b.requireValue(key, b.value(k))
+		}
+		obj := b.requireObject(recv)
+		b.byShape(obj, list, func(e *ic) *Value {
+			b.storeEntry(obj, v, e)
+			return nil
+		})
+	}
+	if b.failed(OpGuardRef) || b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardVal) || b.failed(OpGuardInt) {
+		b.orSlow(in, add)
+	} else {
+		add()
+	}
 	return true
 }
 
@@ -588,8 +617,9 @@ func (b *builder) hasName(f, key *Value) bool {
 
 // setProto builds the prototype of a literal.
 func (b *builder) setProto(recv, proto *Value, site uint32) bool {
-	list := b.additions(site)
-	if recv.Type != Val || proto.Type != Val || len(list) != 1 || list[0].data != heap.IcSpecial || b.failed(OpGuardVal) {
+	list, ok := b.entries(site)
+	if !ok || recv.Type != Val || proto.Type != Val || len(list) != 1 || list[0].data != heap.IcSpecial ||
+		b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) {
 		return false
 	}
 	e := &list[0]
