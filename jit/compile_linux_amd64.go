@@ -59,9 +59,11 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 		entry = r.PC
 	}
 	shape := h.FunctionShape(h.Root(heap.RootFunctionProto).Ref())
-	call := heap.Undefined
+	call, callRef := heap.Undefined, uint32(0)
 	if c.o.CallRoot != 0 {
-		call = h.Root(c.o.CallRoot)
+		if call = h.Root(c.o.CallRoot); call.IsObject() && h.IsROM(call.Ref()) {
+			callRef = call.Ref()
+		}
 	}
 	f, err := ssa.Build(&ssa.BuildConfig{
 		Heap:          h,
@@ -92,7 +94,7 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 	}
 	return &job{c.o, f, amd64.Config{
 		Assembler: asm,
-		Firn:      h.Firn(), CardBias: h.CardBias(), Number: r.Number, Length: h.Root(heap.RootAtomLength).Ref(),
+		Firn:      h.Firn(), CardBias: h.CardBias(), Number: r.Number, FunctionCall: callRef, Length: h.Root(heap.RootAtomLength).Ref(),
 		TemplateID: func(t uint32) (uint32, bool) {
 			id, ok := ids[t]
 			return id, ok

@@ -100,12 +100,7 @@ type Engine struct {
 
 // driverCalls: functions whose calls are the driver's, in native code as in the
 // interpreter's loop. They have native code, but no entry that native code sees.
-// So are those with rest parameters in the library: one is Function.prototype.call.
 const driverCalls = heap.TFast
-
-func callable(flags uint32) bool {
-	return flags&driverCalls == 0 && flags&(heap.TNeedsArgs|heap.TLibrary) != heap.TNeedsArgs|heap.TLibrary
-}
 
 // code is one published code object.
 type code struct {
@@ -239,7 +234,7 @@ func (e *Engine) install(c *code) error {
 		u.loops[c.pc] = c
 	} else {
 		u.entry = c
-		if callable(e.h.U32(e.template(u) + heap.TmplFlags)) {
+		if e.h.U32(e.template(u)+heap.TmplFlags)&driverCalls == 0 {
 			e.entries[c.number] = c.start
 		}
 		e.setNative(u, e.enterable(c))

@@ -15,6 +15,9 @@ type Config struct {
 	CardBias uint32 // cage offset of the card of offset 0: heap.CardBias
 	Number   uint32 // number of the code object, as exits report it
 	Length   uint32 // the atom "length"
+	// FunctionCall is Function.prototype.call, in ROM. 0: it is not known, and the
+	// driver calls all functions with rest parameters.
+	FunctionCall uint32
 
 	// TemplateID is TmplID of a template in ROM, for calls of it. Where it is nil or
 	// does not know, the code loads it.

@@ -186,9 +186,7 @@ func (e *emitter) call(c *callInfo) {
 			e.i2(MOV, S32, R(RAX), MemIndex(regCage, e.reg(1), 1, heap.TmplFeedback))
 		case callValue:
 			e.plainFunction(e.reg(1), slow)
-			if c.argc > 0 {
-				e.moved(c, slow, join)
-			}
+			e.moved(c, slow, join)
 			e.feedback(RCX)
 		default:
 			e.feedback(e.reg(1))
@@ -237,11 +235,22 @@ func (e *emitter) push(c *callInfo, window int32) {
 
 // moved emits, out of the way, the call of a function that finds its actual
 // arguments below its frame, if there are more than parameters: the frame begins
-// above the window. The function's template is in RCX.
+// above the window. The function is in RAX, its template in RCX. (The driver calls
+// what Function.prototype.call would call; native code leaves that to it.)
 func (e *emitter) moved(c *callInfo, otherwise, join Label) {
 	goOn := e.asm.NewLabel()
 	e.i2(TEST, S32, MemIndex(regCage, RCX, 1, heap.TmplFlags), Imm(heap.TNeedsArgs))
 	e.jcc(CondNE, e.later(func() {
+		if e.cfg.FunctionCall == 0 {
+			e.jmp(otherwise)
+			return
+		}
+		e.i2(CMP, S32, R(RAX), Imm(int32(e.cfg.FunctionCall)))
+		e.jcc(CondE, otherwise)
+		if c.argc == 0 {
+			e.jmp(goOn)
+			return
+		}
 		e.i2(MOVZXW, S32, R(RAX), MemIndex(regCage, RCX, 1, heap.TmplParams))
 		e.i2(CMP, S32, R(RAX), Imm(int32(c.argc)))
 		e.jcc(CondAE, goOn)

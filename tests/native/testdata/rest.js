@@ -35,3 +35,13 @@ for (let i = 0; i < 4000; i++) {
 print(t, kept.length, kept[3].join());
 try { (1, o).k.call(); } catch (e) { print(e.name); }
 try { for (let i = 0; i < 500; i++) { const f = i < 400 ? target : {}; Function.prototype.call.call(f, o, i); } } catch (e) { print(e.name); }
+// Whatever is called, Function.prototype.call among it.
+function callee(...a) { return a.length; }
+callee.m = Function.prototype.call;
+const objects = [{ m: sum }, { m: va }, { m: rest1 }, callee, { m(a) { return a; } }, { m: fwd }];
+let u = 0;
+for (let i = 0; i < 3000; i++) {
+	const x = objects[i % objects.length];
+	u = u + x.m(i, 1) + (i % 6 === 2 ? 0 : x.m() | 0) | 0;
+}
+print(u);
