@@ -156,7 +156,7 @@ var Table = [NumOps]Info{
 	OpOfnext:       {Name: "ofnext", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, ReadWrite3}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "A = next value of iterator B, or empty when it is done; the next instruction is a jempty on A"},
 	OpIterclose:    {Name: "iterclose", Words: 1, Operands: []Operand{{FieldA, Read3}}, Effects: 0 | MayThrow | MayCall, Doc: "close iterator A after a normal exit; x=1: after a throw (errors of closing are dropped)"},
 	OpForin:        {Name: "forin", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}}, Effects: 0 | MayThrow | MayCall | MayAlloc, Doc: "A = key list of B for for-in"},
-	OpInnext:       {Name: "innext", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, Read}, {FieldC, Read}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "A = next key of list B over object C that still exists, or empty; the next instruction is a jempty on A"},
+	OpInnext:       {Name: "innext", Words: 1, Operands: []Operand{{FieldA, Write}, {FieldB, ReadWrite}, {FieldC, Read}}, Effects: 0 | Cost | MayThrow | MayCall, Doc: "A = next key of list B over object C that still exists, or empty; the next instruction is a jempty on A"},
 	OpThrow:        {Name: "throw", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | Cost | MayThrow | End, Doc: "throw A"},
 	OpRethrow:      {Name: "rethrow", Words: 1, Operands: []Operand{{FieldA, Read}}, Effects: 0 | Cost | MayThrow | End, Doc: "throw A again, keeping its position"},
 	OpCatch:        {Name: "catch", Words: 1, Operands: []Operand{{FieldA, Write}}, Effects: 0, Doc: "first instruction of a handler: A = the exception; x=1: with its origin, for rethrow and asyncthrow alone"},
