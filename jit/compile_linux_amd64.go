@@ -188,8 +188,31 @@ func (j *job) Functions() []Function {
 	return list
 }
 
-// compilers keeps the memory of compilation.
-var compilers = sync.Pool{New: func() any { return new(amd64.Compiler) }}
+// compilers keeps the memory of compilation: for one function at a time, which is
+// what the queue compiles. It is no sync.Pool, which Go's collector empties.
+var compilers = make(chan *amd64.Compiler, 1)
+
+// maxKept bounds the instructions of a function whose memory is kept.
+const maxKept = 1 << 14
+
+func takeCompiler() *amd64.Compiler {
+	select {
+	case c := <-compilers:
+		return c
+	default:
+		return new(amd64.Compiler)
+	}
+}
+
+func keepCompiler(c *amd64.Compiler, code *backend.Code) {
+	if code == nil || code.Instrs > maxKept {
+		return
+	}
+	select {
+	case compilers <- c:
+	default:
+	}
+}
 
 // Finish implements Job. A compiler that breaks an invariant of its own costs
 // the function its native code, nothing else.
@@ -205,9 +228,9 @@ func (j *job) Finish() (code *backend.Code, err error) {
 	if err != nil {
 		return nil, err
 	}
-	c := compilers.Get().(*amd64.Compiler)
+	c := takeCompiler()
 	code, err = c.Compile(j.f, j.cfg)
-	compilers.Put(c)
+	keepCompiler(c, code)
 	if err == nil {
 		code.Small = len(code.Bytes) < minEnter && !callsOrLoops(j.f)
 	}

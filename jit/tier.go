@@ -29,7 +29,7 @@ const (
 	waitsPerHeat = 8
 
 	// maxPending is how many requests may wait for the goroutine that compiles.
-	maxPending = 8
+	maxPending = 4
 
 	// The compiler's CPU time, as far as known, stays below compileFree and
 	// compileShare nanoseconds a unit, half of what interpreting one takes. So a

@@ -22,14 +22,35 @@ type storage struct {
 	build  buildStorage
 }
 
-// storages keeps memory for the next function.
-var storages = sync.Pool{New: func() any { return new(storage) }}
+// storages keeps memory for the next functions. It is no sync.Pool, which Go's
+// collector empties: programs that are compiled a lot would pay for the memory
+// over and over.
+var storages struct {
+	sync.Mutex
+	free []*storage
+}
 
-// maxKept bounds the values of a function whose memory is kept for the next one.
-const maxKept = 1 << 16
+const (
+	// maxKept bounds the values of a function whose memory is kept for the next one.
+	maxKept = 1 << 13
+	// maxStorages is for how many functions memory is kept: some wait while one is
+	// compiled.
+	maxStorages = 4
+)
 
 // NewFunc makes an empty function.
-func NewFunc() *Func { return &Func{mem: storages.Get().(*storage)} }
+func NewFunc() *Func {
+	s := &storages
+	s.Lock()
+	defer s.Unlock()
+	n := len(s.free)
+	if n == 0 {
+		return &Func{mem: new(storage)}
+	}
+	m := s.free[n-1]
+	s.free = s.free[:n-1]
+	return &Func{mem: m}
+}
 
 // Free gives the memory of f to the next function: values, blocks, states and
 // lists of f must not be used any more. Who does not call it leaves f to the
@@ -54,7 +75,12 @@ func (f *Func) Free() {
 	m.rounds.reset()
 	m.passes.reset()
 	m.build.reset()
-	storages.Put(m)
+	s := &storages
+	s.Lock()
+	defer s.Unlock()
+	if len(s.free) < maxStorages {
+		s.free = append(s.free, m)
+	}
 }
 
 // memory is the storage of f.
