@@ -21,6 +21,7 @@ type evaluator struct {
 	slow    func(pc uint32)
 	call    func(window int) heap.Value
 	vals    []uint64 // by value ID
+	params  []uint64 // of a stub
 	virtual map[int64]uint32
 }
 
@@ -358,6 +359,27 @@ func (e *evaluator) value(v *Value) bool {
 		return val(0) != heap.TDZ
 	case OpGuardBound:
 		return arg(0) < arg(1)
+
+	case OpParam:
+		set(e.params[v.Aux])
+	case OpChargeInt:
+		e.fuel -= num(0)
+	case OpIsKind:
+		set(asBit(int64(e.mem[uint32(arg(0))+heap.OffKind]) == v.Aux))
+	case OpAddRef:
+		set(uint64(uint32(arg(0)) + uint32(arg(1))))
+	case OpLoadU8:
+		set(uint64(e.mem[address()]))
+	case OpLoadU8X:
+		set(uint64(e.mem[address()+uint32(arg(1))]))
+	case OpLoadU16X:
+		set(uint64(binary.LittleEndian.Uint16(e.mem[address()+2*uint32(arg(1)):])))
+	case OpStoreI8X:
+		e.mem[address()+uint32(arg(1))] = uint8(arg(2))
+	case OpStoreI16X:
+		binary.LittleEndian.PutUint16(e.mem[address()+2*uint32(arg(1)):], uint16(arg(2)))
+	case OpAllocSize:
+		set(uint64(e.alloc(uint32(arg(0)), uint64(v.Aux2)<<32|arg(0))))
 
 	case OpLoadRef, OpLoadInt:
 		set(uint64(e.u32(address())))
