@@ -81,15 +81,17 @@ func TestPrograms(t *testing.T) {
 			if testing.Short() {
 				t.Skip("left out by -short: takes minutes")
 			}
-			ctx := context.Background()
-			if os.Getenv("FIRN_LONG") == "" {
-				var stop context.CancelFunc
-				ctx, stop = context.WithTimeout(ctx, patience)
-				defer stop()
-			}
-			got, whole := output(t, firn.Config{Stress: true}, ctx, p.Name+".js", source)
-			if whole && got != want || !strings.HasPrefix(want, got) {
-				t.Errorf("under stress:\n%swithout:\n%s", got, want)
+			for _, mode := range []firn.JIT{firn.JITOff, firn.JITAlways} {
+				ctx := context.Background()
+				if os.Getenv("FIRN_LONG") == "" {
+					var stop context.CancelFunc
+					ctx, stop = context.WithTimeout(ctx, patience)
+					defer stop()
+				}
+				got, whole := output(t, firn.Config{Stress: true, JIT: mode}, ctx, p.Name+".js", source)
+				if whole && got != want || !strings.HasPrefix(want, got) {
+					t.Errorf("under stress, native code %v:\n%swithout:\n%s", mode == firn.JITAlways, got, want)
+				}
 			}
 		})
 	}
