@@ -28,17 +28,18 @@ func prepare(o *options, dir string, stderr io.Writer) ([]engine, error) {
 		if err != nil {
 			return nil, err
 		}
+		e.argv = append(e.argv, "-stats") // for the compiler's share
 		engines = append(engines, e)
 	}
 	for _, name := range strings.Split(o.vs, ",") {
 		switch {
 		case name == "":
-		case name == "firn-native":
+		case name == "firn-interpreter":
 			e, err := prepareFirn(o.firn, dir)
 			if err != nil {
 				return nil, err
 			}
-			e.name, e.argv = name, append(e.argv, "-jit=on", "-stats")
+			e.name, e.argv = name, append(e.argv, "-jit=off")
 			engines = append(engines, e)
 		case name == "goja":
 			e, err := prepareGoja(dir)
@@ -54,7 +55,7 @@ func prepare(o *options, dir string, stderr io.Writer) ([]engine, error) {
 			}
 			engines = append(engines, e)
 		default:
-			return nil, fmt.Errorf("unknown engine %q; want firn-native, goja, node, node-jitless or node-baseline, or give -peer %s=COMMAND", name, name)
+			return nil, fmt.Errorf("unknown engine %q; want firn-interpreter, goja, node, node-jitless or node-baseline, or give -peer %s=COMMAND", name, name)
 		}
 	}
 	for _, peer := range o.peers {

@@ -54,7 +54,7 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	f := flag.NewFlagSet("bench", flag.ContinueOnError)
 	f.SetOutput(stderr)
-	f.StringVar(&o.vs, "vs", "goja,node,node-jitless,node-baseline", "the `engines` to compare with")
+	f.StringVar(&o.vs, "vs", "firn-interpreter,goja,node,node-jitless,node-baseline", "the `engines` to compare with")
 	f.Var(&o.peers, "peer", "another engine: `NAME=COMMAND`, called with the script's path; may be repeated")
 	f.StringVar(&o.firn, "firn", "", "use this firn `binary` instead of building one")
 	f.BoolVar(&o.noFirn, "no-firn", false, "time the other engines only")
