@@ -88,11 +88,12 @@ func (b *builder) callAccessor(in *bytecode.Inst, dst, f uint32, recv, v *Value)
 	b.aux(OpStoreSlot, slot, b.boxed(recv))
 	if v != nil {
 		b.aux(OpStoreSlot, slot+1, b.boxed(v))
-		dst = uint32(base) // what a setter returns goes where nobody looks
+		dst = uint32(base) // nothing that lives is there
 	}
 	call := b.aux(OpCall, slot, b.cellOf(callee), b.cell(t))
 	call.Aux2 = PackCall(uint32(len(args)), dst, 0)
 	if v != nil {
+		call.Aux2 |= CallDiscards
 		call.State = b.f.bare(b.stateAt(fr, in.Next))
 	} else {
 		before := fr.regs[dst]

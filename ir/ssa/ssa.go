@@ -226,13 +226,15 @@ func PackCall(argc, dst, cost uint32) int64 {
 	return int64(argc) | int64(dst)<<16 | int64(cost)<<32
 }
 
-// Flags in the Aux2 of a Call, for constructions.
+// Flags in the Aux2 of a Call, for constructions and setters.
 const (
 	// CallNewTarget: new.target has been stored in the callee's header.
 	CallNewTarget = 1 << 56
 	// CallConstructs: the interpreter would take what is returned only if it is an
 	// object, else this.
 	CallConstructs = 1 << 57
+	// CallDiscards: what is returned goes nowhere.
+	CallDiscards = 1 << 58
 )
 
 // UnpackCall is the inverse of PackCall.

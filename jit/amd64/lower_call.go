@@ -3,6 +3,7 @@ package amd64
 import (
 	"math"
 
+	"firn/ir/bytecode"
 	"firn/ir/ssa"
 	"firn/jit/backend"
 )
@@ -15,8 +16,11 @@ const (
 	frameNewTarget = -32
 )
 
-// actConstruct is interp's ActConstruct; the other act of native code is 0.
-const actConstruct = 1
+// What becomes of a value that a callee returns to the interpreter. 0 is ActStore.
+const (
+	actConstruct = bytecode.ActConstruct
+	actDiscard   = bytecode.ActDiscard
+)
 
 // callInfo is what the emitter needs to know of a call; Inst.Imm is its index.
 type callInfo struct {
@@ -76,6 +80,9 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 		newTarget: v.Aux2&ssa.CallNewTarget != 0}
 	if v.Aux2&ssa.CallConstructs != 0 {
 		c.act = actConstruct
+	}
+	if v.Aux2&ssa.CallDiscards != 0 {
+		c.act, c.dst = actDiscard, 0
 	}
 	var o operands
 	o.add(backend.DFixed(lo.def(v), backend.Reg(RAX)))
