@@ -48,12 +48,14 @@ func forIn(s *stubBuilder) {
 	s.at(last)
 	s.jump(listed, s.op(OpAddIntW, 0, l[1], s.int(1)))
 
-	// Room for all properties, and the keys among them.
+	// Room for all properties and one more, as Heap.countKeys says, and the keys
+	// among them.
 	s.at(listed)
 	s.unless(s.op(OpCmpInt, int64(Eq), n, zero), none)
-	keys := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, n, s.int(3)), s.int(heap.OffValues)), heap.KRecord, 0)
+	room := s.op(OpAddIntW, 0, n, s.int(1))
+	keys := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, room, s.int(3)), s.int(heap.OffValues)), heap.KRecord, 0)
 	hole := s.bits(heap.Hole)
-	s.loop(n, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, keys, i, hole) })
+	s.loop(room, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, keys, i, hole) })
 	i, j := s.block(Int, Int)
 	done, _ := s.block()
 	body, _ := s.block()

@@ -65,55 +65,56 @@ b8: <-b6
 b7(v3): <-b8 <-b10
 	br.test.3 cond=4 v13:any v13:any ->b35 ->b20
 b20: <-b7
-	v29:same1 = shl.3 v13 *128 #0x3
-	v30 = lea.lea.3 v29 +8
-	v31:early = allocsize v30:late #0x16 exit1:deopt/memory@0
-	v32 = const #0x0
-	jump ->b21(v32)
-b21(v5): <-b20 <-b23 depth=1
-	br.cmp.3 cond=2 v5:any v13:any ->b23 ->b22
-b23: <-b21 depth=1
-	v34 = lea.lea.3 v31 v5 *3
-	storeconst v34 +8 #0xfffa000000000004
-	v35 = lea.lea.3 v5 +1
-	jump ->b21(v35)
-b22: <-b21
+	v29 = lea.lea.3 v13 +1
+	v30:same1 = shl.3 v29 *128 #0x3
+	v31 = lea.lea.3 v30 +8
+	v32:early = allocsize v31:late #0x16 exit1:deopt/memory@0
 	v33 = const #0x0
-	jump ->b24(v33, v33)
+	jump ->b21(v33)
+b21(v5): <-b20 <-b23 depth=1
+	br.cmp.3 cond=2 v5:any v29:any ->b23 ->b22
+b23: <-b21 depth=1
+	v35 = lea.lea.3 v32 v5 *3
+	storeconst v35 +8 #0xfffa000000000004
+	v36 = lea.lea.3 v5 +1
+	jump ->b21(v36)
+b22: <-b21
+	v34 = const #0x0
+	jump ->b24(v34, v34)
 b24(v6, v7): <-b22 <-b28 <-b29 <-b30 depth=1
 	br.cmp.3 cond=2 v6:any v13:any ->b26 ->b25
 b26: <-b24 depth=1
-	v36 = mov.mov.3 v12 +12
-	v37:same1 = shl.3 v6 *128 #0x4
-	v38 = lea.lea.3 v36 v37
-	v39 = mov.mov.4 v38 +16
-	v40 = lea.lea.3 v6 +1
-	br.cmp.3 cond=4 v39:any *129 #0xfffffffffffd0000 ->b27 ->b28
+	v37 = mov.mov.3 v12 +12
+	v38:same1 = shl.3 v6 *128 #0x4
+	v39 = lea.lea.3 v37 v38
+	v40 = mov.mov.4 v39 +16
+	v41 = lea.lea.3 v6 +1
+	br.cmp.3 cond=4 v40:any *129 #0xfffffffffffd0000 ->b27 ->b28
 b28: <-b26 depth=1
-	jump ->b24(v40, v7)
+	jump ->b24(v41, v7)
 b27: <-b26 depth=1
-	v41 = mov.mov.3 v38 +24
-	v42:same1 = and.3 v41 #0x2
-	br.test.3 cond=5 v42:any v42:any ->b29 ->b30
+	v42 = mov.mov.3 v39 +24
+	v43:same1 = and.3 v42 #0x2
+	br.test.3 cond=5 v43:any v43:any ->b29 ->b30
 b30: <-b27 depth=1
-	jump ->b24(v40, v7)
+	jump ->b24(v41, v7)
 b29: <-b27 depth=1
-	v43 = lea.lea.3 v31 v7 *3
-	store.mov.4 v43 v39 +8
-	v44 = lea.lea.3 v7 +1
-	jump ->b24(v40, v44)
+	v44 = lea.lea.3 v32 v7 *3
+	store.mov.4 v44 v40 +8
+	v45 = lea.lea.3 v7 +1
+	jump ->b24(v41, v45)
 b25: <-b24
 	br.test.3 cond=4 v7:any v7:any ->b41 ->b31
 b31: <-b25
-	v46 = const #0x20
-	v45:early = allocsize v46:late #0x16 exit2:deopt/memory@0
-	storeconst v45 +8 #0xfff9000000000000
-	storebox v45 v7 +16 #0x68
-	storebox v45 v31 +24 #0x80
-	v47:same1 = shl.3 v7 *128 #0x1
-	v48 = lea.lea.3 v3 v47
-	chargeint v48
-	ret v45:rax
+	v47 = const #0x20
+	v46:early = allocsize v47:late #0x16 exit2:deopt/memory@0
+	storeconst v46 +8 #0xfff9000000000000
+	storebox v46 v7 +16 #0x68
+	storebox v46 v32 +24 #0x80
+	v48:same1 = shl.3 v7 *128 #0x1
+	v49 = lea.lea.3 v3 v48
+	chargeint v49
+	ret v46:rax
 b41: <-b25
 	jump ->b2
 b35: <-b7
@@ -141,11 +142,11 @@ b1: <-b32 <-b33 <-b34 <-b36 <-b37 <-b38 <-b39 <-b40
 	jnz L12
 	mov eax, dword ptr [r15+rdi+0x8]
 	mov ecx, dword ptr [r15+rax+0x10]
+	mov qword ptr [rsp+0x18], rcx
 	cmp ecx, 0x40
 	jnbe L12
 	mov edx, dword ptr [r15+rax+0x8]
 	mov qword ptr [rsp+0x10], rax
-	mov qword ptr [rsp+0x18], rcx
 	mov qword ptr [rsp], rsi
 	mov r8d, 0x1
 L1:
@@ -189,28 +190,32 @@ L4:
 L5:
 	cmp dword ptr [rsp+0x18], 0x0
 	jz L11
-	mov rax, qword ptr [rsp+0x18]
-	shl eax, 0x3
-	lea eax, ptr [rax+0x8]
-	mov ecx, dword ptr [r13+0x48]
-	lea r11, ptr [rcx+rax]
+	mov rcx, qword ptr [rsp+0x18]
+	lea eax, ptr [rcx+0x1]
+	mov rdx, rax
+	shl edx, 0x3
+	lea edx, ptr [rdx+0x8]
+	mov esi, dword ptr [r13+0x48]
+	lea r11, ptr [rsi+rdx]
 	cmp r11d, dword ptr [r13+0x4c]
 	jnbe L13
 	mov dword ptr [r13+0x48], r11d
-	mov dword ptr [r15+rcx], eax
-	mov dword ptr [r15+rcx+0x4], 0x16
-	mov eax, 0x0
-	nop dword ptr [rax+rax], eax
+	mov dword ptr [r15+rsi], edx
+	mov dword ptr [r15+rsi+0x4], 0x16
+	mov qword ptr [rsp+0x20], rax
+	mov edx, 0x0
+	nop word ptr [rax+rax], ax
+	nop dword ptr [rax], eax
 L6:
-	cmp eax, dword ptr [rsp+0x18]
+	cmp edx, dword ptr [rsp+0x20]
 	jnb L7
-	lea edx, ptr [rcx+8*rax]
+	lea eax, ptr [rsi+8*rdx]
 	mov r11, 0xfffa000000000004
-	mov qword ptr [r15+rdx+0x8], r11
-	lea eax, ptr [rax+0x1]
+	mov qword ptr [r15+rax+0x8], r11
+	lea edx, ptr [rdx+0x1]
 	jmp L6
 L7:
-	mov rsi, qword ptr [rsp+0x10]
+	mov rcx, qword ptr [rsp+0x10]
 	mov qword ptr [rsp], r8
 	mov eax, 0x0
 	mov edx, 0x0
@@ -219,7 +224,7 @@ L7:
 L8:
 	cmp eax, dword ptr [rsp+0x18]
 	jnb L9
-	mov edi, dword ptr [r15+rsi+0xc]
+	mov edi, dword ptr [r15+rcx+0xc]
 	mov r8, rax
 	shl r8d, 0x4
 	lea edi, ptr [rdi+r8]
@@ -233,7 +238,7 @@ L8:
 	and edi, 0x2
 	test edi, edi
 	jz L8
-	lea edi, ptr [rcx+8*rdx]
+	lea edi, ptr [rsi+8*rdx]
 	mov qword ptr [r15+rdi+0x8], r8
 	lea edx, ptr [rdx+0x1]
 	jmp L8
@@ -241,27 +246,27 @@ L9:
 	test edx, edx
 	jz L10
 	mov eax, 0x20
-	mov esi, dword ptr [r13+0x48]
-	lea r11, ptr [rsi+rax]
+	mov ecx, dword ptr [r13+0x48]
+	lea r11, ptr [rcx+rax]
 	cmp r11d, dword ptr [r13+0x4c]
 	jnbe L13
 	mov dword ptr [r13+0x48], r11d
-	mov dword ptr [r15+rsi], eax
-	mov dword ptr [r15+rsi+0x4], 0x16
+	mov dword ptr [r15+rcx], eax
+	mov dword ptr [r15+rcx+0x4], 0x16
 	mov r11, 0xfff9000000000000
-	mov qword ptr [r15+rsi+0x8], r11
+	mov qword ptr [r15+rcx+0x8], r11
 	mov r11, rdx
 	or r11, qword ptr [r13+0x68]
-	mov qword ptr [r15+rsi+0x10], r11
-	mov r11, rcx
+	mov qword ptr [r15+rcx+0x10], r11
+	mov r11, rsi
 	or r11, qword ptr [r13+0x80]
-	mov qword ptr [r15+rsi+0x18], r11
+	mov qword ptr [r15+rcx+0x18], r11
 	shl edx, 0x1
 	mov r8, qword ptr [rsp]
 	lea eax, ptr [r8+rdx]
 	movsxd r11, eax
 	sub r12, r11
-	mov rax, rsi
+	mov rax, rcx
 	add rsp, 0x28
 	ret
 L10:
