@@ -131,6 +131,7 @@ func (m *motion) writesSlot(v *Value) {
 		m.slots[slot] = nil
 	case OpCall, OpCallAny, OpResume:
 		m.window = min(m.window, slot-frameHeader)
+		v.results(func(slot int) { m.slots[slot] = nil })
 	case OpSlow, OpSlowTest:
 		m.window = min(m.window, int(v.Aux2))
 		for t := v.State; t != nil && t.Parent != nil; t = t.Parent {

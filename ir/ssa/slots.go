@@ -114,6 +114,11 @@ func (s *slotPass) write(v *Value, set func(slot int, x *Value)) {
 		set(int(v.Aux), v.Args[0])
 	case OpCall, OpCallAny, OpResume:
 		above(int(v.Aux) - frameHeader)
+		v.results(func(slot int) {
+			if slot >= s.low && slot < s.high {
+				set(slot, nil)
+			}
+		})
 	case OpSlow, OpSlowTest:
 		above(int(v.Aux2))
 		for t := v.State; t != nil && t.Parent != nil; t = t.Parent {

@@ -242,6 +242,21 @@ func (v *Value) UnpackCall() (argc, dst, cost uint32) {
 	return uint32(v.Aux2) & 0xFFFF, uint32(v.Aux2>>16) & 0xFFFF, uint32(v.Aux2>>32) & 0xFFFFFF
 }
 
+// results calls f for the frame slots that the interpreter's result of v, a Call,
+// CallAny or Resume, goes to: where the callee has no native code it is there, else
+// the slot is as it was.
+func (v *Value) results(f func(slot int)) {
+	_, first, _ := v.UnpackCall()
+	slot := int(first)
+	if v.State != nil {
+		slot += v.State.Base
+	}
+	f(slot)
+	if v.Op == OpResume {
+		f(slot + 1)
+	}
+}
+
 // Float is the aux value of a ConstF64.
 func (v *Value) Float() float64 { return math.Float64frombits(uint64(v.Aux)) }
 
