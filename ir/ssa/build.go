@@ -50,9 +50,6 @@ type Library struct {
 	StringIterator func() uint32
 }
 
-// ErrUnsupported is why a function stays in the interpreter.
-var ErrUnsupported = errors.New("not compiled: generator or async function")
-
 // ErrTooLarge is returned for functions beyond the limits of the compiler.
 var ErrTooLarge = errors.New("not compiled: the function is too large")
 
@@ -171,9 +168,6 @@ type blockState struct {
 // Build makes the graph of template tmpl, entered at word entryPC (0, or the
 // control instruction at the end of a loop).
 func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
-	if cfg.Heap.U32(tmpl+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) != 0 {
-		return nil, ErrUnsupported
-	}
 	if cfg.Heap.U32(tmpl+heap.TmplWords) > maxWords {
 		return nil, ErrTooLarge
 	}

@@ -178,7 +178,6 @@ func (b *builder) whenMethod(s *step) {
 	b.charge(s.in.X)
 	b.libraryStep(s, b.cfg.Library.IteratorStep, s.it, s.next)
 	b.cur, fr.regs, fr.state = no, regs, nil
-	fr.src.pc = s.in.PC
 }
 
 // whenNext builds a step for iterators whose next method is kind.
@@ -298,7 +297,9 @@ func (b *builder) libraryStep(s *step, f uint32, args ...*Value) {
 	if !b.inlineLibrary(s.in, f, bytecode.ActStore, s.dst, args...) {
 		return
 	}
-	b.fr.src.pc, b.fr.state = s.test.PC, nil
-	b.in = s.test
+	fr := b.fr
+	fr.src.pc, b.in, fr.state = s.test.PC, s.test, nil
 	b.jump(s.test, b.isValue(b.reg(s.dst), heap.Empty), false)
+	// Other ways of the step may follow.
+	fr.src.pc, b.in = s.in.PC, s.in
 }

@@ -154,3 +154,13 @@ for (const bad of [{ [Symbol.iterator]: 1 }, { [Symbol.iterator]: () => 1 }, { [
   }
 }
 print(sum);
+// A loop over what somebody's own method gives: first generators, later built-in iterators.
+{
+  const map = function* (it, f) { let i = 0; for (const x of it) yield f(x, i++); };
+  const loop = (it, f) => [...map(it, f)].join();
+  const own = (make) => ({ [Symbol.iterator]: make });
+  const count = own(function* () { for (let i = 0; i < 12; i++) yield i; });
+  for (let n = 0; n < 15; n++) mix(loop(count, (x, i) => x * i + n).length);
+  for (const s of ['a', 'ab', 'abc']) print(loop(own(() => s[Symbol.iterator]()), (c, i) => c + i));
+  print(loop(own(() => [7, 8][Symbol.iterator]()), (x, i) => x - i), loop(own(() => new Set([1, 2]).values()), (x, i) => x - i));
+}
