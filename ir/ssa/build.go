@@ -137,6 +137,7 @@ type frame struct {
 	args              []*Value // the actual arguments, of an inlined frame
 	resumed           *Value   // in place of new.target, of a coroutine: its object, undefined before it is suspended first
 	this              *Value   // of an inlined construction: the new object
+	polls             bool     // inlined behind a call: there may be no fuel for it
 
 	regs  []*Value
 	state *FrameState // state before the current instruction, when it was asked for

@@ -22,6 +22,9 @@ func (b *builder) run(fr *frame, start uint32) {
 	}
 	b.walk(fr, src.leader[start], src.live.BlockAt(start))
 	b.prepare(fr, start)
+	if fr.polls {
+		b.pollAt(start)
+	}
 	// The code from start to the end of its block is a block of its own when it is
 	// entered in the middle of one.
 	if !src.leader[start] {

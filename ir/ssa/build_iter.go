@@ -84,7 +84,12 @@ func (b *builder) libraryCall(f uint32) bool {
 // inlineLibrary puts a function of the library in place that the driver would call
 // for an instruction; false when it does not return.
 func (b *builder) inlineLibrary(in *bytecode.Inst, f, act, dst uint32, args ...*Value) bool {
-	fr := &frame{callee: b.value(heap.Object(f)), dst: dst, act: act, base: int(b.windowAbove())}
+	return b.inlineFrame(in, f, &frame{dst: dst, act: act}, args)
+}
+
+// inlineFrame is inlineLibrary with a frame that says more.
+func (b *builder) inlineFrame(in *bytecode.Inst, f uint32, fr *frame, args []*Value) bool {
+	fr.callee, fr.base = b.value(heap.Object(f)), int(b.windowAbove())
 	b.inline(in, b.h.Word(f), fr, b.value(heap.Undefined), args)
 	return b.cur != nil
 }
@@ -176,7 +181,7 @@ func (b *builder) whenMethod(s *step) {
 	regs := b.f.list(fr.regs)
 	b.cur = yes
 	b.charge(s.in.X)
-	b.libraryStep(s, b.cfg.Library.IteratorStep, s.it, s.next)
+	b.libraryStep(s, b.cfg.Library.IteratorStep, &frame{}, s.it, s.next)
 	b.cur, fr.regs, fr.state = no, regs, nil
 }
 
@@ -275,26 +280,31 @@ func (b *builder) stepGenerator(s *step) {
 
 	at(native)
 	v := b.resume(in, bytecode.ActGenStep, s.dst, 1, gen, b.value(heap.Undefined), mode, code)
-	b.set(s.dst, v)
-	b.pollAt(in.Next)
+	// What the loop takes, and so the state at the poll, depends on how the generator
+	// was left.
 	state := b.stateOf(gen)
 	regs = fr.regs
 	yield, other := b.split(b.stateIs(state, bytecode.GenYield))
 	at(yield)
+	b.set(s.dst, v)
+	b.pollAt(in.Next)
 	b.stepMore(s, v)
 	at(other)
 	end, handed := b.split(b.stateIs(state, bytecode.GenDone))
 	other.Cold, handed.Cold = true, true
 	at(end)
+	b.set(s.dst, b.value(heap.Empty))
+	b.pollAt(in.Next)
 	b.stepDone(s)
 	// An iterator result object that yield* has handed out.
 	at(handed)
-	b.libraryStep(s, b.cfg.Library.ResultStep, v)
+	b.libraryStep(s, b.cfg.Library.ResultStep, &frame{polls: true}, v)
 }
 
 // libraryStep builds a step as the library does it.
-func (b *builder) libraryStep(s *step, f uint32, args ...*Value) {
-	if !b.inlineLibrary(s.in, f, bytecode.ActStore, s.dst, args...) {
+func (b *builder) libraryStep(s *step, f uint32, inner *frame, args ...*Value) {
+	inner.act, inner.dst = bytecode.ActStore, s.dst
+	if !b.inlineFrame(s.in, f, inner, args) {
 		return
 	}
 	fr := b.fr

@@ -217,3 +217,14 @@ async function main() {
   return total;
 }
 main().then((v) => print(v, order.length, sum));
+// Fuel may end exactly where a generator does: the loop over it has had its last value then.
+{
+  const once = function* (x) { yield x; };
+  const nested = function* (x) { yield* once(x); };
+  let n = 0;
+  for (let i = 0; i < 6000; i++) {
+    for (const x of once(i)) n += x === i ? 1 : 1e6;
+    for (const x of nested(i)) n += x === i ? 1 : 1e6;
+  }
+  print(n);
+}
