@@ -178,16 +178,13 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 
 // push builds Array.prototype.push of one value; a full array is the driver's.
 func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value) bool {
-	if len(args) != 1 || this.Type != Val || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) {
+	if len(args) != 1 || this.Type != Val || !b.plainArrays() {
 		return false
 	}
-	obj := b.object(this)
-	b.guard(OpGuardKind, heap.KArray, obj)
-	b.plainElements(obj)
-	b.guardShape(obj, b.h.ArrayShape())
-	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
-	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
 	b.orSlow(in, func() {
+		obj := b.arrayToChange(this)
+		n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+		e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
 		to := b.roomFor(obj, e, n)
 		b.charge(in.X)
 		b.set(dst, b.appendTo(obj, to, n, args[0]))
@@ -198,22 +195,20 @@ func (b *builder) push(in *bytecode.Inst, dst uint32, this *Value, args []*Value
 // pop builds Array.prototype.pop; of an empty array, or one that ends with a
 // hole, it is the driver's.
 func (b *builder) pop(in *bytecode.Inst, dst uint32, this *Value) bool {
-	if this.Type != Val || !b.plainArrays() || b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef) || b.failed(OpGuardBound) {
+	if this.Type != Val || !b.plainArrays() {
 		return false
 	}
-	obj := b.object(this)
-	b.guard(OpGuardKind, heap.KArray, obj)
-	b.plainElements(obj)
-	b.guardShape(obj, b.h.ArrayShape())
-	n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
-	e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
-	i := b.op(OpSubIntW, n, b.integer(1))
-	room := b.load(OpLoadCap, MemFlags, 0, e)
-	b.guard(OpGuardBound, 0, i, room)
-	// Nor when much room is to be given back: as the leaf does it.
-	b.guard(OpGuardBound, 0, room, b.op(OpAddIntW, b.op(OpShlInt, i, b.integer(2)), b.integer(65)))
-	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
-	b.either(in, b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Hole)), func() {
+	b.orSlow(in, func() {
+		obj := b.arrayToChange(this)
+		n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+		e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
+		i := b.op(OpSubIntW, n, b.integer(1))
+		room := b.load(OpLoadCap, MemFlags, 0, e)
+		b.requireBound(i, room)
+		// Nor when much room is to be given back: as the leaf does it.
+		b.requireBound(room, b.op(OpAddIntW, b.op(OpShlInt, i, b.integer(2)), b.integer(65)))
+		v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
+		b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Hole)))
 		b.charge(in.X)
 		// No barrier: a hole is no cell.
 		b.store(OpStoreValX, MemElem, heap.OffValues, e, i, b.value(heap.Hole))
@@ -221,6 +216,26 @@ func (b *builder) pop(in *bytecode.Inst, dst uint32, this *Value) bool {
 		b.set(dst, v)
 	})
 	return true
+}
+
+// arrayToChange is the cell of v, an array with the shape of new ones whose
+// elements may be written. What else it is has the code left, or, once that has
+// happened too often, goes the driver's way.
+func (b *builder) arrayToChange(v *Value) *Value {
+	fails := b.failed(OpCheckObj) || b.failed(OpGuardKind) || b.failed(OpGuardInt) || b.failed(OpGuardRef)
+	if !fails {
+		obj := b.object(v)
+		b.guard(OpGuardKind, heap.KArray, obj)
+		b.plainElements(obj)
+		b.guardShape(obj, b.h.ArrayShape())
+		return obj
+	}
+	obj := b.requireObject(v)
+	b.require(b.aux(OpIsKind, heap.KArray, obj))
+	flags := b.op(OpAndInt, b.load(OpLoadU8, MemFlags, heap.OffFlags, obj), b.integer(heap.FElemsSlow))
+	b.require(b.aux(OpCmpInt, int64(Eq), flags, b.integer(0)))
+	b.requireCell(b.load(OpLoadRef, MemShape, heap.OffShape, obj), b.cell(b.h.ArrayShape()))
+	return obj
 }
 
 // guessCallee guesses that a call is, as it was so far, one of a built-in function.

@@ -84,7 +84,14 @@ func (b *builder) anyElem(recv, k *Value, types uint32, seen uint8) *Value {
 			return b.objectElem(b.op(OpUnboxRef, recv), i, types, seen)
 		}, func() *Value {
 			b.require(b.aux(OpHasTag, heap.TagString, recv))
-			return b.charAt(b.op(OpUnboxRef, recv), i)
+			s := b.op(OpUnboxRef, recv)
+			if seen&heap.FbOther == 0 || !b.plainArrays() {
+				return b.charAt(s, i)
+			}
+			return b.choose(b.aux(OpCmpUint, int64(Lt), i, b.stringLength(s)), func() *Value { return b.charAt(s, i) }, func() *Value {
+				b.require(b.aux(OpCmpInt, int64(Ge), i, b.integer(0)))
+				return b.value(heap.Undefined)
+			})
 		})
 	}
 	if k.Type == F64 {

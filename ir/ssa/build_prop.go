@@ -114,9 +114,11 @@ func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.
 	if ok && len(list) == 0 {
 		return b.cold()
 	}
-	if !ok || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardTrue) || b.failed(OpCheckStr) ||
-		b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
+	if !ok || b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
 		return b.getAny(in, dst, recv, key, nil)
+	}
+	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardTrue) || b.failed(OpCheckStr) {
+		return b.getAny(in, dst, recv, key, list)
 	}
 	if g, ok := b.guesses[recv]; ok && g.IsObject() && b.h.IsROM(g.Ref()) {
 		recv = b.settle(recv)
@@ -147,19 +149,23 @@ func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.
 	return true
 }
 
-// getAny builds recv.key for objects of all shapes: what list knows of them
-// first, the others by looking for the property.
+// getAny builds recv.key for objects of all shapes, and strings if list has them:
+// what list knows of them first, the other objects by looking for the property.
 func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Value, list []ic) bool {
 	if recv.Type != Val || !b.keysKnown() {
 		return false
 	}
+	var ofString *ic
 	simple := make([]ic, 0, len(list))
 	for i := range list {
-		if (b.simpleLoad(&list[i]) || b.accessor(&list[i]) != 0) && !(list[i].epoch != 0 && b.failed(OpGuardEpoch)) {
-			simple = append(simple, list[i])
+		e := &list[i]
+		if e.shape == heap.IcString && (e.data == icStringLength || b.inROM(e)) {
+			ofString = e
+		} else if (b.simpleLoad(e) || b.accessor(e) != 0) && !(e.epoch != 0 && b.failed(OpGuardEpoch)) {
+			simple = append(simple, *e)
 		}
 	}
-	b.orSlow(in, func() {
+	object := func() *Value {
 		obj := b.requireObject(recv)
 		if len(simple) == 0 {
 			v := b.keyed(obj, b.value(key))
@@ -167,10 +173,9 @@ func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Va
 				// A global that is not there is an error.
 				b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Undefined)))
 			}
-			b.set(dst, v)
-			return
+			return v
 		}
-		v := b.byShape(obj, simple, func(e *ic) *Value {
+		return b.byShape(obj, simple, func(e *ic) *Value {
 			if b.accessor(e) == 0 {
 				return b.loadEntry(obj, e)
 			}
@@ -181,11 +186,38 @@ func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Va
 			}
 			return b.fr.regs[dst]
 		})
+	}
+	property := func() *Value {
+		if b.inROM(ofString) {
+			return b.romSlot(ofString.ref, ofString)
+		}
+		return b.stringLength(b.op(OpUnboxRef, recv))
+	}
+	b.orSlow(in, func() {
+		var v *Value
+		switch isString := b.aux(OpHasTag, heap.TagString, recv); {
+		case ofString == nil:
+			v = object()
+		case len(list) == 1:
+			b.require(isString)
+			v = property()
+		default:
+			v = b.choose(isString, property, object)
+		}
 		if b.cur != nil {
 			b.set(dst, v)
 		}
 	})
 	return true
+}
+
+// icStringLength is the data of the entry for the length of strings.
+const icStringLength = heap.IcSpecial | heap.IcStringLen<<3
+
+// inROM reports whether an entry is that of a property of a ROM prototype.
+func (b *builder) inROM(e *ic) bool {
+	k := e.data & 7
+	return (k == heap.IcProto || k == heap.IcProtoSlots) && b.h.IsROM(e.ref)
 }
 
 // byShape does something for each shape that obj may have; the results, if
@@ -272,7 +304,7 @@ func (b *builder) primitiveNamed(dst uint32, recv *Value, e *ic) bool {
 		if recv.Type != Val || b.failed(OpCheckStr) {
 			return false
 		}
-		if e.data == heap.IcSpecial|heap.IcStringLen<<3 {
+		if e.data == icStringLength {
 			b.set(dst, b.stringLength(b.str(recv)))
 			return true
 		}
@@ -289,7 +321,7 @@ func (b *builder) primitiveNamed(dst uint32, recv *Value, e *ic) bool {
 	default:
 		return false
 	}
-	if k := e.data & 7; (k == heap.IcProto || k == heap.IcProtoSlots) && b.h.IsROM(e.ref) {
+	if b.inROM(e) {
 		b.set(dst, b.romSlot(e.ref, e))
 		return true
 	}

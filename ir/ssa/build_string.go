@@ -305,6 +305,16 @@ func (b *builder) charString(c *Value) *Value {
 	})
 }
 
+// requireString is the cell of v, which must be a string.
+func (b *builder) requireString(v *Value) *Value {
+	if b.way == nil || b.isString(v) {
+		return b.str(v)
+	}
+	v = b.boxed(v)
+	b.require(b.aux(OpHasTag, heap.TagString, v))
+	return b.op(OpUnboxRef, v)
+}
+
 // unit is code unit i, which is below its length, of a string.
 func (b *builder) unit(s, i *Value) *Value {
 	return b.choose(b.aux(OpIsKind, heap.KStr1, s), func() *Value {
@@ -319,7 +329,7 @@ func (b *builder) stringCall(in *bytecode.Inst, k Intrinsic, dst uint32, this *V
 	if k == StringFromCharCode {
 		return len(args) == 1 && b.fromCharCode(in, dst, args[0])
 	}
-	if this.Type != Val || b.failed(OpCheckStr) {
+	if this.Type != Val {
 		return false
 	}
 	index := make([]*Value, 2)
@@ -334,9 +344,17 @@ func (b *builder) stringCall(in *bytecode.Inst, k Intrinsic, dst uint32, this *V
 			return false
 		}
 	}
-	s := b.str(this)
+	if b.failed(OpCheckStr) {
+		b.orSlow(in, func() { b.stringMethod(in, k, dst, b.requireString(this), index[0], index[1]) })
+	} else {
+		b.stringMethod(in, k, dst, b.str(this), index[0], index[1])
+	}
+	return true
+}
+
+// stringMethod builds method k of string s with up to two indices.
+func (b *builder) stringMethod(in *bytecode.Inst, k Intrinsic, dst uint32, s, i, j *Value) {
 	n := b.stringLength(s)
-	i, j := index[0], index[1]
 	if i == nil {
 		i = b.integer(0)
 	}
@@ -389,7 +407,6 @@ func (b *builder) stringCall(in *bytecode.Inst, k Intrinsic, dst uint32, this *V
 			b.set(dst, v)
 		})
 	}
-	return true
 }
 
 // fromEnd is an index that counts from the end n if it is negative.
@@ -428,7 +445,7 @@ func (b *builder) fromCharCode(in *bytecode.Inst, dst uint32, v *Value) bool {
 
 // stringSearch builds a call of a method that looks for a string in another.
 func (b *builder) stringSearch(in *bytecode.Inst, k Intrinsic, dst uint32, this *Value, args []*Value) bool {
-	if len(args) == 0 || this.Type != Val || args[0].Type != Val || b.failed(OpCheckStr) {
+	if len(args) == 0 || this.Type != Val || args[0].Type != Val {
 		return false
 	}
 	for _, v := range []*Value{this, args[0]} {
@@ -444,17 +461,24 @@ func (b *builder) stringSearch(in *bytecode.Inst, k Intrinsic, dst uint32, this 
 			}
 		}
 	}
-	s, search := b.str(this), b.str(args[0])
-	n := b.stringLength(s)
-	switch {
-	case from != nil:
-		from = b.op(OpMinInt, b.op(OpMaxInt, from, b.integer(0)), n)
-	case k == StringEndsWith:
-		from = n
-	default:
-		from = b.integer(0)
+	var s, search *Value
+	fails := b.failed(OpCheckStr)
+	if !fails {
+		s, search = b.str(this), b.str(args[0])
 	}
 	b.orSlow(in, func() {
+		if fails {
+			s, search = b.requireString(this), b.requireString(args[0])
+		}
+		n := b.stringLength(s)
+		switch {
+		case from != nil:
+			from = b.op(OpMinInt, b.op(OpMaxInt, from, b.integer(0)), n)
+		case k == StringEndsWith:
+			from = n
+		default:
+			from = b.integer(0)
+		}
 		var v *Value
 		switch k {
 		case StringIndexOf:

@@ -168,6 +168,8 @@ func (m *Machine) getElem(dst uint32, v, k Value, site uint32) status {
 		return m.callLib(builtin.LibGetElemSlow, m.after(dst, ActStore), 2, v, k, 0, 0)
 	}
 	if k.IsInt() && v.IsString() {
+		// Another string than the loop does, or no unit of it.
+		m.saw(heap.FbObject | heap.FbOther)
 		if i := uint32(k.Int32()); i < h.StrLen(v.Ref()) {
 			m.set(dst, heap.String(h.Char(h.At(v.Ref(), i))))
 			return next
