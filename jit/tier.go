@@ -7,6 +7,7 @@ import (
 
 	"firn/heap"
 	"firn/ir/bytecode"
+	"firn/ir/ssa"
 	"firn/jit/backend"
 )
 
@@ -220,8 +221,8 @@ func (e *Engine) Sample() uint32 {
 	if u == nil {
 		return StopPoll
 	}
-	if u.entry == nil {
-		e.ask(u, false, 0)
+	if u.entry == nil && (e.o.Always || h.U32(tmpl+heap.TmplFlags)&heap.TProgram == 0) {
+		e.ask(u, false, 0) // a program is not entered again
 	}
 	return e.loop(u, tmpl, fp)
 }
@@ -540,6 +541,14 @@ func (e *Engine) giveUp(c *code, x *backend.Exit) {
 		return
 	}
 	e.avoid(c, x)
+	if r, also, ok := ssa.FailedPhi(ssa.Op(x.Op)); ok && x.Frames[len(x.Frames)-1].Fn == x.Fn {
+		// Not even a double: that need not be tried.
+		if fp, _, _ := e.d.Running(); !e.h.Val(fp + 8*r).IsNumber() {
+			y := *x
+			y.Op = uint16(also)
+			e.avoid(c, &y)
+		}
+	}
 	// What has failed a few times will fail on: better all at once than one
 	// compilation for each.
 	for i, n := range c.taken {

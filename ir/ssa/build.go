@@ -354,7 +354,20 @@ func (b *builder) phiOf(p *Value, r, line uint32) {
 // phiRole is the role of the phi of register r, and of the checks before it. Those
 // of high registers are not told apart. Such a check that has failed is the phi's
 // From: OpCheckInt when it was for int32 values, OpPhi for others.
-func phiRole(r uint32) uint8 { return uint8(min(r, 200) + 50) }
+func phiRole(r uint32) uint8 { return uint8(min(r, lastRole) + firstRole) }
+
+const firstRole, lastRole = 50, 200
+
+// FailedPhi is what to avoid besides the check key (see Value.Key), which has failed,
+// when that was before a phi: the register whose value it was, and what to avoid if
+// that is no number.
+func FailedPhi(key Op) (r uint32, also Op, ok bool) {
+	role := uint32(key >> 8)
+	if key&0xFF != OpCheckInt || role < firstRole || role >= firstRole+lastRole {
+		return 0, OpInvalid, false
+	}
+	return role - firstRole, OpPhi | Op(role)<<8, true
+}
 
 // merge joins edges into a new block; live tells which registers matter there, at
 // line.

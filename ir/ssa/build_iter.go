@@ -225,7 +225,7 @@ func (b *builder) stepMore(s *step, v *Value) {
 
 // stepIndex builds the step of an array iterated by index.
 func (b *builder) stepIndex(s *step) bool {
-	if b.failed(OpGuardVal) || b.failed(OpGuardHole) || b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpCheckInt) {
+	if b.failed(OpGuardVal) || b.failed(OpCheckInt) {
 		return false
 	}
 	fr, in := b.fr, s.in
@@ -233,6 +233,9 @@ func (b *builder) stepIndex(s *step) bool {
 	i := b.toInt(b.reg(s.r + 2))
 	if i == nil {
 		return false
+	}
+	if b.failed(OpGuardHole) || b.failed(OpGuardTrue) || b.failed(OpGuardBound) {
+		b.way = &slowWay{}
 	}
 	arr := b.object(s.it)
 	n := b.load(OpLoadInt, MemWord, heap.OffWord, arr)
@@ -246,16 +249,36 @@ func (b *builder) stepIndex(s *step) bool {
 	b.stepDone(s)
 
 	fr.regs, fr.state, b.cur = regs, nil, more
+	regs = b.f.list(fr.regs)
 	e := b.load(OpLoadRef, MemElems, heap.OffElements, arr)
-	b.guard(OpGuardKind, heap.KElements, e)
-	b.guard(OpGuardBound, 0, i, b.load(OpLoadCap, MemFlags, 0, e))
+	b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KSparse, e)))
+	b.requireBound(i, b.load(OpLoadCap, MemFlags, 0, e))
 	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
-	b.guard(OpGuardHole, 0, v)
+	b.requireElement(v)
 	b.charge(in.X)
 	// Below the length, so it does not overflow.
 	b.set(s.r+2, b.op(OpAddIntW, i, b.integer(1)))
 	b.stepMore(s, v)
+	if d := b.way; d != nil {
+		b.way = nil
+		slow := b.f.NewBlock(Jump)
+		slow.Cold = true
+		for _, from := range d.from {
+			from.Connect(slow)
+		}
+		fr.regs, fr.state, b.cur = regs, nil, slow
+		b.stepSlow(s)
+	}
 	return true
+}
+
+// requireElement is the check that v is no hole.
+func (b *builder) requireElement(v *Value) {
+	if b.way == nil {
+		b.guard(OpGuardHole, 0, v)
+		return
+	}
+	b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Hole)))
 }
 
 // stepGenerator builds the step of a generator.

@@ -103,10 +103,11 @@ func (b *builder) toNumber(v *Value) *Value {
 	if v.Type == Int || v.Type == F64 {
 		return v
 	}
-	if v.Type != Val {
+	seen := b.typesAt()
+	if v.Type != Val || seen&^heap.FbDouble != 0 {
 		return nil
 	}
-	if !b.failed(OpCheckInt) {
+	if seen == 0 && !b.failed(OpCheckInt) {
 		return b.toInt(v)
 	}
 	return b.toF64(v)
@@ -231,7 +232,7 @@ func (b *builder) truthy(v *Value) *Value {
 		t := k == heap.True || k.IsInt() && k.Int32() != 0 || k.IsDouble() && k.Float() != 0 && k.Float() == k.Float()
 		return b.constant(OpConstBool, int64(b2i(t)))
 	}
-	if b.failed(OpTruthy) {
+	if b.failed(OpTruthy) || b.typesAt()&heap.FbBigInt != 0 {
 		return nil
 	}
 	return b.guard(OpTruthy, 0, v)
@@ -270,8 +271,12 @@ func (b *builder) compare(c Cond, x, y *Value) *Value {
 	if x.Type == Int && y.Type == Int {
 		return b.aux(OpCmpInt, int64(c), x, y)
 	}
-	if b.isString(x) || b.isString(y) || x.Type == Val && y.Type == Val && b.failed(OpCheckNum) {
+	seen := b.typesAt()
+	if b.isString(x) || b.isString(y) || x.Type == Val && y.Type == Val && (b.failed(OpCheckNum) || seen == heap.FbString) {
 		return b.compareStrings(c, x, y)
+	}
+	if seen&^heap.FbDouble != 0 {
+		return nil
 	}
 	if x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) && b.typesAt()&heap.FbDouble == 0 && !b.failed(OpCheckInt) {
 		p, q := b.toInt(x), b.toInt(y)
@@ -338,10 +343,11 @@ func (b *builder) equal(x, y *Value, strict bool) *Value {
 			}
 			return nil
 		}
-		if !b.failed(OpCheckInt) && x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) {
+		seen := b.typesAt()
+		if seen == 0 && !b.failed(OpCheckInt) && x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) {
 			return b.compareEqual(x, y)
 		}
-		if !b.failed(OpCheckNum) {
+		if seen&^heap.FbDouble == 0 && !b.failed(OpCheckNum) {
 			return b.compareEqual(b.toF64(x), b.toF64(y))
 		}
 		if strict {

@@ -99,7 +99,7 @@ func (b *builder) stringOf(v *Value) *Value {
 
 // toString builds ToString.
 func (b *builder) toString(dst uint32, v *Value) {
-	if v.Type == Val && !b.isString(v) && !b.failed(OpCheckStr) {
+	if v.Type == Val && !b.isString(v) && b.typesAt() == 0 && !b.failed(OpCheckStr) {
 		b.guard(OpCheckStr, 0, v)
 		b.set(dst, v)
 		return
@@ -190,13 +190,13 @@ func (b *builder) uncharge(blk *Block, parts [][3]*Value) {
 func (b *builder) sameValues(x, y *Value) *Value {
 	x, y = b.boxed(x), b.boxed(y)
 	switch {
-	case b.failed(OpSeqStr):
+	case b.failed(OpSeqStr) || b.typesAt()&heap.FbBigInt != 0:
 		return nil
 	case b.isString(y):
 		return b.guard(OpSeqStr, 1, x, y)
 	case b.isString(x):
 		return b.guard(OpSeqStr, 1, y, x)
-	case b.failed(OpSeqVal):
+	case b.failed(OpSeqVal) || b.typesAt()&heap.FbString != 0:
 		return b.guard(OpSeqStr, 0, x, y)
 	}
 	return b.guard(OpSeqVal, 0, x, y)

@@ -76,6 +76,28 @@ func (m *Machine) saw(bits uint8) {
 	m.H.SetU8(at, m.H.U8(at)|bits)
 }
 
+// sawValue records what an operand of the instruction at pc is.
+func (m *Machine) sawValue(v Value) {
+	switch {
+	case v.IsInt():
+	case v.IsDouble():
+		m.saw(heap.FbDouble)
+	case v.IsString():
+		m.saw(heap.FbString)
+	case v.IsObject():
+		m.saw(heap.FbObject)
+	case v.IsBigInt():
+		m.saw(heap.FbBigInt)
+	default:
+		m.saw(heap.FbOther)
+	}
+}
+
+func (m *Machine) sawValues(a, b Value) {
+	m.sawValue(a)
+	m.sawValue(b)
+}
+
 // numberOp is a binary operator on two numbers.
 func numberOp(kind uint32, x, y float64) Value {
 	switch kind {
@@ -168,6 +190,7 @@ func (m *Machine) concat(dst, first, n uint32) status {
 // unary is -, ~, ++ or -- (by its library function's root) of any value.
 func (m *Machine) unary(root, dst uint32, v Value) status {
 	if v.IsObject() {
+		m.saw(heap.FbObject)
 		return m.callLib(root, m.after(dst, ActStore), 1, v, 0, 0, 0)
 	}
 	if v.IsSymbol() {
@@ -183,6 +206,7 @@ func (m *Machine) unary(root, dst uint32, v Value) status {
 		m.set(dst, r)
 		return next
 	}
+	m.sawValue(v)
 	x := m.Call.PrimitiveToNumber(v)
 	switch root {
 	case builtin.LibOpNeg:
@@ -199,6 +223,7 @@ func (m *Machine) unary(root, dst uint32, v Value) status {
 
 // toNumeric is ECMA-262 7.1.3.
 func (m *Machine) toNumeric(dst uint32, v Value) status {
+	m.sawValue(v)
 	if v.IsBigInt() || v.IsNumber() {
 		m.set(dst, v)
 		return next
@@ -211,6 +236,7 @@ func (m *Machine) toNumeric(dst uint32, v Value) status {
 
 // toNumber is ECMA-262 7.1.4.
 func (m *Machine) toNumber(dst uint32, v Value) status {
+	m.sawValue(v)
 	switch {
 	case v.IsNumber():
 		m.set(dst, v)
@@ -228,6 +254,9 @@ func (m *Machine) toNumber(dst uint32, v Value) status {
 
 // toString is ECMA-262 7.1.17.
 func (m *Machine) toString(dst uint32, v Value) status {
+	if !v.IsString() {
+		m.saw(heap.FbOther)
+	}
 	if v.IsObject() {
 		return m.callLib(builtin.LibToStringSlow, m.after(dst, ActStore), 1, v, 0, 0, 0)
 	}
@@ -342,6 +371,12 @@ func (m *Machine) truthy(v Value) bool {
 	return v == heap.True || v.IsObject() || v.IsSymbol()
 }
 
+// strictly is strictEqual for an instruction, with feedback.
+func (m *Machine) strictly(a, b Value) bool {
+	m.sawValues(a, b)
+	return m.strictEqual(a, b)
+}
+
 // strictEqual is IsStrictlyEqual, ECMA-262 7.2.14.
 func (m *Machine) strictEqual(a, b Value) bool {
 	if bitsDecide(a, b) {
@@ -361,6 +396,7 @@ func (m *Machine) strictEqual(a, b Value) bool {
 
 // equalOp is == or !=, ECMA-262 7.2.15 IsLooselyEqual.
 func (m *Machine) equalOp(dst uint32, a, b Value, not bool) status {
+	m.sawValues(a, b)
 	r, known := m.looselyEqual(a, b)
 	if known {
 		m.set(dst, boolean(r != not))
@@ -374,6 +410,7 @@ func (m *Machine) equalOp(dst uint32, a, b Value, not bool) status {
 }
 
 func (m *Machine) equalBranch(a, b Value, not bool, w uint64) status {
+	m.sawValues(a, b)
 	r, known := m.looselyEqual(a, b)
 	if known {
 		return m.branch(r != not, int32(int64(w)>>48))
@@ -460,6 +497,7 @@ func (m *Machine) compare(rel uint32, a, b Value) (result, bad bool) {
 }
 
 func (m *Machine) compareOp(dst, rel uint32, a, b Value) status {
+	m.sawValues(a, b)
 	if a.IsObject() || b.IsObject() {
 		return m.callLib(builtin.LibOpLt+rel, m.after(dst, ActStore), 2, a, b, 0, 0)
 	}
@@ -472,6 +510,7 @@ func (m *Machine) compareOp(dst, rel uint32, a, b Value) status {
 }
 
 func (m *Machine) compareBranch(rel uint32, a, b Value, not bool, w uint64) status {
+	m.sawValues(a, b)
 	if a.IsObject() || b.IsObject() {
 		return m.callLib(builtin.LibOpLt+rel, m.after(0, branchAct(not)), 2, a, b, 0, 0)
 	}

@@ -171,6 +171,7 @@ func (m *Machine) getElem(dst uint32, v, k Value, site uint32) status {
 		// Another string than the loop does, or no unit of it.
 		m.saw(heap.FbObject | heap.FbOther)
 		if i := uint32(k.Int32()); i < h.StrLen(v.Ref()) {
+			m.saw(heap.FbObject | heap.FbOther)
 			m.set(dst, heap.String(h.Char(h.At(v.Ref(), i))))
 			return next
 		}

@@ -80,6 +80,7 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpConcat:
 		return m.concat(a, b, c)
 	case bytecode.OpNot:
+		m.sawValue(m.get(b))
 		m.set(a, boolean(!m.truthy(m.get(b))))
 		return next
 	case bytecode.OpTypeof:
@@ -91,10 +92,10 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpEq, bytecode.OpNe:
 		return m.equalOp(a, m.get(b), m.get(c), bytecode.Op(w) == bytecode.OpNe)
 	case bytecode.OpSeq:
-		m.set(a, boolean(m.strictEqual(m.get(b), m.get(c))))
+		m.set(a, boolean(m.strictly(m.get(b), m.get(c))))
 		return next
 	case bytecode.OpSne:
-		m.set(a, boolean(!m.strictEqual(m.get(b), m.get(c))))
+		m.set(a, boolean(!m.strictly(m.get(b), m.get(c))))
 		return next
 	case bytecode.OpInstanceof:
 		return m.instanceOf(a, m.get(b), m.get(c))
@@ -102,8 +103,10 @@ func (m *Machine) slow(w uint64) status {
 		return m.in(a, m.get(b), m.get(c))
 
 	case bytecode.OpJt:
+		m.sawValue(m.get(a))
 		return m.branch(m.truthy(m.get(a)), int32(int64(w)>>32))
 	case bytecode.OpJf:
+		m.sawValue(m.get(a))
 		return m.branch(!m.truthy(m.get(a)), int32(int64(w)>>32))
 	case bytecode.OpJlt, bytecode.OpJle, bytecode.OpJgt, bytecode.OpJge:
 		return m.compareBranch(uint32(bytecode.Op(w)-bytecode.OpJlt), m.get(a), m.get(b), false, w)
@@ -118,17 +121,17 @@ func (m *Machine) slow(w uint64) status {
 	case bytecode.OpJne:
 		return m.equalBranch(m.get(a), m.get(b), true, w)
 	case bytecode.OpJseq:
-		return m.branch(m.strictEqual(m.get(a), m.get(b)), int32(int16(c)))
+		return m.branch(m.strictly(m.get(a), m.get(b)), int32(int16(c)))
 	case bytecode.OpJsne:
-		return m.branch(!m.strictEqual(m.get(a), m.get(b)), int32(int16(c)))
+		return m.branch(!m.strictly(m.get(a), m.get(b)), int32(int16(c)))
 	case bytecode.OpJseqi:
-		return m.branch(m.strictEqual(m.get(a), heap.Int(int32(int16(b)))), int32(int16(c)))
+		return m.branch(m.strictly(m.get(a), heap.Int(int32(int16(b)))), int32(int16(c)))
 	case bytecode.OpJsnei:
-		return m.branch(!m.strictEqual(m.get(a), heap.Int(int32(int16(b)))), int32(int16(c)))
+		return m.branch(!m.strictly(m.get(a), heap.Int(int32(int16(b)))), int32(int16(c)))
 	case bytecode.OpJseqk:
-		return m.branch(m.strictEqual(m.get(a), m.constant(b)), int32(int16(c)))
+		return m.branch(m.strictly(m.get(a), m.constant(b)), int32(int16(c)))
 	case bytecode.OpJsnek:
-		return m.branch(!m.strictEqual(m.get(a), m.constant(b)), int32(int16(c)))
+		return m.branch(!m.strictly(m.get(a), m.constant(b)), int32(int16(c)))
 
 	case bytecode.OpNewctx:
 		ctx := h.AllocValues(heap.KContext, heap.OffVars+8*c, heap.OffVars, heap.TDZ)

@@ -436,6 +436,9 @@ loop:
 			if a >= numberLimit {
 				break loop
 			}
+			if a < heap.TagInt<<48 {
+				*(*uint8)(unsafe.Add(F, *(*uint32)(unsafe.Add(F, heap.FbTypeRel))+uint32(uintptr(P)-uintptr(T))>>3)) |= heap.FbDouble
+			}
 			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = a
 			P = unsafe.Add(P, 8)
 		case bytecode.OpTostring:
