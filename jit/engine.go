@@ -335,6 +335,15 @@ func (e *Engine) Forget() { e.publish(false) }
 func (e *Engine) Recall() { e.publish(true) }
 
 func (e *Engine) publish(on bool) {
+	if !on && !e.o.Always {
+		for _, units := range [...]map[uint32]*unit{e.rom, e.ram} {
+			for _, u := range units {
+				if e.native(u) == heap.NativeWanted {
+					e.setNative(u, 0)
+				}
+			}
+		}
+	}
 	for _, c := range e.codes {
 		if c != nil && !c.dead && !c.osr {
 			n := uint32(0)

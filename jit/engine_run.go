@@ -127,10 +127,14 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	return position{byEnter, c, uintptr(c.start), sp, fp}, true, 0
 }
 
-// codeOf is the code with a number, made now if it is wanted at the first call.
+// codeOf is the code with a number. If it is wanted at this call it may be made now.
 func (e *Engine) codeOf(number uint32) *code {
 	if number == heap.NativeWanted {
-		return e.wanted()
+		if e.o.Always {
+			return e.wanted()
+		}
+		e.called()
+		return nil
 	}
 	number &= heap.NativeEnter - 1
 	if number >= firstNumber && int(number) < len(e.codes) {

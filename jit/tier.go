@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"firn/heap"
-	"firn/ir/bytecode"
 	"firn/ir/ssa"
 	"firn/jit/backend"
 )
@@ -39,12 +38,6 @@ const (
 	compileFree    = 4 * time.Millisecond
 	compileShare   = 5 / 3.0
 	compileTypical = time.Millisecond // of a request that is under way
-
-	// loopSteps is how many control instructions Sample executes in search of the
-	// end of a loop.
-	loopSteps = 100
-	// outerSteps is the same for the loop around one that native code has left.
-	outerSteps = 12
 	// warmCalls is how often a function is called before Options.Always has it
 	// compiled: code without any feedback only exits.
 	warmCalls = 2
@@ -63,8 +56,9 @@ type unit struct {
 
 	entry *code
 	loops map[uint32]*code  // by word of the control instruction that jumps back
-	backs map[uint32]uint32 // of those words: under which of them code of the loop is kept
+	backs map[uint32]back   // by word of those instructions
 	state map[uint32]uint8  // of requests: by word of the loop + 1, 0 for the function
+	warm  map[uint32]uint32 // samples that found a loop without code, by its word
 
 	avoid      map[guard]bool
 	wary       bool // operations that have failed at some lines are avoided at all: see anyLine
@@ -115,7 +109,7 @@ func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
 	if u != nil || !add {
 		return u
 	}
-	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]uint32{}, state: map[uint32]uint8{}}
+	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]back{}, state: map[uint32]uint8{}, warm: map[uint32]uint32{}}
 	if !inROM {
 		if u.tmpl = h.PoolAlloc(1); u.tmpl == 0 {
 			return nil
@@ -125,49 +119,6 @@ func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
 	units[tmpl] = u
 	e.findLoops(u, tmpl)
 	return u
-}
-
-// findLoops notes the control instructions that jump backwards. Where several do
-// nothing but go to the same header, as the ends of the cases of a switch in a
-// loop, code is made for the first only: see atLoop.
-func (e *Engine) findLoops(u *unit, tmpl uint32) {
-	h := e.h
-	code := h.TemplateCode(tmpl)
-	first := map[uint32]uint32{} // by header
-	for pc, n := uint32(0), h.U32(tmpl+heap.TmplWords); pc < n; {
-		w := h.U64(code + 8*pc)
-		info := &bytecode.Table[bytecode.Op(w)]
-		// Word 0 stands for the entry of the function.
-		if by := jump(info, w); pc > 0 && info.Effects&bytecode.Branch != 0 && by < 0 {
-			u.backs[pc] = pc
-			if bytecode.Op(w) == bytecode.OpJmp {
-				to := pc + uint32(info.Words) + uint32(by)
-				if at, ok := first[to]; ok {
-					u.backs[pc] = at
-				} else {
-					first[to] = pc
-				}
-			}
-		}
-		pc += uint32(info.Words)
-	}
-}
-
-// jump is how many words behind itself a control instruction jumps to.
-func jump(info *bytecode.Info, w uint64) int32 {
-	for _, o := range info.Operands {
-		if o.Type == bytecode.Jump {
-			switch o.Field {
-			case bytecode.FieldAB:
-				return int32(w >> 16)
-			case bytecode.FieldBC:
-				return int32(w >> 32)
-			default:
-				return int32(int16(w >> 48))
-			}
-		}
-	}
-	return 0
 }
 
 // slice is what the interpreter may charge until the next sample.
@@ -198,7 +149,7 @@ func (e *Engine) Sample() uint32 {
 		}
 		if hurried {
 			if u := e.unitOf(tmpl, false); u != nil && hot >= threshold(h, tmpl) {
-				return e.loop(u, tmpl, fp)
+				return e.loop(u, fp, true)
 			}
 			return StopPoll
 		}
@@ -221,28 +172,39 @@ func (e *Engine) Sample() uint32 {
 	if u == nil {
 		return StopPoll
 	}
-	if u.entry == nil && (e.o.Always || h.U32(tmpl+heap.TmplFlags)&heap.TProgram == 0) {
-		e.ask(u, false, 0) // a program is not entered again
+	if e.o.Always {
+		if u.entry == nil {
+			e.ask(u, false, 0)
+		}
+	} else if e.expect(u) && len(u.backs) > 0 {
+		return StopPoll
 	}
-	return e.loop(u, tmpl, fp)
+	return e.loop(u, fp, false)
 }
 
-// loopAround is the caller of the function without loops that runs at fp, if it
-// may have a loop to be entered. Slices end by units, not by time: in a loop that
-// calls in step with them every sample would find the same function.
-func (e *Engine) loopAround(fp uint32) (*unit, uint32) {
-	h := e.h
-	fp -= h.U32(fp + off(frameCaller) + 4)
-	f := h.Val(fp + off(frameCallee))
-	if !f.IsObject() || h.Kind(f.Ref()) != heap.KFunction {
-		return nil, 0
+// expect makes the next call of a function that has become hot known: called
+// requests its code. A function that is not called again needs none, but perhaps
+// code of its loops. The answer is false if the function has code, if that has
+// been requested, or if a call is expected already.
+func (e *Engine) expect(u *unit) bool {
+	if u.entry != nil || u.state[0] != 0 || e.native(u) == heap.NativeWanted {
+		return false
 	}
-	tmpl := h.Word(f.Ref())
-	fb := h.U32(h.FeedbackSlot(tmpl))
-	if fb == 0 || h.U32(fb+heap.FbHot) == heatNever || h.U32(fb+heap.FbHot) < heatCompile-1 {
-		return nil, 0
+	e.setNative(u, heap.NativeWanted)
+	return true
+}
+
+// called requests code of the function that was just called, and was expected to
+// be.
+func (e *Engine) called() {
+	_, tmpl, _ := e.d.Running()
+	e.h.SetU32(e.d.Feedback()+heap.FbNative, 0)
+	if e.busy() {
+		return // the next sample will expect a call again
 	}
-	return e.unitOf(tmpl, true), fp
+	if u := e.unitOf(tmpl, true); u != nil && u.entry == nil {
+		e.ask(u, false, 0)
+	}
 }
 
 // threshold is how hot a function must be to be compiled: what that costs grows
@@ -293,87 +255,6 @@ func (e *Engine) busy() bool {
 	}
 	spent := e.stats.BuildTime + e.stats.CompileTime + time.Duration(pending)*compileTypical
 	return spent > compileFree+time.Duration(compileShare*float64(e.d.Charged()))
-}
-
-// loop has the interpreter go on to the end of a loop of the running function,
-// if one is near, and makes native code go on there, once there is some.
-func (e *Engine) loop(u *unit, tmpl, fp uint32) uint32 {
-	if len(u.backs) == 0 && !e.o.Always {
-		if u, fp = e.loopAround(fp); u == nil {
-			return StopPoll
-		}
-	}
-	if len(u.backs) == 0 || !e.o.Always && u.misses > 8 && u.misses&7 != 0 {
-		u.misses++
-		return StopPoll
-	}
-	code, found := e.search(u, fp, loopSteps, heatNever)
-	if found {
-		u.misses = 0
-	} else {
-		u.misses++
-	}
-	return code
-}
-
-// search has the interpreter go on for some control instructions to the end of a
-// loop, but not the one at word but, in the frame at fp. code is what Drive has
-// returned, or StopPoll.
-func (e *Engine) search(u *unit, fp uint32, steps int, but uint32) (code uint32, found bool) {
-	code = StopPoll
-	for ; steps > 0 && code == StopPoll; steps-- {
-		at, t, pc := e.d.Running()
-		if at < fp {
-			break
-		}
-		if at == fp && t == e.template(u) {
-			word := (pc - e.h.TemplateCode(t)) >> 3
-			if back, ok := u.backs[word]; ok && back != but {
-				e.atLoop(u, word, back)
-				return StopPoll, true
-			}
-		}
-		code = e.d.Step()
-	}
-	e.d.SetSlice(e.slice())
-	return code, false
-}
-
-// outer is called where code of a loop has left it, more than once: the loop
-// around it is the one to be in.
-func (e *Engine) outer(c *code) (p position, ok bool, code uint32) {
-	fp, _, _ := e.d.Running()
-	if code, _ = e.search(c.unit, fp, outerSteps, c.pc); code != StopPoll {
-		return p, false, code
-	}
-	if e.d.Entered() {
-		return e.entered()
-	}
-	return p, false, StopNative
-}
-
-// atLoop is called where the interpreter stands at the end of a loop, at word. If
-// the loop's code is entered at another end of it, it goes there: all that differs
-// between them is what they charge.
-func (e *Engine) atLoop(u *unit, word, entry uint32) {
-	e.d.SetSlice(e.slice())
-	c := u.loops[entry]
-	if c == nil {
-		if c = e.ask(u, true, entry); c == nil {
-			return
-		}
-	}
-	if word != entry {
-		if e.d.FuelLeft() < c.Fuel {
-			return
-		}
-		fp, tmpl, pc := e.d.Running()
-		e.d.Spend(int64(e.h.U8(pc+1)) - int64(e.h.U8(e.h.TemplateCode(tmpl)+8*entry+1)))
-		e.d.GoOn(fp, entry)
-	}
-	e.osr = c
-	e.d.SetEntered(true)
-	e.stats.OSR++
 }
 
 // wanted compiles the function that was just called, under Options.Always.
@@ -499,6 +380,14 @@ func (e *Engine) finished(r result) {
 	if !c.osr && len(u.backs) == 0 {
 		e.setHeat(u, heatNever)
 	}
+}
+
+// native is what callers of u's function are told: see setNative.
+func (e *Engine) native(u *unit) uint32 {
+	if fb := e.h.U32(e.h.FeedbackSlot(e.template(u))); fb != 0 {
+		return e.h.U32(fb + heap.FbNative)
+	}
+	return 0
 }
 
 // setHeat sets how hot a unit's function is.
