@@ -44,9 +44,10 @@ const (
 	maxNumber   = 1 << 16
 
 	// maxTaken is how often an exit may be taken for a failed assumption before
-	// the code is given up, and maxRecompiles how often that may happen before the
-	// function stays in the interpreter.
+	// the code is given up, once more for so many bytes of it, and maxRecompiles how
+	// often that may happen before the function stays in the interpreter.
 	maxTaken      = 20
+	bytesPerTaken = 32
 	fewTaken      = 4
 	maxRecompiles = 10
 )

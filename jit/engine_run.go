@@ -247,7 +247,7 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 		}
 	}
 	c.taken[n]++
-	if c.taken[n] >= mayTake[x.Reason] {
+	if c.taken[n] >= c.enough(x.Reason) {
 		e.giveUp(c, x)
 	}
 	if x.Reason == backend.ReasonLoopEnd && c.taken[n] > 1 {

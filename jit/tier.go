@@ -20,8 +20,8 @@ const (
 
 	heatRunning = 4
 	heatCaller  = 1
-	heatCompile = 160 // then it is compiled, if it is small: see threshold
-	heatAgain   = 100 // what a function whose code was given up has left
+	heatCompile = 60 // then it is compiled, if it is small: see threshold
+	heatAgain   = 60 // what a function whose code was given up lacks then
 	heatNever   = 1<<32 - 1
 
 	// waitsPerHeat is how many calls of interpreted functions by native code make
@@ -210,7 +210,7 @@ func (e *Engine) called() {
 // threshold is how hot a function must be to be compiled: what that costs grows
 // with its size.
 func threshold(h *heap.Heap, tmpl uint32) uint32 {
-	return heatCompile + h.U32(tmpl+heap.TmplWords)>>1
+	return heatCompile + h.U32(tmpl+heap.TmplWords)
 }
 
 // warmCaller gives the caller of the running function its share.
@@ -220,11 +220,12 @@ func (e *Engine) warmCaller(fp uint32) {
 	if !f.IsObject() {
 		return
 	}
-	fb := h.U32(h.FeedbackSlot(h.Word(f.Ref())))
+	tmpl := h.Word(f.Ref())
+	fb := h.U32(h.FeedbackSlot(tmpl))
 	if fb == 0 {
 		return
 	}
-	if hot := h.U32(fb + heap.FbHot); hot < heatCompile-1 {
+	if hot := h.U32(fb + heap.FbHot); hot < threshold(h, tmpl)-1 {
 		h.SetU32(fb+heap.FbHot, hot+heatCaller)
 	}
 }
@@ -465,9 +466,21 @@ func (e *Engine) giveUp(c *code, x *backend.Exit) {
 		return
 	}
 	// A large function, or one given up often, has to earn its next compilation.
-	if debt := uint32(u.recompiles*len(c.Bytes)) >> 9; debt < heatAgain {
-		e.setHeat(u, heatAgain-debt)
+	heat, debt := threshold(e.h, e.template(u)), uint32(u.recompiles*len(c.Bytes))>>9+heatAgain
+	if heat > debt {
+		heat -= debt
 	} else {
-		e.setHeat(u, 0)
+		heat = 0
 	}
+	e.setHeat(u, heat)
+}
+
+// enough is how often the exits of c may be taken for a reason before the code is
+// given up: what is large costs more to compile anew.
+func (c *code) enough(r backend.Reason) uint32 {
+	n := mayTake[r]
+	if n == maxTaken {
+		n += uint32(len(c.Bytes)) / bytesPerTaken
+	}
+	return n
 }

@@ -99,7 +99,7 @@ func (e *Engine) loopAround(fp uint32) (*unit, uint32) {
 	}
 	tmpl := h.Word(f.Ref())
 	fb := h.U32(h.FeedbackSlot(tmpl))
-	if fb == 0 || h.U32(fb+heap.FbHot) == heatNever || h.U32(fb+heap.FbHot) < heatCompile-1 {
+	if fb == 0 || h.U32(fb+heap.FbHot) == heatNever || h.U32(fb+heap.FbHot)+1 < threshold(h, tmpl) {
 		return nil, 0
 	}
 	u := e.unitOf(tmpl, true)
