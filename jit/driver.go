@@ -78,8 +78,9 @@ type Request struct {
 	Number uint32
 
 	// Failed reports whether the guard that is operation op at instruction word
-	// line of a template has failed too often: the code must do without it. It
-	// may be asked during Build only.
+	// line of a template has failed too often: the code must do without it. Of line
+	// AnyLine it reports whether that holds for most lines. It may be asked during
+	// Build only.
 	Failed func(tmpl, line uint32, op uint16) bool
 	// Pool gives the pool entry that holds v for the code, 0 when the pool is
 	// full (the job is dropped then). During Build only.

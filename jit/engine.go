@@ -85,6 +85,7 @@ type Engine struct {
 	profiling bool // samples are taken at polls
 
 	hurried bool // the slice is a short one
+	chase   int  // how many more native calls a search may go on behind
 
 	osr *code // to be entered at the frame where the machine stands
 

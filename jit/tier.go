@@ -61,7 +61,7 @@ type unit struct {
 	warm  map[uint32]uint32 // samples that found a loop without code, by its word
 
 	avoid      map[guard]bool
-	wary       bool // operations that have failed at some lines are avoided at all: see anyLine
+	wary       bool // operations that have failed at some lines are avoided at all: see AnyLine
 	recompiles int
 	misses     uint32 // samples that found no loop
 }
@@ -148,11 +148,16 @@ func (e *Engine) Sample() uint32 {
 			return StopPoll
 		}
 		if hurried {
+			chases := e.chase < chaseCalls
+			if chases {
+				hot++ // callers become no hotter
+			}
 			if u := e.unitOf(tmpl, false); u != nil && hot >= threshold(h, tmpl) {
-				return e.loop(u, fp, true)
+				return e.loop(u, fp, !chases)
 			}
 			return StopPoll
 		}
+		e.chase = chaseCalls
 		e.warmCaller(fp)
 		limit := threshold(h, tmpl)
 		if hot += heatRunning; hot < limit {
@@ -332,7 +337,7 @@ func (e *Engine) build(c *code) (job Job, err error) {
 		Template: tmpl, Callee: callee, Frame: frame, OSR: c.osr, PC: c.pc, Number: c.number,
 		Failed: func(tmpl, line uint32, op uint16) bool {
 			u := e.unitOf(tmpl, false)
-			return u != nil && (u.avoid[guard{line, op}] || u.wary && u.avoid[guard{anyLine, op}])
+			return u != nil && u.avoid[guard{line, op}] && (line != AnyLine || u.wary)
 		},
 		Pool: func(v heap.Value) uint32 {
 			at := pool[v]
@@ -407,7 +412,7 @@ func (e *Engine) avoid(c *code, x *backend.Exit) {
 	if w.avoid == nil {
 		w.avoid = map[guard]bool{}
 	}
-	g, all := guard{x.Line, x.Op}, guard{anyLine, x.Op}
+	g, all := guard{x.Line, x.Op}, guard{AnyLine, x.Op}
 	for other := range w.avoid {
 		if other.op == g.op && other != g && other != all {
 			w.avoid[all] = true
@@ -419,10 +424,10 @@ func (e *Engine) avoid(c *code, x *backend.Exit) {
 	}
 }
 
-// anyLine stands for all lines of a function in which an operation has failed at
+// AnyLine stands for all lines of a function in which an operation has failed at
 // more than one. The code of a function that was given up often enough does without
 // such operations, before it is left to the interpreter.
-const anyLine = 1<<32 - 1
+const AnyLine = 1<<32 - 1
 
 // giveUp discards code whose exit x is taken too often. It will be compiled anew
 // without that guard, from what the interpreter learns meanwhile.

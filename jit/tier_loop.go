@@ -9,6 +9,9 @@ const (
 	// loopSteps is how many control instructions Sample executes in search of the
 	// end of a loop.
 	loopSteps = 100
+	// chaseCalls is how many calls of native code on the way to that end are waited
+	// for, with the search going on behind each.
+	chaseCalls = 16
 	// outerSteps is the same for the loop around one that native code has left.
 	outerSteps = 12
 	// aroundSteps is the same for the loops around one that is to be compiled: code
@@ -124,7 +127,14 @@ func (e *Engine) loop(u *unit, fp uint32, hurried bool) uint32 {
 	}
 	word, code := e.search(u, fp, loopSteps, func(uint32) bool { return true })
 	if word == 0 {
-		u.misses++
+		if code != StopNative || e.chase == 0 || e.o.Always {
+			u.misses++
+			return code
+		}
+		// Native code was called: what called it goes on behind that.
+		e.chase--
+		e.hurried = true
+		e.d.SetSlice(0) // before it comes to the next jump
 		return code
 	}
 	u.misses = 0

@@ -7,6 +7,9 @@ import (
 	"firn/ir/bytecode"
 )
 
+// AnyLine stands for all lines of a template.
+const AnyLine = 1<<32 - 1
+
 // BuildConfig is what the builder needs to know of the machine. Building reads the
 // heap; nothing else in the compiler does.
 type BuildConfig struct {
@@ -15,7 +18,8 @@ type BuildConfig struct {
 	Pool func(v heap.Value) int64
 	// Failed reports whether the guard op at word line of template tmpl has
 	// failed too often: the builder then does without it. The upper byte of op is
-	// the guard's role (see Value.Key).
+	// the guard's role (see Value.Key). Of line AnyLine it reports whether op has
+	// failed at so many lines that it is better avoided at all.
 	Failed func(tmpl, line uint32, op Op) bool
 	// Intrinsics are the leaves that have SSA of their own, by leaf number.
 	Intrinsics map[uint32]Intrinsic
@@ -344,7 +348,7 @@ func (b *builder) open(fr *frame, bs *blockState) {
 func (b *builder) phiOf(p *Value, r, line uint32) {
 	p.Fn, p.Line, p.Role = b.fr.fn, line, phiRole(r)
 	for _, op := range [...]Op{OpPhi, OpCheckInt} {
-		if b.cfg.Failed != nil && b.cfg.Failed(b.fr.src.tmpl, line, op|Op(p.Role)<<8) {
+		if key := op | Op(p.Role)<<8; b.failedAt(line, key) || b.failedAt(AnyLine, key) {
 			p.From = op
 			return
 		}
@@ -544,7 +548,18 @@ func (b *builder) guard(op Op, aux int64, args ...*Value) *Value {
 	return v
 }
 
-// failed reports whether guard op has failed at the current instruction.
+// failed reports whether guard op has failed at the current instruction, or at so
+// many others that it is not to be tried.
 func (b *builder) failed(op Op) bool {
-	return b.cfg.Failed != nil && b.cfg.Failed(b.fr.src.tmpl, b.fr.src.pc, op)
+	return b.failedHere(op) || b.failedAt(AnyLine, op)
+}
+
+// failedHere reports whether guard op has failed at the current instruction. It is
+// for instructions whose operands the interpreter keeps types of: what others have
+// met says nothing of those. (Indices that become doubles because elements did
+// are doubles for the interpreter, too, and for all that they flow to.)
+func (b *builder) failedHere(op Op) bool { return b.failedAt(b.fr.src.pc, op) }
+
+func (b *builder) failedAt(line uint32, op Op) bool {
+	return b.cfg.Failed != nil && b.cfg.Failed(b.fr.src.tmpl, line, op)
 }

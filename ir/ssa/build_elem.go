@@ -390,17 +390,24 @@ func (b *builder) setPlainElem(obj, i, v *Value, grows bool) {
 		b.requireBound(i, room)
 		b.guard(OpGuardHole, 0, read())
 	case grows && b.plainArrays():
-		next := func() *Value {
-			b.requirePlainArray(obj)
-			b.require(b.aux(OpCmpInt, int64(Eq), i, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
-			to := b.roomFor(obj, e, i)
+		longer := func() *Value {
 			// Below the capacity of a cell: it does not overflow.
 			b.store(OpStoreInt, MemWord, heap.OffWord, obj, b.op(OpAddIntW, i, b.integer(1)))
-			return to
+			return e
 		}
 		e = b.choose(b.aux(OpCmpUint, int64(Lt), i, room), func() *Value {
-			return b.choose(b.aux(OpCmpVal, int64(Ne), read(), hole), func() *Value { return e }, next)
-		}, next)
+			return b.choose(b.aux(OpCmpVal, int64(Ne), read(), hole), func() *Value { return e }, func() *Value {
+				// A hole, as new Array(n) leaves them, or room behind the end.
+				b.requirePlainArray(obj)
+				n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+				return b.choose(b.aux(OpCmpUint, int64(Lt), i, n), func() *Value { return e }, longer)
+			})
+		}, func() *Value {
+			b.requirePlainArray(obj)
+			b.require(b.aux(OpCmpInt, int64(Eq), i, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
+			e = b.roomFor(obj, e, i)
+			return longer()
+		})
 	default:
 		b.requireBound(i, room)
 		b.require(b.aux(OpCmpVal, int64(Ne), read(), hole))

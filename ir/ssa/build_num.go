@@ -30,7 +30,7 @@ func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	if types&^(heap.FbDouble|heap.FbOver) != 0 {
 		return false
 	}
-	ints := (types&heap.FbDouble == 0 || k == opMod) && x.Type != F64 && y.Type != F64 && !b.failed(intOps[k]) && !b.failed(OpCheckInt)
+	ints := (types&heap.FbDouble == 0 || k == opMod) && x.Type != F64 && y.Type != F64 && !b.failedHere(intOps[k]) && !b.failedHere(OpCheckInt)
 	if ints {
 		p, q := b.toInt(x), b.toInt(y)
 		if p == nil || q == nil {
@@ -118,7 +118,7 @@ func (b *builder) toInt32(v *Value) *Value {
 	if v.Type == Int {
 		return v
 	}
-	if v.Type == Val && b.typesAt()&heap.FbDouble == 0 && !b.failed(OpCheckInt) {
+	if v.Type == Val && b.typesAt()&heap.FbDouble == 0 && !b.failedHere(OpCheckInt) {
 		return b.toInt(v)
 	}
 	if b.typesAt()&^(heap.FbDouble|heap.FbOver) != 0 || b.failed(OpTruncF64) {
@@ -156,7 +156,7 @@ func (b *builder) bitwise(k bytecode.Op, dst uint32, x, y *Value) bool {
 
 // negate builds unary minus.
 func (b *builder) negate(dst uint32, v *Value) bool {
-	if v.Type != F64 && b.typesAt() == 0 && !b.failed(OpNegInt) && !b.failed(OpCheckInt) {
+	if v.Type != F64 && b.typesAt() == 0 && !b.failedHere(OpNegInt) && !b.failedHere(OpCheckInt) {
 		x := b.toInt(v)
 		if x == nil {
 			return false
@@ -278,7 +278,7 @@ func (b *builder) compare(c Cond, x, y *Value) *Value {
 	if seen&^heap.FbDouble != 0 {
 		return nil
 	}
-	if x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) && b.typesAt()&heap.FbDouble == 0 && !b.failed(OpCheckInt) {
+	if x.Type != F64 && y.Type != F64 && !b.isDouble(x) && !b.isDouble(y) && b.typesAt()&heap.FbDouble == 0 && !b.failedHere(OpCheckInt) {
 		p, q := b.toInt(x), b.toInt(y)
 		if p == nil || q == nil {
 			return nil

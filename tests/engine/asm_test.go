@@ -65,7 +65,7 @@ func (a *assembler) Build(h *heap.Heap, r jit.Request) (jit.Job, error) {
 	b.Reset()
 	b.osr = b.NewLabel()
 	for line := uint32(0); line < uint32(len(b.words)); line++ {
-		if r.Failed(r.Template, line, 7) {
+		if r.Failed(r.Template, line, 7) || r.Failed(r.Template, jit.AnyLine, 7) {
 			a.failed[fmt.Sprint(name, " ", line)] = true
 		}
 	}
