@@ -22,7 +22,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"StringPrototype_at": ssa.StringAt, "StringPrototype_slice": ssa.StringSlice, "StringPrototype_substring": ssa.StringSubstring,
 	"StringPrototype_indexOf": ssa.StringIndexOf, "StringPrototype_includes": ssa.StringIncludes,
 	"StringPrototype_startsWith": ssa.StringStartsWith, "StringPrototype_endsWith": ssa.StringEndsWith, "$Substring": ssa.LeafSubstring,
-	"String_fromCharCode": ssa.StringFromCharCode, "ArrayPrototype_push": ssa.ArrayPush, "ArrayPrototype_pop": ssa.ArrayPop,
+	"String_fromCharCode": ssa.StringFromCharCode, "ArrayPrototype_push": ssa.ArrayPush, "Array": ssa.Array, "ArrayPrototype_pop": ssa.ArrayPop,
 	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
 	"MapPrototype_get":               ssa.MapGet, "MapPrototype_has": ssa.MapHas, "MapPrototype_set": ssa.MapSet, "get_MapPrototype_size": ssa.MapSize,
 	"SetPrototype_has": ssa.SetHas, "SetPrototype_add": ssa.SetAdd, "get_SetPrototype_size": ssa.SetSize,

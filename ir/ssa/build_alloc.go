@@ -69,6 +69,24 @@ func (b *builder) newArray(dst, n uint32) bool {
 	return true
 }
 
+// arrayOf builds Array(n) and new Array(n). (Where n is no int32, none or large, it
+// is the driver's.)
+func (b *builder) arrayOf(in *bytecode.Inst, dst uint32, args []*Value) bool {
+	if len(args) != 1 || args[0].Type != Int && args[0].Type != Val || b.failed(OpCheckInt) {
+		return false
+	}
+	b.orSlow(in, func() {
+		n := b.requireInt(args[0])
+		b.newArray(dst, 0)
+		obj := b.cellOf(b.reg(dst))
+		e := b.stub(StubHoles, n)
+		b.charge(in.X)
+		b.store(OpStoreRef, MemElems, heap.OffElements, obj, e)
+		b.store(OpStoreInt, MemWord, heap.OffWord, obj, n)
+	})
+	return true
+}
+
 // arrayPush builds the append of a value to an array literal; where it has no
 // room the driver makes some.
 func (b *builder) arrayPush(in *bytecode.Inst, arr, v *Value) bool {

@@ -154,6 +154,8 @@ func (b *builder) leaf(f uint32) (uint32, bool) {
 func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, args []*Value) bool {
 	k := b.cfg.Intrinsics[leaf]
 	switch k {
+	case Array:
+		return b.arrayOf(in, dst, args)
 	case ArrayPush:
 		return b.push(in, dst, this, args)
 	case ArrayPop:

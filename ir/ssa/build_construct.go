@@ -11,6 +11,14 @@ import (
 func (b *builder) construct(in *bytecode.Inst, dst uint32, w *window) bool {
 	h := b.h
 	at := b.siteAt(in.Field(bytecode.FieldD))
+	if w.newTarget == nil {
+		if g, ok := b.guess(w.callee); ok && g.IsObject() {
+			if leaf, ok := b.leaf(g.Ref()); ok && b.cfg.Intrinsics[leaf] == Array && !b.failed(OpGuardVal) {
+				b.settle(w.callee)
+				return b.arrayOf(in, dst, w.args)
+			}
+		}
+	}
 	// The constructor; the new.target that the site has seen; the shape of instances.
 	var fn, seen, s uint32
 	if at != 0 && h.U32(at) > heap.IcMega {

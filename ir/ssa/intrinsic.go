@@ -35,6 +35,7 @@ const (
 	StringIncludes
 	StringStartsWith
 	StringEndsWith
+	Array
 	ArrayPush
 	ArrayPop
 	TypedArrayLength // the getter

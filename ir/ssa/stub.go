@@ -31,6 +31,7 @@ const (
 	StubToString             // ToString of a string or an int32; the one-unit strings
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	StubGrow                 // the contents of a full elements cell in a larger one
+	StubHoles                // a new elements cell of so many holes
 	StubTableFind            // the entry of a key in the table of a Map or Set
 	StubTableAdd             // a new entry there, without key and value
 	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
@@ -68,6 +69,7 @@ func init() {
 		StubToString:        {"ToString", []Type{Val, Ref}, Ref, 0, toString},
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
+		StubHoles:           {"Holes", []Type{Int}, Ref, maxHoles >> 4, holes},
 		StubTableFind:       {"TableFind", []Type{Val, Val, Int}, Ref, maxStubUnits >> 6, tableFind},
 		StubTableAdd:        {"TableAdd", []Type{Val, Val}, Ref, 2 + maxStubUnits>>6, tableAdd},
 		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},

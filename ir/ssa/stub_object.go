@@ -115,6 +115,23 @@ func grow(s *stubBuilder) {
 	s.cannot()
 }
 
+// maxHoles is how many elements the stub for them makes.
+const maxHoles = 1024
+
+// holes makes the elements cell of new Array(n), for n from 1.
+func holes(s *stubBuilder) {
+	n := s.args[0]
+	cannot, _ := s.block()
+	s.unless(s.cmp(Ge, s.op(OpSubIntW, 0, n, s.int(1)), s.int(maxHoles)), cannot)
+	c := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, n, s.int(3)), s.int(heap.OffValues)), heap.KElements, 0)
+	hole := s.bits(heap.Hole)
+	s.loop(n, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, c, i, hole) })
+	s.op(OpChargeInt, 0, s.op(OpShrInt, 0, n, s.int(4)))
+	s.ret(c)
+	s.at(cannot)
+	s.cannot()
+}
+
 // blocks2 is two blocks without parameters.
 func (s *stubBuilder) blocks2() (a, b *Block) {
 	a, _ = s.block()

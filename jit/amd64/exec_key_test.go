@@ -291,6 +291,34 @@ func TestStubGrow(t *testing.T) {
 	}
 }
 
+// TestStubHoles compares the stub with the elements of heap.NewArrayCap.
+func TestStubHoles(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	h.InitObjects()
+	h.SetRoot(heap.RootArrayProto, heap.Object(h.NewObject(0, 0)))
+	r.stub(ssa.StubHoles, ssa.Int)
+	for _, n := range []int32{-1 << 31, -1, 0, 1, 2, 15, 16, 1000, 1024, 1025, 1<<31 - 1} {
+		got, _ := r.run(heap.Int(n))
+		h.NurTop, _ = r.stack.Nursery()
+		if n < 1 || n > 1024 {
+			if got.Ref() != 0 || r.stack.Fuel() != 1<<40 {
+				t.Errorf("%d elements: %s", n, show(got))
+			}
+			continue
+		}
+		c, want := got.Ref(), h.U32(h.NewArrayCap(uint32(n), uint32(n))+heap.OffElements)
+		if used := 1<<40 - r.stack.Fuel(); used != int64(n>>4) || h.U64(c) != h.U64(want) {
+			t.Errorf("%d elements: %d units; header %#x, want %#x", n, used, h.U64(c), h.U64(want))
+		}
+		for i := uint32(heap.OffValues); i < h.U32(c); i += 8 {
+			if h.Val(c+i) != heap.Hole {
+				t.Errorf("%d elements: at %d %s", n, i, show(h.Val(c+i)))
+			}
+		}
+	}
+}
+
 // TestKeyDelete compares KeyDelete with heap.Delete.
 func TestKeyDelete(t *testing.T) {
 	r := newRunner(t)

@@ -518,7 +518,7 @@ func Do_ArrayIterator(c *Call) heap.Value {
 func Do_IsArrayIterator(c *Call) heap.Value { return heap.Bool(c.isIterator(c.Arg(0), IterArray)) }
 
 // maxPreset is the longest array whose elements are made with it.
-const maxPreset = 1 << 14
+const maxPreset = 1 << 18
 
 // arrayCreate is ECMA-262 10.4.2.2 ArrayCreate with the intrinsic prototype.
 func (c *Call) arrayCreate(f float64) heap.Value {
