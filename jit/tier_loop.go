@@ -127,14 +127,14 @@ func (e *Engine) loop(u *unit, fp uint32, hurried bool) uint32 {
 	}
 	word, code := e.search(u, fp, loopSteps, func(uint32) bool { return true })
 	if word == 0 {
-		if code != StopNative || e.chase == 0 || e.o.Always {
+		if code == StopNative && e.chase > 0 && !e.o.Always {
+			// Native code was called: what called it goes on behind that.
+			e.chase--
+			e.hurried = true
+			e.d.SetSlice(0) // before it comes to the next jump
+		} else {
 			u.misses++
-			return code
 		}
-		// Native code was called: what called it goes on behind that.
-		e.chase--
-		e.hurried = true
-		e.d.SetSlice(0) // before it comes to the next jump
 		return code
 	}
 	u.misses = 0

@@ -1,3 +1,4 @@
+'use strict';
 // Arrays with holes: made by their length, filled in any order, with room behind
 // the end; arrays whose length or elements may not change; elements inherited.
 function fill(n, at) {
