@@ -25,8 +25,9 @@ type Driver interface {
 	Execute() uint32
 	Stand(fp, tmpl, at uint32)
 	Do(spent int64, fp, tmpl, at uint32) (r uint32, fuel int64, now uint32)
-	CallLeaf(base, n uint32, construct bool) (v heap.Value, work int64, r uint32)
-	RunLeaf(number, base, n uint32) (v heap.Value, work int64, r uint32)
+	LeafOf(fn heap.Value, construct bool) (number uint32, ok bool)
+	LeafApart(number uint32) bool
+	RunLeaf(number, base, n uint32, fn, newTarget heap.Value) (v heap.Value, work int64, ok bool)
 	FailLeaf(base, n, dst uint32) uint32
 	Return(v heap.Value) uint32
 	Sent() (v heap.Value, mode uint32, ok bool)
@@ -51,10 +52,6 @@ const (
 	ExecFrame = 1
 	ExecOther = 2
 	ExecStop  = 3
-
-	LeafDone   = 0
-	LeafFailed = 1
-	LeafNone   = 2
 
 	execNext  = ExecNext
 	execFrame = ExecFrame

@@ -65,7 +65,8 @@ type Engine struct {
 	stack    *Stack // nil until native code runs first
 	base     uintptr
 
-	codes   []*code // by number
+	codes   []*code       // by number
+	quicks  [][]quickExit // their slow exits, by number, too
 	free    []uint32
 	entries []uint64 // entry addresses by number; 0: none. Native code reads it.
 	pin     runtime.Pinner
@@ -116,8 +117,7 @@ type code struct {
 	addr   uintptr
 	start  uint64   // address that is entered
 	taken  []uint32 // how often each exit was taken
-	quick  []quickExit
-	last   uint64 // clock when it was last entered
+	last   uint64   // clock when it was last entered
 	dead   bool
 }
 
@@ -289,7 +289,7 @@ func (e *Engine) sweep() {
 	for _, c := range e.doomed {
 		e.memory.Free(c.addr)
 		e.release(c)
-		e.codes[c.number] = nil
+		e.codes[c.number], e.quicks[c.number] = nil, nil
 		e.bytes -= len(c.Bytes)
 	}
 	e.doomed = e.doomed[:0]
@@ -370,7 +370,7 @@ func (e *Engine) Close() {
 			e.memory.Free(c.addr)
 		}
 	}
-	e.codes, e.segs, e.doomed = nil, nil, nil
+	e.codes, e.quicks, e.segs, e.doomed = nil, nil, nil, nil
 	if e.stack != nil {
 		e.stack.Release()
 		e.stack = nil

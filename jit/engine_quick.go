@@ -23,8 +23,10 @@ type quickExit struct {
 	window uint32 // this; the callee is before it, the arguments behind
 	argc   uint32
 	dst    uint32
-	cost   int64  // what the instruction charges
-	leaf   uint32 // of quickLeaf: its number
+	leaf   uint32     // number of the leaf: of quickLeaf, else of callee
+	callee heap.Value // the leaf in ROM that was called last, 0 if there was none
+	cost   int64      // what the instruction charges
+	fuel   int64      // what native code needs to go on
 }
 
 // What is to be done at a quickExit.
@@ -37,7 +39,7 @@ const (
 
 // quicken makes the quick exits of c, which has its address.
 func (e *Engine) quicken(c *code) {
-	c.quick = make([]quickExit, len(c.Exits))
+	quick := make([]quickExit, len(c.Exits))
 	for i := range c.Exits {
 		x := &c.Exits[i]
 		if x.Kind != backend.ExitSlow {
@@ -49,7 +51,7 @@ func (e *Engine) quicken(c *code) {
 		w := e.h.U64(tmpl + at)
 		q := quickExit{resume: c.addr + uintptr(x.Resume), inner: len(x.Frames) > 1, op: bytecode.Op(w),
 			tmpl: c.funcs[f.Fn], frame: 8 * uint32(f.Base), at: at,
-			dst: uint32(w>>16&0xFFFF) * 8, window: uint32(w>>32&0xFFFF) * 8, argc: uint32(w >> 48), cost: int64(w >> 8 & 0xFF)}
+			dst: uint32(w>>16&0xFFFF) * 8, window: uint32(w>>32&0xFFFF) * 8, argc: uint32(w >> 48), cost: int64(w >> 8 & 0xFF), fuel: c.Fuel}
 		info := &bytecode.Table[q.op]
 		q.behind = at + 8*uint32(info.Words)
 		if info.Effects&bytecode.Branch != 0 {
@@ -61,10 +63,16 @@ func (e *Engine) quicken(c *code) {
 		case bytecode.OpNew:
 			q.how = quickNew
 		case bytecode.OpLeaf:
-			q.how, q.cost, q.window, q.leaf = quickLeaf, 0, q.window-8, uint32(e.h.U16(tmpl+at+8))
+			if leaf := uint32(e.h.U16(tmpl + at + 8)); e.d.LeafApart(leaf) {
+				q.how, q.cost, q.window, q.leaf = quickLeaf, 0, q.window-8, leaf
+			}
 		}
-		c.quick[i] = q
+		quick[i] = q
 	}
+	for len(e.quicks) <= int(c.number) {
+		e.quicks = append(e.quicks, nil)
+	}
+	e.quicks[c.number] = quick
 }
 
 // pending is an instruction of a slow exit that has not ended in place.
@@ -81,17 +89,23 @@ type pending struct {
 // It runs inside of execute, on top of whose Go frame native code has called it.
 func (e *Engine) quick() bool {
 	s := e.stack
-	c := e.codes[s.Code()]
-	q := &c.quick[s.Exit()]
+	q := &e.quicks[s.Code()][s.Exit()]
 	e.h.NurTop, _ = s.Nursery()
 	e.stats.Slow[q.op]++
 	fp := uint32(s.Frame()-e.base) + q.frame
 	if q.how != quickSlow && !e.profiling {
-		if done, again := e.leaf(c, q, fp); done {
+		if done, again := e.leaf(q, fp); done {
 			return again
 		}
 	}
-	tmpl := e.headers(c, q)
+	return e.byDriver(q, fp)
+}
+
+// byDriver has the driver do the instruction of q, in the frame at fp; it answers
+// as quick does.
+func (e *Engine) byDriver(q *quickExit, fp uint32) bool {
+	s := e.stack
+	tmpl := e.headers(q)
 	if q.op == bytecode.OpCall {
 		e.stats.Calls[whyCall(e.h, e.h.Val(fp+q.window-8))]++
 	}
@@ -106,7 +120,7 @@ func (e *Engine) quick() bool {
 	if left > e.budget {
 		left = e.budget
 	}
-	if left >= c.Fuel && !e.wantGC() {
+	if left >= q.fuel && !e.wantGC() {
 		switch {
 		case q.target == 0 && r == execNext:
 			e.giveFuel(left)
@@ -119,54 +133,60 @@ func (e *Engine) quick() bool {
 			return true
 		}
 	}
-	e.pend(c, q, fp, r)
+	e.pend(q, fp, r)
 	return false
 }
 
 // leaf does the instruction of q, in the frame at fp, if it calls a leaf. again
 // reports whether native code can go on behind it.
-func (e *Engine) leaf(c *code, q *quickExit, fp uint32) (done, again bool) {
+func (e *Engine) leaf(q *quickExit, fp uint32) (done, again bool) {
 	s, h := e.stack, e.h
 	fuel := s.Fuel() - q.cost
 	if fuel < 0 {
 		return false, false
 	}
-	base := fp + q.window
-	var v heap.Value
-	var work int64
-	var r uint32
-	if q.how == quickLeaf {
-		v, work, r = e.d.RunLeaf(q.leaf, base, q.argc)
-	} else {
-		v, work, r = e.d.CallLeaf(base, q.argc, q.how == quickNew)
+	base, number := fp+q.window, q.leaf
+	fn, newTarget := heap.Undefined, heap.Undefined
+	if q.how != quickLeaf {
+		if fn = h.Val(base - 8); fn != q.callee {
+			n, ok := e.d.LeafOf(fn, q.how == quickNew)
+			if !ok {
+				return false, false
+			}
+			number = n
+			if h.IsROM(fn.Ref()) {
+				q.callee, q.leaf = fn, n
+			}
+		}
+		if q.how == quickNew {
+			newTarget = fn
+			h.SetVal(base, heap.Undefined)
+		} else {
+			e.stats.Calls[callLeaf]++
+		}
 	}
-	if r == LeafNone {
-		return false, false
-	}
-	if q.how == quickCall {
-		e.stats.Calls[callLeaf]++
-	}
+	v, work, ok := e.d.RunLeaf(number, base, q.argc, fn, newTarget)
 	// The leaf's work is off the meter already.
 	fuel -= work
 	e.give -= work
 	s.SetFuel(fuel)
-	if r == LeafDone {
+	if ok {
 		h.SetVal(fp+q.dst, v)
-		if fuel >= c.Fuel && !h.WantGC {
+		if fuel >= q.fuel && !h.WantGC {
 			e.behind(q)
 			return true, true
 		}
 	}
-	tmpl := e.headers(c, q)
+	tmpl := e.headers(q)
 	e.d.Spend(e.used())
-	if r == LeafDone {
+	r := uint32(execNext)
+	if ok {
 		e.d.Stand(fp, tmpl, q.behind)
-		r = execNext
 	} else {
 		e.d.Stand(fp, tmpl, q.at)
 		r = e.d.FailLeaf(base, q.argc, q.dst/8)
 	}
-	e.pend(c, q, fp, r)
+	e.pend(q, fp, r)
 	return true, false
 }
 
@@ -195,11 +215,12 @@ func (e *Engine) behind(q *quickExit) {
 }
 
 // headers makes the frames of q complete, and gives the template of the innermost.
-func (e *Engine) headers(c *code, q *quickExit) uint32 {
+func (e *Engine) headers(q *quickExit) uint32 {
 	if !q.inner {
 		return e.templateOf(q.tmpl)
 	}
 	s := e.stack
+	c := e.codes[s.Code()]
 	return e.frames(c, &c.Exits[s.Exit()], uint32(s.Frame()-e.base))
 }
 
@@ -213,8 +234,8 @@ func (e *Engine) setTaken(taken bool) {
 }
 
 // pend notes how the instruction of q has ended.
-func (e *Engine) pend(c *code, q *quickExit, fp, r uint32) {
+func (e *Engine) pend(q *quickExit, fp, r uint32) {
 	s := e.stack
-	e.pending = pending{true, r, segment{c: c, sp: s.NativeSP(), resume: q.resume, frame: uint32(s.Frame() - e.base),
+	e.pending = pending{true, r, segment{c: e.codes[s.Code()], sp: s.NativeSP(), resume: q.resume, frame: uint32(s.Frame() - e.base),
 		fp: fp, at: q.at, behind: q.behind, target: q.target}}
 }

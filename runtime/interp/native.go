@@ -179,67 +179,45 @@ func (m *Machine) Do(spent int64, fp, tmpl, at uint32) (r uint32, fuel int64, no
 	return r, m.Fuel, now
 }
 
-// How CallLeaf ended.
-const (
-	LeafDone   = iota // v is the result
-	LeafFailed        // FailLeaf is to be called
-	LeafNone          // the function is no leaf: nothing was done
-)
-
-// CallLeaf calls the function at base−8, if it is a leaf, with this at base and n
-// arguments behind it; for construct it is a constructor and the new target, and
-// there is no this. The machine need not stand anywhere. work is what the leaf has
-// charged.
-func (m *Machine) CallLeaf(base, n uint32, construct bool) (v Value, work int64, r uint32) {
+// LeafOf is the number of the leaf that a call of fn, or a construction with it as
+// the new target, runs at once.
+func (m *Machine) LeafOf(fn Value, construct bool) (number uint32, ok bool) {
 	h := m.H
-	fn, newTarget := h.Val(base+off(frameCallee)), heap.Undefined
 	if !fn.IsObject() {
-		return 0, 0, LeafNone
+		return 0, false
 	}
 	f := fn.Ref()
 	switch h.Kind(f) {
 	case heap.KFunction:
 		t := h.U32(f + heap.OffWord)
-		flags := h.U32(t + heap.TmplFlags)
+		want, of := uint32(heap.TFast), uint32(heap.TFast|heap.TClass)
 		if construct {
-			if flags&(heap.TFast|heap.TConstructor|heap.TBuiltinCtor|heap.TDerived) != heap.TFast|heap.TConstructor|heap.TBuiltinCtor {
-				return 0, 0, LeafNone
-			}
-			newTarget = fn
-			h.SetVal(base, heap.Undefined)
-		} else if flags&(heap.TFast|heap.TClass) != heap.TFast {
-			return 0, 0, LeafNone
+			want = heap.TFast | heap.TConstructor | heap.TBuiltinCtor
+			of = want | heap.TDerived
 		}
-		return m.nativeLeaf(h.U32(t+heap.TmplFast)-1, base, n, fn, newTarget)
+		return h.U32(t+heap.TmplFast) - 1, h.U32(t+heap.TmplFlags)&of == want
 	case heap.KNative:
-		if !construct {
-			return m.nativeLeaf(h.U32(f+heap.OffWord), base, n, fn, newTarget)
-		}
+		return h.U32(f + heap.OffWord), !construct
 	}
-	return 0, 0, LeafNone
+	return 0, false
 }
 
-// RunLeaf runs leaf number of a leaf instruction, whose n arguments are at base+8.
-// Otherwise it is like CallLeaf.
-func (m *Machine) RunLeaf(number, base, n uint32) (v Value, work int64, r uint32) {
-	switch number {
-	case builtin.LDo_CaptureStack, builtin.LDo_RejectPromise:
-		return 0, 0, LeafNone // they look where the machine stands
-	}
-	return m.nativeLeaf(number, base, n, heap.Undefined, heap.Undefined)
+// LeafApart reports whether a leaf does not look where the machine stands.
+func (m *Machine) LeafApart(number uint32) bool {
+	return number != builtin.LDo_CaptureStack && number != builtin.LDo_RejectPromise
 }
 
-func (m *Machine) nativeLeaf(number, base, n uint32, fn, newTarget Value) (v Value, work int64, r uint32) {
+// RunLeaf runs a leaf that need not know where the machine stands, with this at
+// base and n arguments behind it. work is what it has charged. If it is not ok,
+// FailLeaf is to be called.
+func (m *Machine) RunLeaf(number, base, n uint32, fn, newTarget Value) (v Value, work int64, ok bool) {
 	fuel := m.Fuel
 	v = m.leaf(number, base, n, fn, newTarget)
-	if v == heap.Empty && m.Call.Code != builtin.CodeNone || m.H.Dead {
-		r = LeafFailed
-	}
-	return v, fuel - m.Fuel, r
+	return v, fuel - m.Fuel, (v != heap.Empty || m.Call.Code == builtin.CodeNone) && !m.H.Dead
 }
 
-// FailLeaf does what is to be done behind the CallLeaf or RunLeaf that failed just
-// now, with base and n; the machine stands at its instruction, whose result goes to
+// FailLeaf does what is to be done behind the RunLeaf that failed just now, with
+// base and n; the machine stands at its instruction, whose result goes to
 // register dst. The answer is that of Execute.
 func (m *Machine) FailLeaf(base, n, dst uint32) uint32 {
 	c := &m.Call

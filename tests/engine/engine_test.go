@@ -382,7 +382,6 @@ func TestCodes(t *testing.T) {
 	for _, c := range [][2]int{
 		{jit.StopHost, interp.StopHost}, {jit.StopFuel, interp.StopFuel}, {jit.StopPoll, interp.StopPoll}, {jit.StopInternal, interp.StopInternal}, {jit.StopNative, interp.StopNative},
 		{jit.ExecNext, interp.NativeNext}, {jit.ExecFrame, interp.NativeFrame}, {jit.ExecOther, interp.NativeOther}, {jit.ExecStop, interp.NativeStop},
-		{jit.LeafDone, interp.LeafDone}, {jit.LeafFailed, interp.LeafFailed}, {jit.LeafNone, interp.LeafNone},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%v", c)
