@@ -48,7 +48,7 @@ func (h *Heap) rebuild(from, to uint32, rom bool) error {
 	for ref := from; ref < to; ref += h.Size(ref) {
 		switch h.Kind(ref) {
 		case KDescs:
-			if h.U32(ref+DescUsed) > linearProps {
+			if h.U32(ref+DescUsed) > LinearProps {
 				h.indexDescs(ref)
 			}
 		case KTable:

@@ -82,7 +82,7 @@ const (
 	maxShapeProps   = 512  // properties of an object that is not a dictionary
 	MaxDynamicProps = 128  // … when added by computed keys
 	TransMany       = 1024 // transitions out of a shape whose objects are used as maps
-	linearProps     = 8    // descriptors that are searched without an index
+	LinearProps     = 8    // descriptors that are searched without an index
 )
 
 // noSlot is the answer of a search that found no property.

@@ -4,7 +4,7 @@ package heap
 
 // Descriptor tables (KDescs) and their hash indexes (KIndex). A table is shared
 // by a chain of shapes, or owned by one dictionary. Its index, there when it
-// has more than linearProps entries, always has at least twice as many places
+// has more than LinearProps entries, always has at least twice as many places
 // as the table has entries, so a deleted entry can stay in the index: its key
 // is Empty and matches nothing.
 
@@ -26,7 +26,7 @@ func (h *Heap) newDescs(from, n, cap uint32) uint32 {
 	h.SetU32(d+DescIndex, 0)
 	h.CopyWords(d+DescEntries, from+DescEntries, 2*n)
 	h.Zero(d+DescEntries+DescSize*n, DescSize*(cap-n))
-	if n > linearProps {
+	if n > LinearProps {
 		h.indexDescs(d)
 	}
 	return d
@@ -81,7 +81,7 @@ func (h *Heap) appendDesc(d, n uint32, key Value, attrs uint32) uint32 {
 	h.SetU32(d+DescUsed, n+1)
 	if ix := h.U32(d + DescIndex); ix != 0 {
 		h.indexPut(ix, key, n)
-	} else if n+1 > linearProps {
+	} else if n+1 > LinearProps {
 		h.indexDescs(d)
 	}
 	return d

@@ -2,9 +2,12 @@
 
 package heap
 
-// Dictionary mode: a shape and a descriptor table of the object's own. Deleted
-// entries stay until the table is rebuilt; ShapeAttrs counts them.
-const dictDeleted = ShapeAttrs
+// DictDeleted counts deleted entries of a dictionary, which is a shape and a
+// descriptor table of the object's own: they stay until the table is rebuilt.
+const DictDeleted = ShapeAttrs
+
+// DictDead is how many deleted entries a table may have besides half of all.
+const DictDead = 16
 
 // toDictionary gives obj a dictionary shape. False means out of memory.
 func (h *Heap) toDictionary(obj uint32) bool {
@@ -32,7 +35,7 @@ func (h *Heap) dictChange(obj uint32) uint32 {
 	}
 	// The caches keep the old cell, which no object has any more.
 	c := h.newShape(s)
-	h.SetU32(c+dictDeleted, h.U32(s+dictDeleted))
+	h.SetU32(c+DictDeleted, h.U32(s+DictDeleted))
 	h.SetU16(c+ShapeFlags, uint16(h.ShapeFlagsOf(s)&^SCached))
 	h.SetU16(s+ShapeFlags, uint16(h.ShapeFlagsOf(s)|SDead))
 	h.StoreRef(obj+OffShape, c)
@@ -44,7 +47,7 @@ func (h *Heap) dictAdd(obj uint32, key, v Value, attrs uint32) bool {
 	s := h.dictChange(obj)
 	d := h.U32(s + ShapeDescs)
 	n := h.U32(s + ShapeCount)
-	if dead := h.U32(s + dictDeleted); dead*4 > n && n >= h.descCapacity(d) {
+	if dead := h.U32(s + DictDeleted); dead*4 > n && n >= h.descCapacity(d) {
 		if !h.dictCompact(obj, s) {
 			return false
 		}
@@ -70,9 +73,9 @@ func (h *Heap) dictRemove(obj, i uint32) {
 	h.SetVal(d+DescEntries+DescSize*i, Empty)
 	h.SetU64(d+DescEntries+DescSize*i+8, 0)
 	h.SetVal(h.slotAddr(obj, s, i), Undefined)
-	dead := h.U32(s+dictDeleted) + 1
-	h.SetU32(s+dictDeleted, dead)
-	if n := h.U32(s + ShapeCount); dead > 16+n/2 {
+	dead := h.U32(s+DictDeleted) + 1
+	h.SetU32(s+DictDeleted, dead)
+	if n := h.U32(s + ShapeCount); dead > DictDead+n/2 {
 		h.dictCompact(obj, s)
 	}
 }
@@ -81,7 +84,7 @@ func (h *Heap) dictRemove(obj, i uint32) {
 // the slots together. False means out of memory.
 func (h *Heap) dictCompact(obj, s uint32) bool {
 	n := h.U32(s + ShapeCount)
-	live := n - h.U32(s+dictDeleted)
+	live := n - h.U32(s+DictDeleted)
 	old := h.U32(s + ShapeDescs)
 	d := h.newDescs(0, 0, live+live/2+8)
 	if d == 0 {
@@ -104,12 +107,12 @@ func (h *Heap) dictCompact(obj, s uint32) bool {
 		h.SetVal(h.slotAddr(obj, s, i), Undefined)
 	}
 	h.SetU32(d+DescUsed, j)
-	if j > linearProps {
+	if j > LinearProps {
 		h.indexDescs(d)
 	}
 	h.StoreRef(s+ShapeDescs, d)
 	h.SetU32(s+ShapeCount, j)
-	h.SetU32(s+dictDeleted, 0)
+	h.SetU32(s+DictDeleted, 0)
 	h.Charge(uint64(n))
 	h.shrinkSlots(obj, s, j)
 	return true

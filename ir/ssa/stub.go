@@ -32,6 +32,7 @@ const (
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	StubGrow                 // the contents of a full elements cell in a larger one
 	StubHoles                // a new elements cell of so many holes
+	StubDictAdd              // room for another property of an object with a dictionary shape: the address of its slot
 	StubTableFind            // the entry of a key in the table of a Map or Set
 	StubTableAdd             // a new entry there, without key and value
 	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
@@ -70,6 +71,7 @@ func init() {
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
 		StubHoles:           {"Holes", []Type{Int}, Ref, maxHoles >> 4, holes},
+		StubDictAdd:         {"DictAdd", []Type{Ref, Ref, Val}, Ref, 0, dictAdd},
 		StubTableFind:       {"TableFind", []Type{Val, Val, Int}, Ref, maxStubUnits >> 6, tableFind},
 		StubTableAdd:        {"TableAdd", []Type{Val, Val}, Ref, 2 + maxStubUnits>>6, tableAdd},
 		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},

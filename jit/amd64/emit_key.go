@@ -100,7 +100,7 @@ func (e *emitter) keyRoutines() {
 func cell(r Reg, off int32) Operand { return MemIndex(regCage, r, 1, off) }
 
 // keyFind: RAX becomes the address of the property's slot, with its attributes in
-// RSI and its holder in RBX; 0 if there is none, 1 if that is not decided.
+// RSI, its holder in RBX and its entry at RDI + heap.DescEntries; 0 if there is none, 1 if that is not decided.
 func (e *emitter) keyFind() {
 	undecided, start, indexed := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	found, absent, outside, notLength, none := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
@@ -181,10 +181,10 @@ func (e *emitter) keyFind() {
 	// Entry R8 of the descriptors, at RDI.
 	e.asm.Bind(found)
 	e.i2(MOV, S32, R(RSI), cell(RDI, heap.DescEntries+8))
-	e.i2(MOVZXW, S32, R(RDI), cell(RDX, heap.ShapeInline))
-	e.i2(SUB, S32, R(R8), R(RDI))
+	e.i2(MOVZXW, S32, R(scratch), cell(RDX, heap.ShapeInline))
+	e.i2(SUB, S32, R(R8), R(scratch))
 	e.jcc(CondAE, outside)
-	e.i2(ADD, S32, R(R8), R(RDI))
+	e.i2(ADD, S32, R(R8), R(scratch))
 	e.i2(SHL, S32, R(R8), Imm(3))
 	e.i2(MOV, S32, R(RAX), cell(RDX, heap.ShapeBase))
 	e.i2(ADD, S32, R(RAX), R(R8))
@@ -464,9 +464,10 @@ func (e *emitter) keySet(mask, want int32) {
 }
 
 // keyDelete deletes a property: RAX becomes 1, or 0 if it is not the last one of an
-// object in RAM that is no dictionary and no prototype. See Heap.removeProperty.
+// object in RAM that is no prototype, nor one of a dictionary that no cache knows,
+// which would not be made smaller then. See Heap.removeProperty.
 func (e *emitter) keyDelete() {
-	fail, done := e.asm.NewLabel(), e.asm.NewLabel()
+	fail, done, dict := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.i(Call(e.routine(keyFindOwn)))
 	e.i2(MOV, S32, R(RDX), R(RDX)) // the object
 	e.i2(CMP, S32, R(RAX), Imm(1))
@@ -480,7 +481,7 @@ func (e *emitter) keyDelete() {
 	e.jcc(CondNE, fail)
 	e.i2(MOV, S32, R(RBX), cell(RDX, heap.OffShape))
 	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SDictionary))
-	e.jcc(CondNE, fail)
+	e.jcc(CondNE, dict)
 	// The shape came from its parent by this property.
 	e.i2(CMP, S64, cell(RBX, heap.ShapeKey), R(RCX))
 	e.jcc(CondNE, fail)
@@ -500,6 +501,37 @@ func (e *emitter) keyDelete() {
 	e.asm.Bind(fail)
 	e.i2(XOR, S32, R(RAX), R(RAX))
 	e.i(I0(RET))
+
+	// See Heap.dictRemove.
+	e.asm.Bind(dict)
+	e.ownDictionary(RSI, fail)
+	e.i2(MOV, S32, R(R8), cell(RBX, heap.ShapeCount))
+	e.i2(SHR, S32, R(R8), Imm(1))
+	e.i2(ADD, S32, R(R8), Imm(heap.DictDead))
+	e.i2(MOV, S32, R(RSI), cell(RBX, heap.DictDeleted))
+	e.i2(ADD, S32, R(RSI), Imm(1))
+	e.i2(CMP, S32, R(RSI), R(R8))
+	e.jcc(CondA, fail)
+	e.i2(MOV, S32, cell(RBX, heap.DictDeleted), R(RSI))
+	e.i(LoadImm(RSI, uint64(heap.Empty)))
+	e.i2(MOV, S64, cell(RDI, heap.DescEntries), R(RSI))
+	e.i2(MOV, S64, cell(RDI, heap.DescEntries+8), Imm(0))
+	e.i(LoadImm(RSI, uint64(heap.Undefined)))
+	e.i2(MOV, S64, cell(RAX, 0), R(RSI))
+	e.jmp(done)
+}
+
+// ownDictionary goes to fail unless the dictionary shape RBX can be changed in place:
+// it and its descriptors, which become r, are in RAM, and no inline cache has
+// seen it.
+func (e *emitter) ownDictionary(r Reg, fail Label) {
+	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SCached))
+	e.jcc(CondNE, fail)
+	e.i2(CMP, S32, R(RBX), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, fail)
+	e.i2(MOV, S32, R(r), cell(RBX, heap.ShapeDescs))
+	e.i2(CMP, S32, R(r), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, fail)
 }
 
 // markCard marks the card of the address in r, which it destroys.
@@ -510,19 +542,21 @@ func (e *emitter) markCard(r Reg) {
 
 // keyAdd adds to object RDX the property with value R9: RAX becomes 1, or 0 if it
 // is not extensible, or a prototype, or the key is a symbol (private names are not
-// added by writing), or the shape that it gets has not been made yet, or there is
-// no room. See Heap.addProperty and Heap.findTrans.
+// added by writing), or the shape that it gets has not been made yet, or a dictionary
+// is not its alone, or there is no room. See Heap.addProperty and Heap.findTrans.
 func (e *emitter) keyAdd() {
 	fail, outside, place, table := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
-	rom, search, add := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	rom, search, add, dict := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.i2(TEST, S8, cell(RDX, heap.OffFlags), Imm(heap.FNonExtensible|heap.FIsProto))
 	e.jcc(CondNE, fail)
 	e.i2(MOV, S32, R(RBX), R(RCX))
 	e.i2(CMP, S8, cell(RBX, heap.OffKind), Imm(heap.KSymbol))
 	e.jcc(CondE, fail)
 	e.i2(MOV, S32, R(RBX), cell(RDX, heap.OffShape))
-	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SDictionary|heap.SLazyFunction))
+	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SLazyFunction))
 	e.jcc(CondNE, fail)
+	e.i2(TEST, S8, cell(RBX, heap.ShapeFlags), Imm(heap.SDictionary))
+	e.jcc(CondNE, dict)
 	e.i2(MOV, S32, R(RSI), cell(RBX, heap.ShapeCount))
 	e.i2(CMP, S32, R(RSI), Imm(heap.MaxDynamicProps))
 	e.jcc(CondAE, fail)
@@ -625,6 +659,31 @@ func (e *emitter) keyAdd() {
 	e.asm.Bind(next)
 	e.i2(ADD, S32, R(R8), Imm(1))
 	e.jmp(probe)
+
+	// See Heap.dictAdd.
+	e.asm.Bind(dict)
+	e.ownDictionary(RSI, fail)
+	e.i1(PUSH, S64, R(RCX))
+	e.i1(PUSH, S64, R(RDX))
+	e.i2(MOV, S32, R(stubArgs[0]), R(RBX))
+	e.i2(MOV, S32, R(stubArgs[1]), R(RDX))
+	e.i2(MOV, S64, R(stubArgs[2]), R(RCX))
+	e.callStub(int64(ssa.StubDictAdd))
+	e.i1(POP, S64, R(RDX))
+	e.i1(POP, S64, R(RCX))
+	e.i2(TEST, S32, R(RAX), R(RAX))
+	e.jcc(CondE, fail)
+	e.i2(MOV, S64, cell(RAX, 0), R(R9))
+	e.markCard(RAX)
+	e.i2(MOV, S32, R(RSI), cell(RBX, heap.ShapeCount))
+	e.i2(SHL, S32, R(RSI), Imm(4))
+	e.i2(ADD, S32, R(RSI), cell(RBX, heap.ShapeDescs))
+	e.i2(ADD, S32, R(RSI), Imm(heap.DescEntries-heap.DescSize))
+	e.i2(MOV, S64, cell(RSI, 0), R(RCX))
+	e.i2(MOV, S64, cell(RSI, 8), Imm(heap.WEC))
+	e.markCard(RSI)
+	e.i2(MOV, S32, R(RAX), Imm(1))
+	e.i(I0(RET))
 }
 
 // growSlots gives object RDX a slots cell with room for more than in RDI, whose

@@ -149,6 +149,7 @@ func TestKeyed(t *testing.T) {
 			}
 		}
 	}
+	r.link(ssa.StubDictAdd)
 	for define := int64(0); define < 2; define++ {
 		g, params := newGraph(3)
 		v := g.aux(ssa.OpKeySet, define, g.unbox(params[0], ssa.Ref), params[1], params[2])
@@ -360,6 +361,107 @@ func TestKeyDelete(t *testing.T) {
 	}
 	if deleted < 200 {
 		t.Errorf("%d deletions", deleted)
+	}
+	if err := h.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestKeyDictionary adds to and deletes from dictionaries by KeySet and KeyDelete,
+// and from twins of theirs by heap.Set and heap.Delete: they stay the same, and
+// most is done natively.
+func TestKeyDictionary(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	keys := manyKeys(h)
+	manyObjects(h, keys)
+	for i := 0; i < 400; i++ {
+		keys = append(keys, heap.String(h.InternStr(fmt.Sprint("key", i))))
+	}
+	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
+	r.link(ssa.StubDictAdd)
+	graphs := [2]*graph{}
+	for i := range graphs {
+		g, params := newGraph(3)
+		obj := g.unbox(params[0], ssa.Ref)
+		var v *ssa.Value
+		if i == 0 {
+			v = g.aux(ssa.OpKeySet, 0, obj, params[1], params[2])
+		} else {
+			v = g.aux(ssa.OpKeyDelete, 0, obj, params[1])
+		}
+		v.Mem = ssa.MemKeyed
+		graphs[i] = g
+		g.ret(v)
+	}
+	rnd := rand.New(rand.NewSource(5))
+	var p heap.Prop
+	var twins [2]uint32
+	done, all := 0, 0
+	check := func(what string) {
+		a, b := twins[0], twins[1]
+		s, u := h.Shape(a), h.Shape(b)
+		d, e := h.U32(s+heap.ShapeDescs), h.U32(u+heap.ShapeDescs)
+		if h.U64(s+heap.ShapeCount) != h.U64(u+heap.ShapeCount) || h.U32(s+heap.DictDeleted) != h.U32(u+heap.DictDeleted) || h.U64(d) != h.U64(e) || h.U32(d+heap.DescUsed) != h.U32(e+heap.DescUsed) {
+			t.Fatalf("%s: the shapes differ", what)
+		}
+		for i := uint32(heap.DescEntries); i < h.U32(d); i += 8 {
+			if h.U64(d+i) != h.U64(e+i) {
+				t.Fatalf("%s: entry %d is %#x, want %#x", what, i/heap.DescSize-1, h.U64(d+i), h.U64(e+i))
+			}
+		}
+		x, y := h.U32(d+heap.DescIndex), h.U32(e+heap.DescIndex)
+		if (x == 0) != (y == 0) || x != 0 && h.U64(x) != h.U64(y) {
+			t.Fatalf("%s: the indices differ", what)
+		}
+		for i := uint32(heap.IndexEntries); x != 0 && i < h.U32(x); i += 4 {
+			if h.U32(x+i) != h.U32(y+i) {
+				t.Fatalf("%s: an index has %d, want %d", what, h.U32(x+i), h.U32(y+i))
+			}
+		}
+		for _, k := range keys {
+			q := p
+			if has := h.GetOwn(a, k, &p); has != h.GetOwn(b, k, &q) || has && (p.Value != q.Value || p.Attrs != q.Attrs) {
+				t.Fatalf("%s: key %s: %s, want %s", what, show(k), show(p.Value), show(q.Value))
+			}
+		}
+	}
+	for round := 0; round < 12; round++ {
+		for i := range twins {
+			o := h.NewObject(0, uint32(round%3))
+			for j := 0; j < 3+round%10; j++ {
+				h.CreateDataProperty(o, keys[len(keys)-1-j], heap.Null, &p)
+			}
+			h.Delete(o, keys[len(keys)-1])
+			twins[i] = o
+		}
+		for i := 0; i < 300; i++ {
+			k, v, del := keys[rnd.Intn(len(keys))], heap.Int(int32(i)), 0
+			if i%30 >= 20 {
+				del = 1
+			}
+			if i%30 == 0 || i%30 == 20 {
+				r.compile(graphs[del].Func)
+			}
+			got, _ := r.run(heap.Object(twins[0]), k, v)
+			h.NurTop, _ = r.stack.Nursery()
+			all++
+			for j, o := range twins {
+				switch {
+				case j == 0 && got == heap.True:
+					done++
+				case del == 1:
+					h.Delete(o, k)
+				default:
+					p.Dynamic = true
+					h.Set(o, k, v, heap.Object(o), &p)
+				}
+			}
+			check(fmt.Sprintf("round %d, step %d, key %s", round, i, show(k)))
+		}
+	}
+	if done < all*3/4 {
+		t.Errorf("%d of %d", done, all)
 	}
 	if err := h.Verify(); err != nil {
 		t.Error(err)

@@ -16,6 +16,22 @@ import (
 // int, or as an object.
 func (r *runner) stub(s ssa.Stub, args ...ssa.Type) {
 	r.tb.Helper()
+	r.link(s)
+	g, params := newGraph(len(args))
+	list := make([]*ssa.Value, len(args))
+	for i, t := range args {
+		list[i] = g.unbox(params[i], t)
+	}
+	op := ssa.OpStubInt
+	if ssa.Stubs[s].Result == ssa.Ref {
+		op = ssa.OpStubRef
+	}
+	r.compile(g.ret(g.aux(op, int64(s), list...)))
+}
+
+// link makes a stub that code calls.
+func (r *runner) link(s ssa.Stub) {
+	r.tb.Helper()
 	code, err := amd64.Compile(s.Build(), amd64.Config{Check: true})
 	if err != nil {
 		r.tb.Fatal(err)
@@ -31,16 +47,6 @@ func (r *runner) stub(s ssa.Stub, args ...ssa.Type) {
 		r.tb.Fatal(err)
 	}
 	r.stack.SetStub(int(s), at)
-	g, params := newGraph(len(args))
-	list := make([]*ssa.Value, len(args))
-	for i, t := range args {
-		list[i] = g.unbox(params[i], t)
-	}
-	op := ssa.OpStubInt
-	if ssa.Stubs[s].Result == ssa.Ref {
-		op = ssa.OpStubRef
-	}
-	r.compile(g.ret(g.aux(op, int64(s), list...)))
 }
 
 // strings makes strings of all forms, and of lengths around the limits.
