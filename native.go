@@ -6,6 +6,7 @@ import (
 
 	"firn/jit"
 	"firn/runtime"
+	"firn/runtime/builtin"
 	"firn/runtime/interp"
 )
 
@@ -57,7 +58,7 @@ func (m *Machine) WriteNativeStats(w io.Writer) error {
 	return m.do(func() error {
 		if e, ok := m.rt.Native().(*jit.Engine); ok {
 			s := e.Stats()
-			s.Fprint(w)
+			s.Fprint(w, builtin.LeafName)
 		}
 		return nil
 	})

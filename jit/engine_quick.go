@@ -165,6 +165,7 @@ func (e *Engine) leaf(q *quickExit, fp uint32) (done, again bool) {
 			e.stats.Calls[callLeaf]++
 		}
 	}
+	e.stats.ran(number)
 	v, work, ok := e.d.RunLeaf(number, base, q.argc, fn, newTarget)
 	// The leaf's work is off the meter already.
 	fuel -= work

@@ -33,13 +33,22 @@ type Stats struct {
 	Deopts   [backend.NumReasons]uint64 // exits for good, by reason
 	Slow     [256]uint64                // instructions done by the driver, by bytecode
 	Calls    [numCallReasons]uint64     // … of them calls, by why
+	Leaves   []uint64                   // … leaves run in place of them, by number
+}
+
+// ran counts a leaf that was run.
+func (s *Stats) ran(leaf uint32) {
+	for uint32(len(s.Leaves)) <= leaf {
+		s.Leaves = append(s.Leaves, make([]uint64, leaf+64)...)
+	}
+	s.Leaves[leaf]++
 }
 
 // Stats gives the engine's counters.
 func (e *Engine) Stats() Stats { return e.stats }
 
-// Fprint writes the counters as lines of "name value".
-func (s *Stats) Fprint(w io.Writer) {
+// Fprint writes the counters as lines of "name value". leafName names leaves.
+func (s *Stats) Fprint(w io.Writer, leafName func(uint32) string) {
 	fmt.Fprintf(w, "compiled        %d (%d bytes, %d refused, %d discarded, %d left to the interpreter)\n",
 		s.Compiled, s.CodeBytes, s.Refused, s.Discarded, s.Abandoned)
 	if s.LastRefusal != nil {
@@ -69,13 +78,19 @@ func (s *Stats) Fprint(w io.Writer) {
 			calls = append(calls, count{callReasons[i], n})
 		}
 	}
+	var leaves []count
+	for i, n := range s.Leaves {
+		if n > 0 {
+			leaves = append(leaves, count{leafName(uint32(i)), n})
+		}
+	}
 	for _, l := range []struct {
 		name string
 		c    []count
-	}{{"deopts", deopts}, {"slow exits", slow}, {"slow calls", calls}} {
+	}{{"deopts", deopts}, {"slow exits", slow}, {"slow calls", calls}, {"leaves", leaves}} {
 		sort.SliceStable(l.c, func(i, j int) bool { return l.c[i].n > l.c[j].n })
 		for i, c := range l.c {
-			if i == 12 {
+			if i == 20 {
 				break
 			}
 			fmt.Fprintf(w, "%-15s %s %d\n", l.name, c.name, c.n)
