@@ -29,5 +29,6 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"WeakMapPrototype_get": ssa.WeakMapGet, "WeakMapPrototype_has": ssa.WeakMapHas, "WeakMapPrototype_set": ssa.WeakMapSet,
 	"WeakSetPrototype_has": ssa.WeakSetHas, "WeakSetPrototype_add": ssa.WeakSetAdd,
 	"$IsArray": ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
-	"$PlainSpecies": ssa.LeafPlainSpecies,
+	"$PlainSpecies": ssa.LeafPlainSpecies, "$NextJob": ssa.LeafNextJob, "$JobValue": ssa.LeafJobValue,
+	"$FulfillPromise": ssa.LeafFulfillPromise, "$AddReaction": ssa.LeafAddReaction, "$NewPromise": ssa.LeafNewPromise,
 }

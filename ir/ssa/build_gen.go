@@ -274,8 +274,7 @@ func (b *builder) initAsync(dst uint32) bool {
 	if proto == 0 {
 		return false
 	}
-	// See runtime/lib/promise.js: pending, and not handled.
-	promise := b.withInner(b.h.RootShape(proto, heap.KPromise, 0), b.value(heap.Int(0)), b.value(heap.Undefined), b.value(heap.Undefined), b.value(heap.False))
+	promise := b.newPromise(b.h.RootShape(proto, heap.KPromise, 0))
 	gen := b.withInner(b.h.RootShape(0, heap.KGenerator, 0), b.value(heap.Undefined), b.value(heap.Int(bytecode.GenRunning)), b.op(OpBoxObj, promise))
 	b.set(dst, b.op(OpBoxObj, gen))
 	return true

@@ -223,7 +223,8 @@ func (b *builder) stepMore(s *step, v *Value) {
 	b.cur = nil
 }
 
-// stepIndex builds the step of an array iterated by index.
+// stepIndex builds the step of an array iterated by index. Arrays that have often
+// been empty, or had holes, are told apart at each step.
 func (b *builder) stepIndex(s *step) bool {
 	if b.failed(OpGuardVal) || b.failed(OpCheckInt) {
 		return false
@@ -259,15 +260,9 @@ func (b *builder) stepIndex(s *step) bool {
 	// Below the length, so it does not overflow.
 	b.set(s.r+2, b.op(OpAddIntW, i, b.integer(1)))
 	b.stepMore(s, v)
-	if d := b.way; d != nil {
+	if way := b.way; way != nil {
 		b.way = nil
-		slow := b.f.NewBlock(Jump)
-		slow.Cold = true
-		for _, from := range d.from {
-			from.Connect(slow)
-		}
-		fr.regs, fr.state, b.cur = regs, nil, slow
-		b.stepSlow(s)
+		b.stepDriver(s, way, regs)
 	}
 	return true
 }
@@ -279,6 +274,17 @@ func (b *builder) requireElement(v *Value) {
 		return
 	}
 	b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Hole)))
+}
+
+// stepDriver builds the driver's step, which ways lead to.
+func (b *builder) stepDriver(s *step, way *slowWay, regs []*Value) {
+	slow := b.f.NewBlock(Jump)
+	slow.Cold = true
+	for _, from := range way.from {
+		from.Connect(slow)
+	}
+	b.fr.regs, b.fr.state, b.cur = b.f.list(regs), nil, slow
+	b.stepSlow(s)
 }
 
 // stepGenerator builds the step of a generator.

@@ -150,14 +150,9 @@ func (b *builder) stepTable(s *step, seen uint8) {
 	b.stepMore(s, v)
 
 	// The driver's.
-	slow := b.f.NewBlock(Jump)
-	slow.Cold = true
-	for _, from := range b.way.from {
-		from.Connect(slow)
-	}
+	way := b.way
 	b.way = outer
-	fr.regs, fr.state, b.cur = b.f.list(regs), nil, slow
-	b.stepSlow(s)
+	b.stepDriver(s, way, regs)
 }
 
 // pair builds an array of two values.

@@ -491,7 +491,9 @@ func (b *builder) isKind(v *Value, kind uint32) *Value {
 
 // leafOp builds a leaf call of library code; b.reg(first) is its argument 0.
 func (b *builder) leafOp(dst, first, n, number uint32) bool {
-	switch b.cfg.Intrinsics[number] {
+	switch k := b.cfg.Intrinsics[number]; k {
+	case LeafNextJob, LeafJobValue, LeafFulfillPromise, LeafAddReaction, LeafNewPromise:
+		return b.jobLeaf(b.in, k, dst, first)
 	case LeafIsArray:
 		v := b.reg(first)
 		if v.Type != Val {

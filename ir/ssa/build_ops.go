@@ -302,6 +302,10 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.suspend(in, b.reg(C), b.reg(A), bytecode.GenYield)
 	case bytecode.OpYieldres:
 		b.suspend(in, b.reg(C), b.reg(A), bytecode.GenHanded)
+	case bytecode.OpAwaitprep:
+		b.awaitPrepare(in, b.reg(A), b.reg(B))
+	case bytecode.OpAsyncdone:
+		b.asyncDone(in, b.reg(A), b.reg(B))
 	case bytecode.OpAwait:
 		b.suspend(in, b.reg(B), b.value(heap.Undefined), bytecode.GenAwait)
 	case bytecode.OpResume:

@@ -58,6 +58,11 @@ const (
 	LeafDefineIndex
 	LeafPlainSpecies
 	LeafSubstring
+	LeafNextJob
+	LeafJobValue
+	LeafFulfillPromise
+	LeafAddReaction
+	LeafNewPromise
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

@@ -98,7 +98,7 @@ func (m *memories) overwritten(b *Block) {
 	for i := len(b.Values) - 1; i >= 0; i-- {
 		v := b.Values[i]
 		switch {
-		case v.State != nil:
+		case v.State != nil, v.Op == OpStubInt, v.Op == OpStubRef:
 			later = later[:0]
 		case v.Op.Has(Load) && len(later) > 0:
 			a := accessOf(v)

@@ -6,8 +6,9 @@ package ssa
 // what is different: arguments are Params, the function returns a value of any
 // type, there is no frame, and a guard that cannot hold (a full nursery) makes the
 // stub return "cannot" (−1 of an Int, 0 of a Ref). The caller then has its own slow
-// exit. A stub calls nothing, collects nothing, writes nothing but cells it
-// has made (and counts in tables), and charges at most Fuel.
+// exit. A stub calls nothing, collects nothing, and charges at most Fuel. What it
+// writes in cells that are not its own needs barriers, and an OpTouch behind the
+// call for each class of memory that graphs know of.
 //
 // To add one: a row in Stubs, a function that builds it, and a test in stub_test.go
 // that compares it with the Go it stands for. To call one: builder.stub.
@@ -37,6 +38,10 @@ const (
 	StubTableAdd             // a new entry there, without key and value
 	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
 	StubTablePlace           // the position of the next entry of a Map's or Set's table; a position
+	StubEnqueue              // a reaction's job appended to the queue; 0
+	StubNextJob              // the kind of the next job, whose values become those taken
+	StubFulfill              // a pending promise fulfilled; 0
+	StubReact                // a reaction added to a promise; 0
 	NumStubs
 )
 
@@ -76,6 +81,10 @@ func init() {
 		StubTableAdd:        {"TableAdd", []Type{Val, Val}, Ref, 2 + maxStubUnits>>6, tableAdd},
 		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},
 		StubTablePlace:      {"TablePlace", []Type{Ref, Int}, Int, 0, tablePlace},
+		StubEnqueue:         {"Enqueue", []Type{Ref, Val, Val}, Int, 0, enqueue},
+		StubNextJob:         {"NextJob", []Type{Ref}, Int, 0, nextJob},
+		StubFulfill:         {"Fulfill", []Type{Ref, Ref, Val}, Int, 1, fulfill},
+		StubReact:           {"React", []Type{Ref, Ref, Val}, Int, 0, react},
 	}
 }
 
@@ -186,6 +195,12 @@ func (s *stubBuilder) op(op Op, aux int64, args ...*Value) *Value {
 		v.Mem = MemBytes
 	}
 	return v
+}
+
+// must goes on where c holds, and to cannot where it does not.
+func (s *stubBuilder) must(c *Value, cannot *Block) {
+	next, _ := s.block()
+	s.branch(c, next, cannot)
 }
 
 func (s *stubBuilder) int(i int64) *Value { return s.op(OpConstInt, i) }

@@ -130,6 +130,7 @@ const (
 	OpAddRef        // cell plus bytes: the address of data inside it (never live across a resumable exit)
 	OpBarrier       // mark the card of cell + offset
 	OpBarrierX      // mark the card of cell + offset + 8·index
+	OpTouch         // anything of class Value.Mem in the cell may have been written, by the stub before
 	OpKeyFind       // look for a property with a computed key: 0 there is none, 1 not decided here, else there is one. Aux 0: prototypes included, 1: an own one
 	OpKeyGet        // its value; the empty value where that is not decided here (accessors, exotic objects, keys that are no atoms, …). Aux 0: prototypes included, undefined if there is none; 1: an own one, the empty value if there is none
 	OpKeySet        // write an own, writable data property with a computed key, or add one that is nowhere on the prototype chain, barriers included; false: it is to be done otherwise. Aux 1: define it, which needs an own one to be enumerable and configurable, too
@@ -280,6 +281,7 @@ var table = [NumOps]Info{
 	OpAddRef:     {Name: "AddRef", Args: []Type{Ref, Int}, Repeat: false, Result: Ref, Props: Pure, Aux: AuxNone},
 	OpBarrier:    {Name: "Barrier", Args: []Type{Ref}, Repeat: false, Result: None, Props: Effect, Aux: AuxOffset},
 	OpBarrierX:   {Name: "BarrierX", Args: []Type{Ref, Int}, Repeat: false, Result: None, Props: Effect, Aux: AuxOffset},
+	OpTouch:      {Name: "Touch", Args: []Type{Ref}, Repeat: false, Result: None, Props: Store, Aux: AuxNone},
 	OpKeyFind:    {Name: "KeyFind", Args: []Type{Ref, Val}, Repeat: false, Result: Int, Props: Load | Effect, Aux: AuxInt},
 	OpKeyGet:     {Name: "KeyGet", Args: []Type{Ref, Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxInt},
 	OpKeySet:     {Name: "KeySet", Args: []Type{Ref, Val, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxInt},

@@ -143,6 +143,7 @@ func init() {
 		ssa.OpAddRef:    lowerAddRef,
 		ssa.OpBarrier:   lowerBarrier,
 		ssa.OpBarrierX:  lowerBarrierX,
+		ssa.OpTouch:     func(*lowerer, *ssa.Value) {}, // for passes
 		ssa.OpAlloc:     lowerAlloc,
 		ssa.OpRest:      lowerRest,
 

@@ -6,16 +6,16 @@ import "firn/heap"
 
 // The job queue (ECMA-262 9.5): a record in the root RootJobs.
 const (
-	RootJobs = 42 // root: undefined until the first job
+	RootJobs = heap.RootJobs
 
-	jobsRing      = 0 // KRecord of jobWords values a job, a ring; undefined when there is none
-	jobsHead      = 1 // int: number of the first job in the ring
-	jobsCount     = 2 // int: jobs in the queue
-	jobsTaken     = 3 // three values of the job taken last
-	jobsRejected  = 6 // KTable (a set): promises rejected and not handled, in order; or undefined
-	jobsValues    = 7
-	jobWords      = 4
-	jobsFirstRing = 16 // jobs in the first ring
+	jobsRing      = heap.JobsRing
+	jobsHead      = heap.JobsHead
+	jobsCount     = heap.JobsCount
+	jobsTaken     = heap.JobsTaken
+	jobsRejected  = heap.JobsRejected
+	jobsValues    = heap.JobsValues
+	jobWords      = heap.JobWords
+	jobsFirstRing = heap.JobsFirstRing
 	jobsMax       = 1 << 24
 )
 

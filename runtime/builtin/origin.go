@@ -8,7 +8,7 @@ import "firn/heap"
 
 // RootOrigin is the root that holds the origin of the exception on its way, or
 // undefined.
-const RootOrigin = 47
+const RootOrigin = heap.RootOrigin
 
 // OriginOf is the value that origin o is about, Empty if o is none.
 func OriginOf(h *heap.Heap, o heap.Value) heap.Value {

@@ -7,14 +7,14 @@ import "firn/heap"
 // Promises (ECMA-262 27.2): what runs no user code. The slots of a promise are
 // described in runtime/lib/promise.js.
 const (
-	promiseState     = 0
-	promiseResult    = 1
-	promiseReactions = 2 // rejected: the origin of the reason
-	promiseHandled   = 3
+	promiseState     = heap.PromiseState
+	promiseResult    = heap.PromiseResult
+	promiseReactions = heap.PromiseReactions
+	promiseHandled   = heap.PromiseHandled
 
-	promisePending   = 0
-	promiseFulfilled = 1
-	promiseRejected  = 2
+	promisePending   = heap.PromisePending
+	promiseFulfilled = heap.PromiseFulfilled
+	promiseRejected  = heap.PromiseRejected
 
 	reactionBrand = 2 // of the library's reaction objects
 )
