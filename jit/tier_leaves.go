@@ -23,6 +23,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"StringPrototype_indexOf": ssa.StringIndexOf, "StringPrototype_includes": ssa.StringIncludes,
 	"StringPrototype_startsWith": ssa.StringStartsWith, "StringPrototype_endsWith": ssa.StringEndsWith, "$Substring": ssa.LeafSubstring,
 	"String_fromCharCode": ssa.StringFromCharCode, "ArrayPrototype_push": ssa.ArrayPush, "Array": ssa.Array, "ArrayPrototype_pop": ssa.ArrayPop,
+	"ArrayPrototype_shift": ssa.ArrayShift, "ArrayPrototype_slice": ssa.ArraySlice,
 	"get_TypedArrayPrototype_length": ssa.TypedArrayLength,
 	"MapPrototype_get":               ssa.MapGet, "MapPrototype_has": ssa.MapHas, "MapPrototype_set": ssa.MapSet, "get_MapPrototype_size": ssa.MapSize,
 	"SetPrototype_has": ssa.SetHas, "SetPrototype_add": ssa.SetAdd, "get_SetPrototype_size": ssa.SetSize,
@@ -31,4 +32,6 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"$IsArray": ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
 	"$PlainSpecies": ssa.LeafPlainSpecies, "$NextJob": ssa.LeafNextJob, "$JobValue": ssa.LeafJobValue,
 	"$FulfillPromise": ssa.LeafFulfillPromise, "$AddReaction": ssa.LeafAddReaction, "$NewPromise": ssa.LeafNewPromise,
+	"$CopyElements": ssa.LeafCopyElements, "$CreateDataProperty": ssa.LeafCreateDataProperty, "$ArrayCreate": ssa.LeafArrayCreate,
+	"$IsConstructor": ssa.LeafIsConstructor,
 }

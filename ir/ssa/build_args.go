@@ -244,3 +244,51 @@ func (b *builder) callSpread(in *bytecode.Inst, dst, base uint32, array *Value) 
 	b.invoke(in, dst, w)
 	return true
 }
+
+// maxSpread is the largest number of arguments that a call spreads whose number is
+// not known before.
+const maxSpread = 3
+
+// callSpreadAny builds callspread by how many arguments there are.
+func (b *builder) callSpreadAny(in *bytecode.Inst, dst, base uint32, array *Value) bool {
+	callee := b.reg(base - 1)
+	at := b.siteAt(in.Field(bytecode.FieldD))
+	if array.Type != Val || callee.Type != Val || at == 0 || b.h.U32(at) == heap.IcEmpty {
+		return false
+	}
+	b.guessCallee(callee, in.Field(bytecode.FieldD))
+	for _, find := range []func(*Value) (heap.Value, bool){b.known, b.guess} {
+		if k, ok := find(callee); ok && k.IsObject() {
+			if _, leaf := b.leaf(k.Ref()); leaf {
+				return false
+			}
+		}
+	}
+	fr := b.fr
+	b.orSlow(in, func() {
+		obj := b.cellOf(array)
+		n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
+		regs := b.f.list(fr.regs)
+		var ends []edge
+		for k := int32(0); k <= maxSpread; k++ {
+			yes, no := b.split(b.aux(OpCmpInt, int64(Eq), n, b.integer(k)))
+			b.cur = yes
+			args := b.f.room(int(k))
+			if k > 0 {
+				e := b.requireDense(obj, n)
+				for i := range args {
+					args[i] = b.load(OpLoadVal, MemElem, int64(heap.OffValues+8*i), e)
+					b.require(b.aux(OpCmpVal, int64(Ne), args[i], b.value(heap.Hole)))
+				}
+			}
+			w := &window{base: fr.src.regs + header, cost: in.X + uint32(k), apart: true, callee: callee, this: b.reg(base), args: args}
+			b.nativeCall(in, OpCallAny, dst, w, 0, callee)
+			ends = append(ends, edge{b.cur, fr.regs})
+			b.cur, fr.regs, fr.state = no, b.f.list(regs), nil
+		}
+		b.way.from = append(b.way.from, b.cur)
+		b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next), in.Next)
+		fr.state = nil
+	})
+	return true
+}

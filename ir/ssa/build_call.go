@@ -162,6 +162,12 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return b.pop(in, dst, this)
 	case MapGet, MapHas, MapSet, SetHas, SetAdd, WeakMapGet, WeakMapHas, WeakMapSet, WeakSetHas, WeakSetAdd:
 		return b.collection(in, collections[k], dst, this, args)
+	case ArrayShift:
+		b.arrayShift(in, dst, this)
+		return true
+	case ArraySlice:
+		b.arraySlice(in, dst, this, args)
+		return true
 	case ArrayIsArray:
 		return len(args) > 0 && b.isArray(in, dst, args[0])
 	case StringCharCodeAt, StringCodePointAt, StringCharAt, StringAt, StringSlice, StringSubstring, StringFromCharCode:

@@ -494,6 +494,8 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 	switch k := b.cfg.Intrinsics[number]; k {
 	case LeafNextJob, LeafJobValue, LeafFulfillPromise, LeafAddReaction, LeafNewPromise:
 		return b.jobLeaf(b.in, k, dst, first)
+	case LeafCopyElements, LeafCreateDataProperty, LeafArrayCreate, LeafIsConstructor:
+		return b.arrayLeaf(b.in, k, dst, first)
 	case LeafIsArray:
 		v := b.reg(first)
 		if v.Type != Val {
@@ -518,17 +520,20 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 		n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 		e := b.load(OpLoadRef, MemElems, heap.OffElements, obj)
 		v := b.reg(first + 1)
-		b.either(b.in, b.aux(OpCmpUint, int64(Lt), n, b.load(OpLoadCap, MemFlags, 0, e)), func() {
-			b.appendTo(obj, e, n, v)
+		b.orSlow(b.in, func() {
+			b.appendTo(obj, b.roomFor(obj, e, n), n, v)
 			b.set(dst, b.value(heap.Undefined))
 		})
 		return true
 	case LeafDefineIndex:
-		arr, k, v := b.reg(first), b.reg(first+1), b.reg(first+2)
-		if arr.Type != Val || b.failed(OpGuardBound) || b.failed(OpGuardInt) || b.failed(OpCheckObj) {
+		arr, v := b.reg(first), b.reg(first+2)
+		if arr.Type != Val {
 			return false
 		}
-		i := b.index(k)
+		if b.failed(OpGuardBound) || b.failed(OpGuardInt) || b.failed(OpCheckObj) || b.failed(OpCheckInt) {
+			return b.arrayLeaf(b.in, k, dst, first)
+		}
+		i := b.index(b.reg(first + 1))
 		if i == nil {
 			return false
 		}

@@ -210,7 +210,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpCall:
 		b.call(in, A, B, C)
 	case bytecode.OpCallspread:
-		ok = b.callSpread(in, A, B, b.reg(C))
+		ok = b.callSpread(in, A, B, b.reg(C)) || b.callSpreadAny(in, A, B, b.reg(C))
 	case bytecode.OpRest:
 		ok = b.rest(A, B)
 	case bytecode.OpNew:
@@ -239,7 +239,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpArrpush:
 		ok = b.arrayPush(in, b.reg(A), b.reg(B))
 	case bytecode.OpArrspread:
-		ok = b.arraySpread(b.reg(A), b.reg(B))
+		ok = b.arraySpread(b.reg(A), b.reg(B)) || b.spreadArray(in, b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:
 		ok = b.getNamed(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:

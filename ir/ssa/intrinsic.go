@@ -38,6 +38,8 @@ const (
 	Array
 	ArrayPush
 	ArrayPop
+	ArrayShift
+	ArraySlice
 	TypedArrayLength // the getter
 	MapGet
 	MapHas
@@ -63,6 +65,10 @@ const (
 	LeafFulfillPromise
 	LeafAddReaction
 	LeafNewPromise
+	LeafCopyElements
+	LeafCreateDataProperty
+	LeafArrayCreate
+	LeafIsConstructor
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

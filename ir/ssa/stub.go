@@ -42,6 +42,10 @@ const (
 	StubNextJob              // the kind of the next job, whose values become those taken
 	StubFulfill              // a pending promise fulfilled; 0
 	StubReact                // a reaction added to a promise; 0
+	StubMoveValues           // values moved from one place to another; 0
+	StubArrayOf              // a new array of part of a cell of elements
+	StubArrayCreate          // a new array of so many holes
+	StubAppendAll            // the elements of an array with those of another one behind them
 	NumStubs
 )
 
@@ -85,6 +89,10 @@ func init() {
 		StubNextJob:         {"NextJob", []Type{Ref}, Int, 0, nextJob},
 		StubFulfill:         {"Fulfill", []Type{Ref, Ref, Val}, Int, 1, fulfill},
 		StubReact:           {"React", []Type{Ref, Ref, Val}, Int, 0, react},
+		StubMoveValues:      {"MoveValues", []Type{Ref, Ref, Int, Int}, Int, maxMoved >> 3, moveValues},
+		StubArrayOf:         {"ArrayOf", []Type{Ref, Int, Int, Ref}, Ref, maxSliced >> 2, arrayOf},
+		StubArrayCreate:     {"ArrayCreate", []Type{Int, Ref}, Ref, maxSliced >> 4, arrayCreate},
+		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},
 	}
 }
 
