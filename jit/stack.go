@@ -181,10 +181,8 @@ func (s *Stack) SetNursery(top, end uint32) {
 	*s.word32(backend.CtxNurTop), *s.word32(backend.CtxNurEnd) = top, end
 }
 
-// SetCards sets where the card of cage offset 0 is: heap.CardBias.
-func (s *Stack) SetCards(bias uint32) {
-	*s.word(backend.CtxCards) = *s.word(backend.CtxBase) + uint64(bias)
-}
+// SetCards sets where the cards are: heap.CardBias.
+func (s *Stack) SetCards(bias uint32) { *s.word32(backend.CtxCards) = bias }
 
 // SetEpoch sets the heap's prototype epoch.
 func (s *Stack) SetEpoch(epoch uint32) { *s.word32(backend.CtxEpoch) = epoch }

@@ -93,8 +93,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i2(SHR, S32, R(scratch), Imm(heap.CardShift))
 		if e.lo.f.Stub != nil {
 			// Stubs are for all machines.
-			e.i2(ADD, S64, R(scratch), Mem(regContext, backend.CtxCards))
-			e.i2(MOV, S8, Mem(scratch, 0), Imm(1))
+			e.i2(ADD, S32, R(scratch), Mem(regContext, backend.CtxCards))
+			e.i2(MOV, S8, MemIndex(regCage, scratch, 1, 0), Imm(1))
 			break
 		}
 		e.i2(MOV, S8, MemIndex(regCage, scratch, 1, int32(e.cfg.CardBias)), Imm(1))

@@ -40,7 +40,7 @@ const (
 	CtxExitSave    = 184 // address of the stub that saves all registers: deopt and poll exits
 	CtxExitSlow    = 192 // address of the stub that saves none: slow exits
 
-	CtxCards = 200 // address of the card of cage offset 0, for stubs
+	CtxCards = 200 // u32: heap.CardBias, for stubs
 
 	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number

@@ -14,6 +14,7 @@ import (
 	"firn/jit/amd64"
 	"firn/jit/backend"
 	"firn/runtime"
+	"firn/runtime/builtin"
 	"firn/runtime/interp"
 )
 
@@ -371,7 +372,7 @@ func TestStats(t *testing.T) {
 	w.eval(`function get(o) { return o.x } for (let i = 0; i < 9; i++) get({ get x() { return 1 } })`)
 	var b bytes.Buffer
 	s := w.engine.Stats()
-	s.Fprint(&b)
+	s.Fprint(&b, builtin.LeafName)
 	if !strings.Contains(b.String(), "compiled        1") || !strings.Contains(b.String(), "getprop 8") {
 		t.Error(b.String())
 	}

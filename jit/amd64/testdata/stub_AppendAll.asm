@@ -172,8 +172,8 @@ L8:
 	mov qword ptr [r15+r8+0x8], rdi
 	lea r11d, ptr [r8+0x8]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	lea ecx, ptr [rcx+0x1]
 	jmp L8
 L9:

@@ -85,13 +85,13 @@ L3:
 	mov qword ptr [r15+rcx+0x10], rsi
 	lea r11d, ptr [rcx+0x10]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov qword ptr [r15+rcx+0x18], rdx
 	lea r11d, ptr [rcx+0x18]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov r11, 0xfffa000000000000
 	mov qword ptr [r15+rcx+0x20], r11
 	lea eax, ptr [rax+0x1]

@@ -119,13 +119,13 @@ L3:
 	mov qword ptr [r15+rdi+0x10], r8
 	lea r11d, ptr [rdi+0x10]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov qword ptr [r15+rdi+0x18], rdx
 	lea r11d, ptr [rdi+0x18]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov r11, 0xfffa000000000000
 	mov qword ptr [r15+rdi+0x20], r11
 	lea eax, ptr [rax+0x1]
@@ -141,8 +141,8 @@ L4:
 	mov qword ptr [r15+rsi+0x20], rdx
 	lea r11d, ptr [rsi+0x20]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov r11, 0xfffa000000000000
 	mov qword ptr [r15+rsi+0x28], r11
 	mov eax, 0x0

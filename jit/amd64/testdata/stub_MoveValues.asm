@@ -83,13 +83,13 @@ L3:
 L4:
 	lea r11d, ptr [rdi+0x8]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	lea eax, ptr [rdi+8*rax]
 	lea r11d, ptr [rax+0x8]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov rax, qword ptr [rsp]
 	shr eax, 0x3
 	movsxd r11, eax

@@ -120,22 +120,22 @@ L2:
 	mov qword ptr [r15+rax+0x20], rdx
 	lea r11d, ptr [rax+0x20]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov rdx, qword ptr [r15+rcx+0x18]
 	mov qword ptr [r15+rax+0x28], rdx
 	lea r11d, ptr [rax+0x28]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov rdx, qword ptr [r15+rcx+0x20]
 	cmp dword ptr [rsp+0x8], 0x1
 	jbe L3
 	mov qword ptr [r15+rax+0x30], rdx
 	lea r11d, ptr [rax+0x30]
 	shr r11d, 0x9
-	add r11, qword ptr [r13+0xc8]
-	mov byte ptr [r11], 0x1
+	add r11d, dword ptr [r13+0xc8]
+	mov byte ptr [r15+r11], 0x1
 	mov rdx, 0xfffa000000000000
 	jmp L4
 L3:
