@@ -39,9 +39,11 @@ function Array_from(items, mapper, thisArg) {
   const C = this;
   const mapping = mapper !== undefined;
   if (mapping && !$IsCallable(mapper)) ThrowNotCallable(mapper);
+  // Nobody else has an ordinary array before it is returned.
+  const plain = C === $$Array || !$IsConstructor(C);
   const usingIterator = GetMethod(items, $$SymIterator);
   if (usingIterator !== undefined) {
-    const A = $IsConstructor(C) ? $Construct(C, []) : [];
+    const A = plain ? [] : $Construct(C, []);
     const iterator = GetIteratorFromMethod(items, usingIterator);
     const next = iterator.next;
     for (let k = 0; ; k++) {
@@ -53,7 +55,7 @@ function Array_from(items, mapper, thisArg) {
       let value = result.value;
       try {
         if (mapping) value = $Call(mapper, thisArg, value, k);
-        CreateDataPropertyOrThrow(A, k, value);
+        if (plain) $Push(A, value); else CreateDataPropertyOrThrow(A, k, value);
       } catch (error) {
         IteratorCloseQuiet(iterator);
         throw error;
@@ -62,11 +64,11 @@ function Array_from(items, mapper, thisArg) {
   }
   const arrayLike = $ToObject(items);
   const len = LengthOfArrayLike(arrayLike);
-  const A = $IsConstructor(C) ? $Construct(C, [len]) : $ArrayCreate(len, $$ArrayPrototype);
+  const A = plain ? $ArrayCreate(len, $$ArrayPrototype) : $Construct(C, [len]);
   for (let k = 0; k < len; k++) {
     let value = arrayLike[k];
     if (mapping) value = $Call(mapper, thisArg, value, k);
-    CreateDataPropertyOrThrow(A, k, value);
+    if (plain) $DefineIndex(A, k, value); else CreateDataPropertyOrThrow(A, k, value);
   }
   A.length = len;
   return A;
