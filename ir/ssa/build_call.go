@@ -170,6 +170,18 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return true
 	case ArrayIsArray:
 		return len(args) > 0 && b.isArray(in, dst, args[0])
+	case StringOf, NumberOf, NumberToString, ParseInt, StringTrim, StringTrimStart, StringTrimEnd, StringUpper, StringLower:
+		return b.textCall(in, k, dst, this, args)
+	case NumberIsInteger, NumberIsSafeInteger, NumberIsFinite, NumberIsNaN:
+		return len(args) > 0 && b.numberIs(in, k, dst, args[0])
+	case ObjectIs:
+		return len(args) > 1 && b.sameValue(in, dst, args[0], args[1])
+	case ObjectKeys, ObjectValues:
+		return len(args) > 0 && b.keysOf(in, k, dst, args[0])
+	case ObjectHasOwn:
+		return len(args) > 1 && b.hasOwn(in, dst, args[0], args[1])
+	case HasOwnProperty:
+		return len(args) > 0 && b.hasOwn(in, dst, this, args[0])
 	case StringCharCodeAt, StringCodePointAt, StringCharAt, StringAt, StringSlice, StringSubstring, StringFromCharCode:
 		return b.stringCall(in, k, dst, this, args)
 	case StringIndexOf, StringIncludes, StringStartsWith, StringEndsWith:

@@ -36,6 +36,24 @@ const (
 	StringStartsWith
 	StringEndsWith
 	Array
+	StringOf       // String
+	NumberOf       // Number
+	NumberToString // Number.prototype.toString
+	ParseInt
+	StringTrim
+	StringTrimStart
+	StringTrimEnd
+	StringUpper
+	StringLower
+	NumberIsInteger
+	NumberIsSafeInteger
+	NumberIsFinite
+	NumberIsNaN
+	ObjectIs
+	ObjectKeys
+	ObjectValues
+	ObjectHasOwn
+	HasOwnProperty
 	ArrayPush
 	ArrayPop
 	ArrayShift

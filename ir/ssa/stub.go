@@ -30,6 +30,10 @@ const (
 	StubCharString           // the string of a code point; the one-unit strings
 	StubIntToString          // ToString of an int32; the one-unit strings
 	StubToString             // ToString of a string or an int32; the one-unit strings
+	StubDigits               // the integer whose decimal digits a string is
+	StubTrim                 // a string without white space at the start (1) and the end (2); the one-unit strings
+	StubCase                 // a string in upper case ('a') or in lower case ('A')
+	StubKeys                 // the elements of Object.keys (0) or Object.values (1) of an object; itself if there are none
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	StubGrow                 // the contents of a full elements cell in a larger one
 	StubHoles                // a new elements cell of so many holes
@@ -77,6 +81,10 @@ func init() {
 		StubCharString:      {"CharString", []Type{Int, Ref}, Ref, 0, charString},
 		StubIntToString:     {"IntToString", []Type{Int, Ref}, Ref, 0, func(s *stubBuilder) { s.intToString(s.args[0], s.args[1]) }},
 		StubToString:        {"ToString", []Type{Val, Ref}, Ref, 0, toString},
+		StubDigits:          {"Digits", []Type{Ref}, Int, 0, digits},
+		StubTrim:            {"Trim", []Type{Ref, Int, Ref}, Ref, maxTrim >> 2, trim},
+		StubCase:            {"Case", []Type{Ref, Int}, Ref, maxCase >> 1, changeCase},
+		StubKeys:            {"Keys", []Type{Ref, Int}, Ref, maxForInKeys, keys},
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
 		StubHoles:           {"Holes", []Type{Int}, Ref, maxHoles >> 4, holes},

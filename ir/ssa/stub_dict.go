@@ -2,6 +2,87 @@ package ssa
 
 import "firn/heap"
 
+// maxSearchedKeys is how many properties are found without a long search.
+const maxSearchedKeys = 32
+
+// keys is the elements cell of the array that Object.keys or, if the integer is not
+// 0, Object.values makes of an object: the object itself if they are none. It cannot
+// with what is not an ordinary object without elements, and with accessors.
+func keys(s *stubBuilder) {
+	obj, values := s.args[0], s.args[1]
+	cannot, _ := s.block()
+	zero, one := s.int(0), s.int(1)
+	s.unless(s.cmp(Ne, s.op(OpLoadU8, heap.OffKind, obj), s.int(heap.KObject)), cannot)
+	s.unless(s.cmp(Ne, s.op(OpLoadInt, heap.OffElements, obj), zero), cannot)
+	shape := s.op(OpLoadRef, heap.OffShape, obj)
+	n := s.op(OpLoadInt, heap.ShapeCount, shape)
+	s.unless(s.cmp(Gt, n, s.int(maxForInKeys)), cannot)
+	descs := s.op(OpLoadRef, heap.ShapeDescs, shape)
+	// Heap.findSlot charges for long searches, by which the values are found.
+	few, _ := s.block()
+	s.unless(s.cmp(Eq, values, zero), few)
+	s.unless(s.cmp(Eq, n, zero), few)
+	s.unless(s.cmp(Gt, s.op(OpLoadInt, heap.DescUsed, descs), s.int(maxSearchedKeys)), cannot)
+	s.jump(few)
+	s.at(few)
+
+	// listed does something with entry i of those that count, which becomes number j,
+	// and gives their number.
+	listed := func(do func(i, j, key *Value)) *Value {
+		head, p := s.block(Int, Int)
+		body, done := s.blocks2()
+		s.jump(head, zero, zero)
+		s.at(head)
+		s.branch(s.cmp(Lt, p[0], n), body, done)
+		at := s.op(OpAddRef, 0, descs, s.op(OpShlInt, 0, p[0], s.int(4)))
+		next := s.op(OpAddIntW, 0, p[0], one)
+		key := s.op(OpLoadVal, heap.DescEntries, at)
+		attrs := s.op(OpLoadInt, heap.DescEntries+8, at)
+		skip, _ := s.block()
+		s.unless(s.op(OpNotBool, 0, s.op(OpHasTag, heap.TagString, key)), skip)
+		s.unless(s.cmp(Eq, s.op(OpAndInt, 0, attrs, s.int(heap.Enumerable)), zero), skip)
+		s.unless(s.cmp(Ne, s.op(OpAndInt, 0, attrs, s.int(heap.Accessor)), zero), cannot)
+		do(p[0], p[1], key)
+		s.jump(head, next, s.op(OpAddIntW, 0, p[1], one))
+		s.at(skip)
+		s.jump(head, next, p[1])
+		s.at(done)
+		return p[1]
+	}
+	count := listed(func(i, j, key *Value) {})
+	none, _ := s.block()
+	s.unless(s.cmp(Eq, count, zero), none)
+	e := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, count, s.int(3)), s.int(heap.OffValues)), heap.KElements, 0)
+	ofKeys, ofValues := s.blocks2()
+	s.branch(s.cmp(Eq, values, zero), ofKeys, ofValues)
+	finish := func() {
+		s.op(OpChargeInt, 0, count)
+		s.ret(e)
+	}
+	listed(func(i, j, key *Value) { s.op(OpStoreValX, heap.OffValues, e, j, key) })
+	finish()
+
+	s.at(ofValues)
+	in := s.op(OpLoadU16, heap.ShapeInline, shape)
+	base := s.op(OpAddRef, 0, obj, s.op(OpLoadInt, heap.ShapeBase, shape))
+	slots := s.op(OpLoadRef, heap.OffSlots, obj)
+	listed(func(i, j, key *Value) {
+		join, v := s.block(Val)
+		inside, outside := s.blocks2()
+		s.branch(s.cmp(Lt, i, in), inside, outside)
+		s.jump(join, s.op(OpLoadValX, 0, base, i))
+		s.at(outside)
+		s.jump(join, s.op(OpLoadValX, heap.OffValues, slots, s.op(OpSubIntW, 0, i, in)))
+		s.at(join)
+		s.op(OpStoreValX, heap.OffValues, e, j, v[0])
+	})
+	finish()
+	s.at(none)
+	s.ret(obj)
+	s.at(cannot)
+	s.cannot()
+}
+
 // dictAdd is Heap.dictAdd for a dictionary shape in RAM that no cache knows, of an
 // object, and the atom key: all but what stores values, key and attributes,
 // behind which cards are marked. It cannot where a cell would have to grow.

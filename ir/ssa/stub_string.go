@@ -355,8 +355,11 @@ func stringCodePoint(s *stubBuilder) {
 }
 
 // char returns the string of a unit below 256.
-func (s *stubBuilder) char(unit, chars *Value) {
-	s.ret(s.op(OpUnboxRef, 0, s.op(OpLoadValX, heap.OffValues, chars, unit)))
+func (s *stubBuilder) char(unit, chars *Value) { s.ret(s.charOf(unit, chars)) }
+
+// charOf is the string of a unit below 256.
+func (s *stubBuilder) charOf(unit, chars *Value) *Value {
+	return s.op(OpUnboxRef, 0, s.op(OpLoadValX, heap.OffValues, chars, unit))
 }
 
 // charString is heap.CharPair.
@@ -381,8 +384,14 @@ func charString(s *stubBuilder) {
 
 // substring is heap.Substring. It cannot with ropes and empty results.
 func substring(s *stubBuilder) {
-	str, from, to, chars := s.args[0], s.args[1], s.args[2], s.args[3]
 	cannot, _ := s.block()
+	s.substring(s.args[0], s.args[1], s.args[2], s.args[3], cannot, s.ret)
+	s.at(cannot)
+	s.cannot()
+}
+
+// substring ends with done of each of the possible results.
+func (s *stubBuilder) substring(str, from, to, chars *Value, cannot *Block, done func(r *Value)) {
 	all, _ := s.block()
 	part, _ := s.block()
 	flat, _ := s.block()
@@ -409,7 +418,7 @@ func substring(s *stubBuilder) {
 	s.op(OpStoreInt, heap.OffStrHash, slice, s.int(0))
 	s.op(OpStoreRef, heap.OffBase, slice, b[0])
 	s.op(OpStoreInt, heap.OffStart, slice, b[1])
-	s.ret(slice)
+	done(slice)
 
 	s.at(short)
 	x, w := s.view(str, cannot)
@@ -418,21 +427,21 @@ func substring(s *stubBuilder) {
 	s.unless(s.cmp(Eq, n, s.int(1)), one)
 	copied := s.flat(n, n, heap.KStr1, heap.FLatin1)
 	s.copyBytes(copied, s.int(0), s.op(OpAddRef, 0, x, from), n)
-	s.ret(copied)
+	done(copied)
 	s.at(one)
-	s.char(s.op(OpLoadU8X, 0, x, from), chars)
+	done(s.charOf(s.op(OpLoadU8X, 0, x, from), chars))
 
 	// Of a wide string: wide if one of its units is.
 	s.at(part)
 	y := s.op(OpAddRef, 0, x, s.op(OpShlInt, 0, from, s.int(1)))
 	head, h := s.block(Int, Int)
 	body, _ := s.block()
-	done, _ := s.block()
+	ended, _ := s.block()
 	s.jump(head, s.int(0), s.int(0))
 	s.at(head)
-	s.branch(s.cmp(Lt, h[0], n), body, done)
+	s.branch(s.cmp(Lt, h[0], n), body, ended)
 	s.jump(head, s.op(OpAddIntW, 0, h[0], s.int(1)), s.op(OpOrInt, 0, h[1], s.op(OpLoadU16X, 0, y, h[0])))
-	s.at(done)
+	s.at(ended)
 	wide, _ := s.block()
 	one, _ = s.block()
 	s.unless(s.cmp(Ge, h[1], s.int(256)), wide)
@@ -440,18 +449,16 @@ func substring(s *stubBuilder) {
 	copied = s.flat(n, n, heap.KStr1, heap.FLatin1)
 	to8 := s.op(OpAddRef, 0, copied, s.int(heap.OffChars))
 	s.loop(n, 1, nil, func(i *Value) { s.op(OpStoreI8X, 0, to8, i, s.op(OpLoadU16X, 0, y, i)) })
-	s.ret(copied)
+	done(copied)
 	s.at(one)
-	s.char(h[1], chars)
+	done(s.charOf(h[1], chars))
 	s.at(wide)
 	copied = s.flat(n, s.op(OpShlInt, 0, n, s.int(1)), heap.KStr2, 0)
 	s.copyWide(copied, s.int(0), y, w, n)
-	s.ret(copied)
+	done(copied)
 
 	s.at(all)
-	s.ret(str)
-	s.at(cannot)
-	s.cannot()
+	done(str)
 }
 
 // toString is ToString of a string or an int32. It cannot with others.
