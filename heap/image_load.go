@@ -70,10 +70,10 @@ func (h *Heap) rebuild(from, to uint32, rom bool) error {
 func (h *Heap) indexTable(t uint32) {
 	stride := h.U32(t + TableStride)
 	capacity := (h.Size(t) - TableValues) / stride
-	if capacity <= tableLinear {
+	if capacity <= TableLinear {
 		return
 	}
-	slots := uint32(2 * tableLinear)
+	slots := uint32(2 * TableLinear)
 	for slots < 2*capacity {
 		slots <<= 1
 	}

@@ -29,8 +29,9 @@ const (
 	// TableMoved says that the keys are places in the heir now (see above).
 	TableMoved = 1 << 0
 
-	tableMin    = 4 // entries of the smallest table
-	tableLinear = 8 // entries up to which there is no index
+	TableMin     = 4               // entries of the smallest table
+	TableLinear  = 8               // entries up to which there is no index
+	TableShrinks = 4 * TableLinear // entries up to which deleting moves none
 
 	// IndexData is where the slots of a KIndex start.
 	IndexData = 8
@@ -42,7 +43,7 @@ func (h *Heap) NewTable(set bool) uint32 {
 	if set {
 		stride = 8
 	}
-	t, _ := h.newTable(stride, tableMin)
+	t, _ := h.newTable(stride, TableMin)
 	return t
 }
 
@@ -56,7 +57,7 @@ func (h *Heap) newTable(stride, capacity uint32) (uint32, Status) {
 	if size > bigCell && !h.Room(uint64(size)+uint64(4*slots)) {
 		return 0, NoMemory
 	}
-	if capacity > tableLinear {
+	if capacity > TableLinear {
 		index = h.AllocZero(KIndex, IndexData+4*slots)
 	}
 	t := h.AllocValues(KTable, size, TableValues, Empty)
@@ -226,7 +227,7 @@ func (h *Heap) tableSlot(index, hash, number uint32) {
 // places, so that moving costs a constant share of each insertion or deletion.
 func (h *Heap) tableMove(t uint32) (uint32, Status) {
 	live, stride := h.U32(t+TableLive), h.U32(t+TableStride)
-	capacity := uint32(tableMin)
+	capacity := uint32(TableMin)
 	for capacity < 2*live {
 		capacity <<= 1
 	}
@@ -295,7 +296,7 @@ func (h *Heap) TableDelete(t uint32, key Value) (uint32, bool, Status) {
 		}
 		h.SetU32(t+TableFirst, first)
 	}
-	if used > 4*tableLinear && live < used/8 {
+	if used > TableShrinks && live < used/8 {
 		if heir, st := h.tableMove(t); st == OK {
 			return heir, true, OK
 		}
@@ -312,7 +313,7 @@ func (h *Heap) TableClear(t uint32) (uint32, Status) {
 	if h.U32(t+TableUsed) == 0 {
 		return t, OK
 	}
-	heir, st := h.newTable(h.U32(t+TableStride), tableMin)
+	heir, st := h.newTable(h.U32(t+TableStride), TableMin)
 	if st != OK {
 		return t, st
 	}

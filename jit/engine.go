@@ -403,7 +403,7 @@ func (e *Engine) prepare() bool {
 	}
 	e.stack, s.engine = s, e
 	s.SetBase(e.h.Base())
-	s.SetCards(e.h.CardBias())
+	s.SetPlaces(e.h.CardBias(), e.h.Firn())
 	s.SetStackLimit(e.base + uintptr(e.d.StackLimit()))
 	e.setStubs()
 	return true

@@ -181,8 +181,11 @@ func (s *Stack) SetNursery(top, end uint32) {
 	*s.word32(backend.CtxNurTop), *s.word32(backend.CtxNurEnd) = top, end
 }
 
-// SetCards sets where the cards are: heap.CardBias.
-func (s *Stack) SetCards(bias uint32) { *s.word32(backend.CtxCards) = bias }
+// SetPlaces tells stubs where the cards are, heap.CardBias, and where ROM ends,
+// heap.Firn.
+func (s *Stack) SetPlaces(cards, firn uint32) {
+	*s.word32(backend.CtxCards), *s.word32(backend.CtxFirn) = cards, firn
+}
 
 // SetEpoch sets the heap's prototype epoch.
 func (s *Stack) SetEpoch(epoch uint32) { *s.word32(backend.CtxEpoch) = epoch }

@@ -39,6 +39,8 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"$IsArray": ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
 	"$PlainSpecies": ssa.LeafPlainSpecies, "$NextJob": ssa.LeafNextJob, "$JobValue": ssa.LeafJobValue,
 	"$FulfillPromise": ssa.LeafFulfillPromise, "$AddReaction": ssa.LeafAddReaction, "$NewPromise": ssa.LeafNewPromise,
+	"MapPrototype_delete": ssa.MapDelete, "SetPrototype_delete": ssa.SetDelete, "Map": ssa.NewMap, "Set": ssa.NewSet,
+	"$MapSet": ssa.LeafMapSet, "$SetAdd": ssa.LeafSetAdd, "$SetHas": ssa.LeafSetHas, "$SetDelete": ssa.LeafSetDelete,
 	"$CopyElements": ssa.LeafCopyElements, "$CreateDataProperty": ssa.LeafCreateDataProperty, "$ArrayCreate": ssa.LeafArrayCreate,
 	"$IsConstructor": ssa.LeafIsConstructor,
 }

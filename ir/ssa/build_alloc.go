@@ -76,15 +76,20 @@ func (b *builder) arrayOf(in *bytecode.Inst, dst uint32, args []*Value) bool {
 		return false
 	}
 	b.orSlow(in, func() {
-		n := b.requireInt(args[0])
-		b.newArray(dst, 0)
-		obj := b.cellOf(b.reg(dst))
-		e := b.stub(StubHoles, n)
+		a := b.arrayOfHoles(b.requireInt(args[0]))
 		b.charge(in.X)
-		b.store(OpStoreRef, MemElems, heap.OffElements, obj, e)
-		b.store(OpStoreInt, MemWord, heap.OffWord, obj, n)
+		b.set(dst, a)
 	})
 	return true
+}
+
+// arrayOfHoles builds an array of n holes, at least one.
+func (b *builder) arrayOfHoles(n *Value) *Value {
+	arr := b.emptyArray()
+	obj, e := b.cellOf(arr), b.stub(StubHoles, n)
+	b.store(OpStoreRef, MemElems, heap.OffElements, obj, e)
+	b.store(OpStoreInt, MemWord, heap.OffWord, obj, n)
+	return arr
 }
 
 // arrayPush builds the append of a value to an array literal; where it has no

@@ -136,7 +136,9 @@ func (b *builder) arrayLeaf(in *bytecode.Inst, k Intrinsic, dst, first uint32) b
 			if k, ok := b.known(arg(1)); !ok || k != proto {
 				b.requireValue(b.boxed(arg(1)), b.value(proto))
 			}
-			b.set(dst, b.newArrayOf(arg(0)))
+			n := b.requireIndex(arg(0))
+			some := b.aux(OpCmpInt, int64(Ne), n, b.integer(0))
+			b.set(dst, b.choose(some, func() *Value { return b.arrayOfHoles(n) }, b.emptyArray))
 		})
 	case LeafIsConstructor:
 		if f, ok := b.known(arg(0)); ok && b.h.IsKind(f, heap.KFunction) {
@@ -163,15 +165,6 @@ func (b *builder) requireIndex(v *Value) *Value {
 		v = b.boxed(v)
 	}
 	return b.requireInt(v)
-}
-
-// newArrayOf builds a plain array of a length, with room for as many elements.
-func (b *builder) newArrayOf(length *Value) *Value {
-	n := b.requireIndex(length)
-	b.requireBound(n, b.integer(maxSliced+1))
-	return b.choose(b.aux(OpCmpInt, int64(Eq), n, b.integer(0)), b.emptyArray, func() *Value {
-		return b.op(OpBoxObj, b.stub(StubArrayCreate, n, b.cell(b.h.ArrayShape())))
-	})
 }
 
 // defineIndex builds the definition of element i of an array that may be changed:

@@ -160,7 +160,7 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return b.push(in, dst, this, args)
 	case ArrayPop:
 		return b.pop(in, dst, this)
-	case MapGet, MapHas, MapSet, SetHas, SetAdd, WeakMapGet, WeakMapHas, WeakMapSet, WeakSetHas, WeakSetAdd:
+	case MapGet, MapHas, MapSet, MapDelete, SetHas, SetAdd, SetDelete, WeakMapGet, WeakMapHas, WeakMapSet, WeakSetHas, WeakSetAdd:
 		return b.collection(in, collections[k], dst, this, args)
 	case ArrayShift:
 		b.arrayShift(in, dst, this)

@@ -494,6 +494,12 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 	switch k := b.cfg.Intrinsics[number]; k {
 	case LeafNextJob, LeafJobValue, LeafFulfillPromise, LeafAddReaction, LeafNewPromise:
 		return b.jobLeaf(b.in, k, dst, first)
+	case LeafMapSet, LeafSetAdd, LeafSetHas, LeafSetDelete:
+		args := b.f.room(int(n) - 1)
+		for i := range args {
+			args[i] = b.reg(first + 1 + uint32(i))
+		}
+		return b.collection(b.in, collections[k], dst, b.reg(first), args)
 	case LeafCopyElements, LeafCreateDataProperty, LeafArrayCreate, LeafIsConstructor:
 		return b.arrayLeaf(b.in, k, dst, first)
 	case LeafIsArray:

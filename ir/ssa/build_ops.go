@@ -214,7 +214,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpRest:
 		ok = b.rest(A, B)
 	case bytecode.OpNew:
-		ok = b.construct(in, A, b.newWindow(in, B, C, nil))
+		ok = b.newCollection(in, A, B, C) || b.construct(in, A, b.newWindow(in, B, C, nil))
 	case bytecode.OpNewspread:
 		ok = b.constructSpread(in, A, B, b.reg(C), nil)
 	case bytecode.OpSupercall:

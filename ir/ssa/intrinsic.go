@@ -62,9 +62,13 @@ const (
 	MapGet
 	MapHas
 	MapSet
+	MapDelete
 	MapSize // the getter
 	SetHas
 	SetAdd
+	SetDelete
+	NewMap
+	NewSet
 	SetSize // the getter
 	WeakMapGet
 	WeakMapHas
@@ -87,6 +91,10 @@ const (
 	LeafCreateDataProperty
 	LeafArrayCreate
 	LeafIsConstructor
+	LeafMapSet
+	LeafSetAdd
+	LeafSetHas
+	LeafSetDelete
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

@@ -40,6 +40,8 @@ const (
 	StubDictAdd              // room for another property of an object with a dictionary shape: the address of its slot
 	StubTableFind            // the entry of a key in the table of a Map or Set
 	StubTableAdd             // a new entry there, without key and value
+	StubTableDelete          // whether a key was there, which is deleted
+	StubTableMove            // the heir of a full table
 	StubWeakFind             // the entry of a key in the table of a WeakMap or WeakSet
 	StubTablePlace           // the position of the next entry of a Map's or Set's table; a position
 	StubEnqueue              // a reaction's job appended to the queue; 0
@@ -48,7 +50,6 @@ const (
 	StubReact                // a reaction added to a promise; 0
 	StubMoveValues           // values moved from one place to another; 0
 	StubArrayOf              // a new array of part of a cell of elements
-	StubArrayCreate          // a new array of so many holes
 	StubAppendAll            // the elements of an array with those of another one behind them
 	NumStubs
 )
@@ -91,6 +92,8 @@ func init() {
 		StubDictAdd:         {"DictAdd", []Type{Ref, Ref, Val}, Ref, 0, dictAdd},
 		StubTableFind:       {"TableFind", []Type{Val, Val, Int}, Ref, maxStubUnits >> 6, tableFind},
 		StubTableAdd:        {"TableAdd", []Type{Val, Val}, Ref, 2 + maxStubUnits>>6, tableAdd},
+		StubTableDelete:     {"TableDelete", []Type{Val, Val, Int}, Int, maxStubUnits >> 6, tableDelete},
+		StubTableMove:       {"TableMove", []Type{Val}, Ref, 0, tableMove},
 		StubWeakFind:        {"WeakFind", []Type{Val, Val, Int}, Ref, 0, weakFind},
 		StubTablePlace:      {"TablePlace", []Type{Ref, Int}, Int, 0, tablePlace},
 		StubEnqueue:         {"Enqueue", []Type{Ref, Val, Val}, Int, 0, enqueue},
@@ -99,7 +102,6 @@ func init() {
 		StubReact:           {"React", []Type{Ref, Ref, Val}, Int, 0, react},
 		StubMoveValues:      {"MoveValues", []Type{Ref, Ref, Int, Int}, Int, maxMoved >> 3, moveValues},
 		StubArrayOf:         {"ArrayOf", []Type{Ref, Int, Int, Ref}, Ref, maxSliced >> 2, arrayOf},
-		StubArrayCreate:     {"ArrayCreate", []Type{Int, Ref}, Ref, maxSliced >> 4, arrayCreate},
 		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},
 	}
 }

@@ -65,17 +65,6 @@ func arrayOf(s *stubBuilder) {
 	s.ret(a)
 }
 
-// arrayCreate is ArrayCreate(0) with elements that are holes; 1 is the shape.
-func arrayCreate(s *stubBuilder) {
-	n := s.args[0]
-	a := s.newArray(s.args[1], n, func(e *Value) {
-		hole := s.bits(heap.Hole)
-		s.loop(n, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, e, i, hole) })
-	})
-	s.op(OpChargeInt, 0, s.op(OpShrInt, 0, n, s.int(4)))
-	s.ret(a)
-}
-
 // appendAll is arrspread of an array onto another one, neither of them sparse: the
 // elements cell that the first has then. The caller stores it and the length. It
 // cannot with holes, and with arrays that are both empty.

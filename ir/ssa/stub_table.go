@@ -61,7 +61,7 @@ func (s *stubBuilder) tableHash(key, index *Value, cannot *Block) *Value {
 	s.at(str)
 	cell := s.op(OpUnboxRef, 0, key)
 	s.unless(s.cmp(Ge, s.op(OpLoadInt, heap.OffLength, cell), s.int(maxStubUnits)), cannot)
-	s.jump(hashed, s.op(OpLoadInt, heap.OffStrHash, cell))
+	s.jump(hashed, s.op(OpStrHash, 0, cell))
 	s.at(obj)
 	s.jump(hashed, s.identity(key))
 	s.at(hashed)
@@ -103,17 +103,7 @@ func tableAdd(s *stubBuilder) {
 	indexed := s.unindexed(index)
 	s.jump(counted)
 	s.at(indexed)
-	mask := s.indexMask(index)
-	head, i := s.block(Int)
-	free, _ := s.block()
-	s.jump(head, s.op(OpAndInt, 0, h, mask))
-	s.at(head)
-	s.unless(s.cmp(Eq, s.op(OpLoadI32X, heap.IndexData, index, i[0]), s.int(0)), free)
-	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i[0], s.int(1)), mask))
-	s.at(free)
-	s.op(OpStoreI32X, heap.IndexData, index, i[0], next)
-	s.jump(counted)
-	s.at(counted)
+	s.enterIndex(index, h, next, counted)
 	s.op(OpStoreInt, heap.TableUsed, t, next)
 	s.op(OpStoreInt, heap.TableLive, t, s.op(OpAddIntW, 0, s.op(OpLoadInt, heap.TableLive, t), s.int(1)))
 	s.op(OpChargeInt, 0, s.int(2))
@@ -123,13 +113,35 @@ func tableAdd(s *stubBuilder) {
 	s.cannot()
 }
 
-// tableFind is heap.TableFind. It cannot with doubles, bigints and symbols, keys
-// whose hash has not been asked for yet, and very long strings.
+// tableFind is heap.TableFind. It cannot with doubles, bigints and symbols, objects
+// and long strings whose hash has not been asked for yet, and very long strings.
 func tableFind(s *stubBuilder) {
 	key := s.args[1]
 	cannot, _ := s.block()
 	none, _ := s.block()
 	found, entry := s.block(Ref)
+	hit, e := s.findEntry(none, cannot)
+	s.at(hit)
+	s.jump(found, s.op(OpAddRef, 0, e, s.int(heap.TableValues)))
+
+	// Who wants to write makes a new entry otherwise, and charges for looking then.
+	s.at(none)
+	uncharged, _ := s.block()
+	s.unless(s.cmp(Ne, s.args[2], s.int(0)), uncharged)
+	s.jump(found, s.op(OpConstRef, noEntry))
+	s.at(uncharged)
+	s.ret(s.op(OpConstRef, noEntry))
+	s.at(found)
+	s.chargeKey(key)
+	s.ret(entry[0])
+	s.at(cannot)
+	s.cannot()
+}
+
+// findEntry looks for the entry of a key: at hit there is one, TableValues behind
+// the cell e.
+func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
+	key := s.args[1]
 	t := s.table(cannot)
 	index := s.op(OpLoadRef, heap.TableIndex, t)
 	either := func() *Block { return s.unindexed(index) }
@@ -158,7 +170,7 @@ func tableFind(s *stubBuilder) {
 	s.jump(check, s.op(OpAddRef, 0, t, s.op(OpMulIntW, 0, s.op(OpSubIntW, 0, number, s.int(1)), stride)))
 
 	s.at(check)
-	hit, _ := s.block()
+	hit, _ = s.block()
 	strings, _ := s.block()
 	strings2, _ := s.block()
 	k := s.op(OpLoadVal, heap.TableValues, e[0])
@@ -171,27 +183,190 @@ func tableFind(s *stubBuilder) {
 	atoms := s.op(OpAndInt, 0, s.op(OpLoadU8, heap.OffFlags, a), s.op(OpLoadU8, heap.OffFlags, b))
 	s.unless(s.op(OpCmpInt, int64(Ne), s.op(OpAndInt, 0, atoms, s.int(heap.FAtom)), s.int(0)), advance)
 	s.sameContent(a, b, n, hit, advance, cannot)
-	s.at(hit)
-	s.jump(found, s.op(OpAddRef, 0, e[0], s.int(heap.TableValues)))
-
 	s.at(advance)
 	indexed = either()
 	s.jump(head, s.op(OpAddIntW, 0, i, stride), limit)
 	s.at(indexed)
 	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i, s.int(1)), limit), limit)
+	return hit, e[0]
+}
 
-	// Who wants to write makes a new entry otherwise, and charges for looking then.
+// tableDelete is heap.TableDelete: whether the key was there. It cannot where the
+// entries are to be moved.
+func tableDelete(s *stubBuilder) {
+	key := s.args[1]
+	cannot, _ := s.block()
+	none, _ := s.block()
+	hit, e := s.findEntry(none, cannot)
 	s.at(none)
-	uncharged, _ := s.block()
-	s.unless(s.cmp(Ne, s.args[2], s.int(0)), uncharged)
-	s.jump(found, s.op(OpConstRef, noEntry))
-	s.at(uncharged)
-	s.ret(s.op(OpConstRef, noEntry))
-	s.at(found)
 	s.chargeKey(key)
-	s.ret(entry[0])
+	s.ret(s.int(0))
+
+	s.at(hit)
+	t := s.op(OpUnboxRef, 0, s.args[0])
+	empty := s.bits(heap.Empty)
+	used := s.op(OpLoadInt, heap.TableUsed, t)
+	live := s.op(OpSubIntW, 0, s.op(OpLoadInt, heap.TableLive, t), s.int(1))
+	stays, _ := s.block()
+	large, _ := s.block()
+	s.unless(s.cmp(Gt, used, s.int(heap.TableShrinks)), large)
+	s.jump(stays)
+	s.at(large)
+	s.must(s.cmp(Ge, live, s.op(OpShrInt, 0, used, s.int(3))), cannot)
+	s.jump(stays)
+	s.at(stays)
+	stride := s.op(OpLoadInt, heap.TableStride, t)
+	s.op(OpStoreVal, heap.TableValues, e, empty)
+	s.op(OpStoreInt, heap.TableLive, t, live)
+	pairs, _ := s.block()
+	cleared, _ := s.block()
+	s.branch(s.cmp(Eq, stride, s.int(16)), pairs, cleared)
+	s.op(OpStoreVal, heap.TableValues+8, e, s.bits(heap.Undefined))
+	s.jump(cleared)
+	s.at(cleared)
+
+	// The first entries that are deleted are not looked at any more.
+	first := s.op(OpLoadInt, heap.TableFirst, t)
+	skip, f := s.block(Int, Ref)
+	ended, _ := s.block()
+	s.jump(skip, first, s.op(OpAddRef, 0, t, s.op(OpMulIntW, 0, first, stride)))
+	s.at(skip)
+	s.must(s.cmp(Lt, f[0], used), ended)
+	s.must(s.op(OpCmpVal, int64(Eq), s.op(OpLoadVal, heap.TableValues, f[1]), empty), ended)
+	s.jump(skip, s.op(OpAddIntW, 0, f[0], s.int(1)), s.op(OpAddRef, 0, f[1], stride))
+	s.at(ended)
+	s.op(OpStoreInt, heap.TableFirst, t, f[0])
+	s.chargeKey(key)
+	s.ret(s.int(1))
 	s.at(cannot)
 	s.cannot()
+}
+
+// maxTableMove is how many live entries a table may have that the stub moves.
+const maxTableMove = 64
+
+// tableMove is heap.tableMove of the full table 0: the heir, which is to be stored
+// in the owner. It cannot with keys whose hash is not known, if the heir has an index.
+func tableMove(s *stubBuilder) {
+	t := s.op(OpUnboxRef, 0, s.args[0])
+	zero, empty := s.int(0), s.bits(heap.Empty)
+	cannot, _ := s.block()
+	live, used := s.op(OpLoadInt, heap.TableLive, t), s.op(OpLoadInt, heap.TableUsed, t)
+	s.must(s.cmp(Le, live, s.int(maxTableMove)), cannot)
+	s.must(s.cmp(Le, used, s.int(2*maxTableMove)), cannot)
+	stride := s.op(OpLoadInt, heap.TableStride, t)
+	end := s.op(OpAddIntW, 0, s.op(OpMulIntW, 0, used, stride), s.int(heap.TableValues))
+	s.must(s.cmp(Ge, end, s.op(OpLoadInt, heap.OffSize, t)), cannot)
+	twice := s.op(OpShlInt, 0, live, s.int(1))
+	double, c := s.block(Int)
+	sized, _ := s.block()
+	s.jump(double, s.int(heap.TableMin))
+	s.at(double)
+	capacity := c[0]
+	s.must(s.cmp(Lt, capacity, twice), sized)
+	s.jump(double, s.op(OpShlInt, 0, capacity, s.int(1)))
+
+	s.at(sized)
+	indexes, _ := s.block()
+	indexed, x := s.block(Ref)
+	s.unless(s.cmp(Gt, capacity, s.int(heap.TableLinear)), indexes)
+	s.jump(indexed, s.op(OpConstRef, 0))
+	s.at(indexes)
+	slots := s.op(OpShlInt, 0, capacity, s.int(1))
+	made := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, slots, s.int(2)), s.int(heap.IndexData)), heap.KIndex, 0)
+	s.loop(slots, 1, nil, func(i *Value) { s.op(OpStoreI32X, heap.IndexData, made, i, zero) })
+	s.jump(indexed, made)
+	s.at(indexed)
+	index := x[0]
+	heir := s.alloc(s.op(OpAddIntW, 0, s.op(OpMulIntW, 0, capacity, stride), s.int(heap.TableValues)), heap.KTable, 0)
+	words := s.op(OpShrInt, 0, s.op(OpMulIntW, 0, capacity, stride), s.int(3))
+	s.loop(words, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.TableValues, heir, i, empty) })
+	for _, off := range [...]int64{heap.TableHeir, heap.TableFirst, heap.TableFlags, heap.TableTaken} {
+		s.op(OpStoreInt, off, heir, zero)
+	}
+	s.op(OpStoreInt, heap.TableUsed, heir, live)
+	s.op(OpStoreInt, heap.TableLive, heir, live)
+	s.op(OpStoreInt, heap.TableStride, heir, stride)
+	s.op(OpStoreRef, heap.TableIndex, heir, index)
+
+	// Entry i at from; n are there already, the next goes to to.
+	copies, p := s.block(Int, Ref, Int, Ref)
+	i, from, n, to := p[0], p[1], p[2], p[3]
+	copied, _ := s.block()
+	dead, _ := s.block()
+	s.jump(copies, zero, t, zero, heir)
+	s.at(copies)
+	s.must(s.cmp(Lt, i, used), copied)
+	next, behind := s.op(OpAddIntW, 0, i, s.int(1)), s.op(OpAddRef, 0, from, stride)
+	key := s.op(OpLoadVal, heap.TableValues, from)
+	s.unless(s.op(OpCmpVal, int64(Eq), key, empty), dead)
+	s.op(OpStoreVal, heap.TableValues, to, key)
+	pairs, _ := s.block()
+	there, _ := s.block()
+	s.branch(s.cmp(Eq, stride, s.int(16)), pairs, there)
+	s.op(OpStoreVal, heap.TableValues+8, to, s.op(OpLoadVal, heap.TableValues+8, from))
+	s.jump(there)
+	s.at(there)
+	number := s.op(OpAddIntW, 0, n, s.int(1))
+	entered, _ := s.block()
+	enter := s.unindexed(index)
+	s.jump(entered)
+	s.at(enter)
+	s.enterIndex(index, s.tableHash(key, index, cannot), number, entered)
+	s.jump(copies, next, behind, number, s.op(OpAddRef, 0, to, stride))
+	s.at(dead)
+	s.jump(copies, next, behind, n, to)
+
+	// Where entries were deleted, the old ones say where they are now.
+	s.at(copied)
+	moved, _ := s.block()
+	gaps, _ := s.block()
+	s.op(OpStoreInt, heap.TableTaken, t, live)
+	s.branch(s.cmp(Ne, live, used), gaps, moved)
+	places, q := s.block(Int, Ref, Int)
+	marked, _ := s.block()
+	s.jump(places, zero, t, zero)
+	s.at(places)
+	s.must(s.cmp(Lt, q[0], used), marked)
+	old := s.op(OpLoadVal, heap.TableValues, q[1])
+	s.op(OpStoreVal, heap.TableValues, q[1], s.op(OpBoxInt, 0, q[2]))
+	later, further := s.op(OpAddIntW, 0, q[0], s.int(1)), s.op(OpAddRef, 0, q[1], stride)
+	gone, _ := s.block()
+	single, _ := s.block()
+	s.unless(s.op(OpCmpVal, int64(Eq), old, empty), gone)
+	s.unless(s.cmp(Ne, stride, s.int(16)), single)
+	s.op(OpStoreVal, heap.TableValues+8, q[1], s.bits(heap.Undefined))
+	s.jump(single)
+	s.at(single)
+	s.jump(places, later, further, s.op(OpAddIntW, 0, q[2], s.int(1)))
+	s.at(gone)
+	s.jump(places, later, further, q[2])
+	s.at(marked)
+	s.op(OpStoreInt, heap.TableFlags, t, s.int(heap.TableMoved))
+	s.op(OpStoreInt, heap.TableLive, t, used)
+	s.op(OpStoreInt, heap.TableFirst, t, zero)
+	s.jump(moved)
+	s.at(moved)
+	s.op(OpStoreRef, heap.TableHeir, t, heir)
+	s.op(OpBarrier, heap.TableHeir, t)
+	s.ret(heir)
+	s.at(cannot)
+	s.cannot()
+}
+
+// enterIndex enters entry number under a hash, and goes on at then.
+func (s *stubBuilder) enterIndex(index, h, number *Value, then *Block) {
+	mask := s.indexMask(index)
+	head, i := s.block(Int)
+	free, _ := s.block()
+	s.jump(head, s.op(OpAndInt, 0, h, mask))
+	s.at(head)
+	s.unless(s.cmp(Eq, s.op(OpLoadI32X, heap.IndexData, index, i[0]), s.int(0)), free)
+	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i[0], s.int(1)), mask))
+	s.at(free)
+	s.op(OpStoreI32X, heap.IndexData, index, i[0], number)
+	s.jump(then)
+	s.at(then)
 }
 
 // weakFind is heap.WeakFind. It cannot with symbols, with keys without an identity

@@ -127,6 +127,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.callStub(in.Imm)
 	case sAllocSize:
 		e.allocSize()
+	case sStrHash:
+		e.strHash()
 	case sChargeInt:
 		e.i2(MOVSXD, S64, R(scratch), R(e.reg(0)))
 		e.i2(SUB, S64, R(regFuel), R(scratch))

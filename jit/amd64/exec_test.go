@@ -55,7 +55,7 @@ func newRunner(tb testing.TB) *runner {
 		h.Close()
 	})
 	s.SetBase(h.Base())
-	s.SetCards(h.CardBias())
+	s.SetPlaces(h.CardBias(), h.Firn())
 	s.SetStackLimit(uintptr(h.Base()) + uintptr(h.StackEnd))
 	return r
 }

@@ -66,6 +66,86 @@ func lowerAllocSize(lo *lowerer, v *ssa.Value) {
 	lo.guard(v, backend.Inst{Op: special(sAllocSize), Imm: v.Aux2}, &o, backend.ReasonMemory)
 }
 
+// maxHashed is the most units of a string that is hashed here.
+const maxHashed = 64
+
+func lowerStrHash(lo *lowerer, v *ssa.Value) {
+	if lo.f.Stub == nil {
+		lo.fail(v, "this is no stub")
+	}
+	var o operands
+	o.add(backend.DEarly(lo.def(v)))
+	o.add(backend.ULate(lo.use(v.Args[0])))
+	o.add(backend.T(lo.temp()))
+	o.add(backend.T(lo.temp()))
+	o.add(backend.T(lo.temp()))
+	lo.inst(backend.Inst{Op: special(sStrHash)}, &o)
+}
+
+// strHash is heap.Hash of a string of bytes: words of eight, the last one padded
+// with zeros.
+func (e *emitter) strHash() {
+	x, str, at, left, w := e.reg(0), e.reg(1), e.reg(2), e.reg(3), e.reg(4)
+	done, none, last, ended, ready := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	fold := func(shift int32) {
+		e.i2(MOV, S64, R(w), R(x))
+		e.i2(SHR, S64, R(w), Imm(shift))
+		e.i2(XOR, S64, R(x), R(w))
+	}
+	step := func(factor uint64) {
+		e.i2(IMUL, S64, R(x), e.asm.Const64(factor))
+		fold(32)
+	}
+	e.i2(MOV, S32, R(x), cell(str, heap.OffStrHash))
+	e.i2(TEST, S32, R(x), R(x))
+	e.jcc(CondNE, done)
+	e.i2(CMP, S8, cell(str, heap.OffKind), Imm(heap.KStr1))
+	e.jcc(CondNE, done)
+	e.i2(MOV, S32, R(x), cell(str, heap.OffLength))
+	e.i2(CMP, S32, R(x), Imm(maxHashed))
+	e.jcc(CondA, none)
+	e.i2(MOV, S32, R(at), R(str))
+	e.i2(MOV, S32, R(left), R(x))
+	words := e.here()
+	e.i2(CMP, S32, R(left), Imm(8))
+	e.jcc(CondB, last)
+	e.i2(XOR, S64, R(x), cell(at, heap.OffChars))
+	step(heap.HashMul)
+	e.i2(ADD, S32, R(at), Imm(8))
+	e.i2(SUB, S32, R(left), Imm(8))
+	e.jmp(words)
+	e.asm.Bind(last)
+	e.i2(TEST, S32, R(left), R(left))
+	e.jcc(CondE, ended)
+	// The bytes of the last word, from its end.
+	e.i2(XOR, S32, R(w), R(w))
+	bytes := e.here()
+	e.i2(MOV, S32, R(scratch), R(at))
+	e.i2(ADD, S32, R(scratch), R(left))
+	e.i2(MOVZXB, S32, R(scratch), cell(scratch, heap.OffChars-1))
+	e.i2(SHL, S64, R(w), Imm(8))
+	e.i2(OR, S64, R(w), R(scratch))
+	e.i2(SUB, S32, R(left), Imm(1))
+	e.jcc(CondNE, bytes)
+	e.i2(XOR, S64, R(x), R(w))
+	step(heap.HashMul)
+	e.asm.Bind(ended)
+	fold(29)
+	step(heap.HashEnd)
+	e.i2(MOV, S32, R(x), R(x))
+	e.i2(TEST, S32, R(x), R(x))
+	e.jcc(CondNE, ready)
+	e.i2(MOV, S32, R(x), Imm(1))
+	e.asm.Bind(ready)
+	e.i2(CMP, S32, R(str), Mem(regContext, backend.CtxFirn))
+	e.jcc(CondB, done)
+	e.i2(MOV, S32, cell(str, heap.OffStrHash), R(x))
+	e.jmp(done)
+	e.asm.Bind(none)
+	e.i2(XOR, S32, R(x), R(x))
+	e.asm.Bind(done)
+}
+
 // callStub calls a stub, whose arguments are where they must be.
 func (e *emitter) callStub(n int64) {
 	e.called |= 1 << n

@@ -163,6 +163,7 @@ func init() {
 		ssa.OpSlowTest: lowerSlowTest,
 
 		ssa.OpParam:     lowerParam,
+		ssa.OpStrHash:   lowerStrHash,
 		ssa.OpStubInt:   lowerStub,
 		ssa.OpStubRef:   lowerStub,
 		ssa.OpChargeInt: lowerChargeInt,

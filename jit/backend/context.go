@@ -41,6 +41,7 @@ const (
 	CtxExitSlow    = 192 // address of the stub that saves none: slow exits
 
 	CtxCards = 200 // u32: heap.CardBias, for stubs
+	CtxFirn  = 204 // u32: heap.Firn, likewise
 
 	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number

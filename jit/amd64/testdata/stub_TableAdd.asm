@@ -37,7 +37,7 @@ b6: <-b2
 	v18 = mov.mov.3 v5:any
 	br.cmp.3 cond=3 v18 +8 #0x1000 ->b26 ->b13
 b13: <-b6
-	v22 = mov.mov.3 v18 +12
+	v22:early = strhash v18:late v23:temp v24:temp v25:temp
 	jump ->b4(v22)
 b4(v2): <-b7 <-b13
 	br.test.3 cond=4 v2:any v2:any ->b8 ->b14
@@ -48,51 +48,51 @@ b8: <-b4
 b16: <-b8
 	jump ->b1
 b15: <-b8
-	v23 = const #0x0
-	jump ->b3(v23)
+	v26 = const #0x0
+	jump ->b3(v26)
 b3(v1): <-b5 <-b14 <-b15
 	v13 = lea.lea.3 v7 +1
 	br.test.3 cond=4 v12:any v12:any ->b18 ->b19
 b19: <-b3
-	v27 = mov.mov.3 v12
-	v28 = lea.lea.3 v27 -8
-	v29:same1 = shr.3 v28 *128 #0x2
-	v30 = lea.lea.3 v29 -1
-	v31:same1 = and.3 v1 v30:any
-	jump ->b20(v31)
+	v30 = mov.mov.3 v12
+	v31 = lea.lea.3 v30 -8
+	v32:same1 = shr.3 v31 *128 #0x2
+	v33 = lea.lea.3 v32 -1
+	v34:same1 = and.3 v1 v33:any
+	jump ->b20(v34)
 b20(v3): <-b19 <-b22 depth=1
-	v33 = lea.lea.3 v12 v3 *2
-	v32 = mov.mov.3 v33 +8
-	br.test.3 cond=4 v32:any v32:any ->b21 ->b22
+	v36 = lea.lea.3 v12 v3 *2
+	v35 = mov.mov.3 v36 +8
+	br.test.3 cond=4 v35:any v35:any ->b21 ->b22
 b22: <-b20 depth=1
-	v35 = lea.lea.3 v3 +1
-	v36:same1 = and.3 v35 v30:any
-	jump ->b20(v36)
+	v38 = lea.lea.3 v3 +1
+	v39:same1 = and.3 v38 v33:any
+	jump ->b20(v39)
 b21: <-b20
-	v34 = lea.lea.3 v12 v3 *2
-	store.mov.3 v34 v13 +8
+	v37 = lea.lea.3 v12 v3 *2
+	store.mov.3 v37 v13 +8
 	jump ->b17
 b18: <-b3
 	jump ->b17
 b17: <-b18 <-b21
 	store.mov.3 v6 v13 +16
-	v24 = mov.mov.3 v6 +20
-	v25 = lea.lea.3 v24 +1
-	store.mov.3 v6 v25 +20
-	v26 = const #0x2
-	chargeint v26
+	v27 = mov.mov.3 v6 +20
+	v28 = lea.lea.3 v27 +1
+	store.mov.3 v6 v28 +20
+	v29 = const #0x2
+	chargeint v29
 	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffd0000 ->b23 ->b29
 b29: <-b17
 	jump ->b24
 b23: <-b17
-	v37 = mov.mov.3 v5:any
-	v38 = mov.mov.3 v37 +8
-	v39:same1 = shr.3 v38 *128 #0x6
-	chargeint v39
+	v40 = mov.mov.3 v5:any
+	v41 = mov.mov.3 v40 +8
+	v42:same1 = shr.3 v41 *128 #0x6
+	chargeint v42
 	jump ->b24
 b24: <-b29 <-b23
-	v40 = lea.lea.3 v6 v10
-	ret v40:rax
+	v43 = lea.lea.3 v6 v10
+	ret v43:rax
 b26: <-b6
 	jump ->b1
 b25: <-b0
@@ -101,18 +101,20 @@ b1: <-b25 <-b26 <-b12 <-b16
 	v11 = const #0x0
 	ret v11:rax
 
-	sub rsp, 0x10
+	sub rsp, 0x20
 ; 0:0
 	mov qword ptr [rsp], rsi
 	mov eax, edi
 	mov qword ptr [rsp+0x8], rax
 	mov ecx, dword ptr [r15+rax+0x10]
+	mov qword ptr [rsp+0x10], rcx
 	mov edx, dword ptr [r15+rax+0x1c]
 	mov rdi, rcx
 	imul edi, edx
 	lea edx, ptr [rdi+0x28]
+	mov qword ptr [rsp+0x18], rdx
 	cmp edx, dword ptr [r15+rax]
-	jnb L10
+	jnb L16
 	mov edi, dword ptr [r15+rax+0x8]
 	mov r11, rsi
 	shr r11, 0x20
@@ -129,7 +131,7 @@ b1: <-b25 <-b26 <-b12 <-b16
 	mov r11, rsi
 	shr r11, 0x20
 	cmp r11d, -0x60000
-	jnz L10
+	jnz L16
 L1:
 	mov r8d, esi
 	mov r11d, 0x67aaab7a
@@ -138,70 +140,135 @@ L1:
 	mov rax, r8
 	shr eax, 0xf
 	xor r8d, eax
-	mov rax, r8
-	jmp L5
+	mov rsi, r8
+	jmp L11
 L2:
 	mov eax, esi
 	movzx eax, word ptr [r15+rax+0x6]
 	mov r11d, 0x55eeb047
 	xor r11d, -0x3426360a
 	imul eax, r11d
-	jmp L4
+	mov rsi, rax
+	jmp L10
 L3:
 	mov eax, esi
 	cmp dword ptr [r15+rax+0x8], 0x1000
-	jnb L10
-	mov eax, dword ptr [r15+rax+0xc]
-L4:
-	test eax, eax
-	jnz L5
-	test edi, edi
-	jnz L10
-	mov eax, 0x0
-L5:
-	lea ecx, ptr [rcx+0x1]
-	test edi, edi
-	jz L8
-	mov r8d, dword ptr [r15+rdi]
-	lea r8d, ptr [r8-0x8]
-	shr r8d, 0x2
-	lea r8d, ptr [r8-0x1]
-	and eax, r8d
-	nop dword ptr [rax], eax
-L6:
-	lea esi, ptr [rdi+4*rax]
-	mov esi, dword ptr [r15+rsi+0x8]
+	jnb L16
+	mov esi, dword ptr [r15+rax+0xc]
 	test esi, esi
+	jnz L10
+	cmp byte ptr [r15+rax+0x4], 0x2
+	jnz L10
+	mov esi, dword ptr [r15+rax+0x8]
+	cmp esi, 0x40
+	jnbe L9
+	mov edx, eax
+	mov ecx, esi
+L4:
+	cmp ecx, 0x8
+	jb L5
+	xor rsi, qword ptr [r15+rdx+0x10]
+	imul rsi, qword ptr [C1]
+	mov r8, rsi
+	shr r8, 0x20
+	xor rsi, r8
+	add edx, 0x8
+	sub ecx, 0x8
+	jmp L4
+L5:
+	test ecx, ecx
 	jz L7
-	lea eax, ptr [rax+0x1]
-	and eax, r8d
-	jmp L6
+	xor r8d, r8d
+L6:
+	mov r11d, edx
+	add r11d, ecx
+	movzx r11d, byte ptr [r15+r11+0xf]
+	shl r8, 0x8
+	or r8, r11
+	sub ecx, 0x1
+	jnz L6
+	xor rsi, r8
+	imul rsi, qword ptr [C1]
+	mov r8, rsi
+	shr r8, 0x20
+	xor rsi, r8
 L7:
-	lea eax, ptr [rdi+4*rax]
-	mov dword ptr [r15+rax+0x8], ecx
+	mov r8, rsi
+	shr r8, 0x1d
+	xor rsi, r8
+	imul rsi, qword ptr [C2]
+	mov r8, rsi
+	shr r8, 0x20
+	xor rsi, r8
+	mov esi, esi
+	test esi, esi
+	jnz L8
+	mov esi, 0x1
 L8:
-	mov rax, qword ptr [rsp+0x8]
-	mov dword ptr [r15+rax+0x10], ecx
-	mov ecx, dword ptr [r15+rax+0x14]
-	lea ecx, ptr [rcx+0x1]
-	mov dword ptr [r15+rax+0x14], ecx
-	mov ecx, 0x2
-	movsxd r11, ecx
+	cmp eax, dword ptr [r13+0xcc]
+	jb L10
+	mov dword ptr [r15+rax+0xc], esi
+	jmp L10
+L9:
+	xor esi, esi
+L10:
+	test esi, esi
+	jnz L11
+	test edi, edi
+	jnz L16
+	mov esi, 0x0
+L11:
+	mov rcx, qword ptr [rsp+0x10]
+	lea eax, ptr [rcx+0x1]
+	test edi, edi
+	jz L14
+	mov ecx, dword ptr [r15+rdi]
+	lea ecx, ptr [rcx-0x8]
+	shr ecx, 0x2
+	lea ecx, ptr [rcx-0x1]
+	and esi, ecx
+	nop word ptr [rax+rax], ax
+	data16 nop
+L12:
+	lea edx, ptr [rdi+4*rsi]
+	mov edx, dword ptr [r15+rdx+0x8]
+	test edx, edx
+	jz L13
+	lea edx, ptr [rsi+0x1]
+	and edx, ecx
+	mov rsi, rdx
+	jmp L12
+L13:
+	lea ecx, ptr [rdi+4*rsi]
+	mov dword ptr [r15+rcx+0x8], eax
+L14:
+	mov rcx, qword ptr [rsp+0x8]
+	mov dword ptr [r15+rcx+0x10], eax
+	mov eax, dword ptr [r15+rcx+0x14]
+	lea eax, ptr [rax+0x1]
+	mov dword ptr [r15+rcx+0x14], eax
+	mov eax, 0x2
+	movsxd r11, eax
 	sub r12, r11
 	mov r11, qword ptr [rsp]
 	shr r11, 0x20
 	cmp r11d, -0x30000
-	jnz L9
-	mov ecx, dword ptr [rsp]
-	mov ecx, dword ptr [r15+rcx+0x8]
-	shr ecx, 0x6
-	movsxd r11, ecx
+	jnz L15
+	mov eax, dword ptr [rsp]
+	mov eax, dword ptr [r15+rax+0x8]
+	shr eax, 0x6
+	movsxd r11, eax
 	sub r12, r11
-L9:
-	lea eax, ptr [rax+rdx]
-	add rsp, 0x10
+L15:
+	mov rdx, qword ptr [rsp+0x18]
+	lea eax, ptr [rcx+rdx]
+	add rsp, 0x20
 	ret
-L10:
+L16:
 	mov eax, 0x0
-	add rsp, 0x10
+	add rsp, 0x20
 	ret
+C1:
+	.quad 0x9e3779b97f4a7c15
+C2:
+	.quad 0xbf58476d1ce4e5b9

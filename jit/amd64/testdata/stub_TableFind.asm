@@ -34,7 +34,7 @@ b8: <-b4
 	v28 = mov.mov.3 v17:any
 	br.cmp.3 cond=3 v28 +8 #0x1000 ->b71 ->b15
 b15: <-b8
-	v32 = mov.mov.3 v28 +12
+	v32:early = strhash v28:late v33:temp v34:temp v35:temp
 	jump ->b6(v32)
 b6(v3): <-b9 <-b15
 	br.test.3 cond=4 v3:any v3:any ->b10 ->b16
@@ -45,69 +45,69 @@ b10: <-b6
 b18: <-b10
 	jump ->b1
 b17: <-b10
-	v33 = const #0x0
-	jump ->b5(v33)
+	v36 = const #0x0
+	jump ->b5(v36)
 b5(v2): <-b7 <-b16 <-b17
 	v23 = mov.mov.3 v21 +28
 	br.test.3 cond=4 v22:any v22:any ->b22 ->b23
 b23: <-b5
-	v39 = mov.mov.3 v22
-	v40 = lea.lea.3 v39 -8
-	v41:same1 = shr.3 v40 *128 #0x2
-	v42 = lea.lea.3 v41 -1
-	v43:same1 = and.3 v2 v42:any
-	jump ->b19(v43, v42)
+	v42 = mov.mov.3 v22
+	v43 = lea.lea.3 v42 -8
+	v44:same1 = shr.3 v43 *128 #0x2
+	v45 = lea.lea.3 v44 -1
+	v46:same1 = and.3 v2 v45:any
+	jump ->b19(v46, v45)
 b22: <-b5
-	v35 = mov.mov.3 v21 +24
-	v36:same1 = imul.3 v23 v35:any
-	v37 = mov.mov.3 v21 +16
-	v38:same1 = imul.3 v23 v37:any
-	jump ->b19(v36, v38)
+	v38 = mov.mov.3 v21 +24
+	v39:same1 = imul.3 v23 v38:any
+	v40 = mov.mov.3 v21 +16
+	v41:same1 = imul.3 v23 v40:any
+	jump ->b19(v39, v41)
 b19(v4, v5): <-b22 <-b23 <-b63 <-b64 depth=1
 	br.test.3 cond=4 v22:any v22:any ->b24 ->b25
 b25: <-b19 depth=1
-	v45 = lea.lea.3 v22 v4 *2
-	v44 = mov.mov.3 v45 +8
-	br.test.3 cond=4 v44:any v44:any ->b76 ->b27
+	v48 = lea.lea.3 v22 v4 *2
+	v47 = mov.mov.3 v48 +8
+	br.test.3 cond=4 v47:any v47:any ->b76 ->b27
 b27: <-b25 depth=1
-	v47 = lea.lea.3 v44 -1
-	v48:same1 = imul.3 v47 v23:any
-	v49 = lea.lea.3 v21 v48
-	jump ->b20(v49)
+	v50 = lea.lea.3 v47 -1
+	v51:same1 = imul.3 v50 v23:any
+	v52 = lea.lea.3 v21 v51
+	jump ->b20(v52)
 b24: <-b19 depth=1
 	br.cmp.3 cond=3 v4:any v5:any ->b75 ->b26
 b26: <-b24 depth=1
-	v46 = lea.lea.3 v21 v4
-	jump ->b20(v46)
+	v49 = lea.lea.3 v21 v4
+	jump ->b20(v49)
 b20(v6): <-b26 <-b27 depth=1
-	v34 = mov.mov.4 v6 +40
-	br.cmp.4 cond=4 v34:any v17:any ->b74 ->b31
+	v37 = mov.mov.4 v6 +40
+	br.cmp.4 cond=4 v37:any v17:any ->b74 ->b31
 b31: <-b20 depth=1
 	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b29 ->b79
 b79: <-b31 depth=1
 	jump ->b21
 b29: <-b31 depth=1
-	br.cmp.3 cond=4 v34:any *129 #0xfffffffffffd0000 ->b30 ->b77
+	br.cmp.3 cond=4 v37:any *129 #0xfffffffffffd0000 ->b30 ->b77
 b77: <-b29 depth=1
 	jump ->b21
 b30: <-b29 depth=1
-	v51 = mov.mov.3 v17:any
-	v52 = mov.mov.3 v34:any
-	v53 = mov.mov.3 v51 +8
-	br.cmp.3 cond=5 v53:any v52 +8 ->b78 ->b32
+	v54 = mov.mov.3 v17:any
+	v55 = mov.mov.3 v37:any
+	v56 = mov.mov.3 v54 +8
+	br.cmp.3 cond=5 v56:any v55 +8 ->b78 ->b32
 b32: <-b30 depth=1
-	v54 = mov.movzxb.3 v51 +5
-	v55 = mov.movzxb.3 v52 +5
-	v56:same1 = and.3 v54 v55:any
-	br.test.3 cond=5 v56:any #0x1 ->b80 ->b33
+	v57 = mov.movzxb.3 v54 +5
+	v58 = mov.movzxb.3 v55 +5
+	v59:same1 = and.3 v57 v58:any
+	br.test.3 cond=5 v59:any #0x1 ->b80 ->b33
 b33: <-b32 depth=1
-	v57 = mov.mov.3 v51 +12
-	v58 = mov.mov.3 v52 +12
-	br.cmp.3 cond=4 v57:any v58:any ->b81 ->b35
+	v60 = mov.mov.3 v54 +12
+	v61 = mov.mov.3 v55 +12
+	br.cmp.3 cond=4 v60:any v61:any ->b81 ->b35
 b35: <-b33 depth=1
-	br.test.3 cond=4 v57:any v57:any ->b82 ->b36
+	br.test.3 cond=4 v60:any v60:any ->b82 ->b36
 b36: <-b35 depth=1
-	br.test.3 cond=5 v58:any v58:any ->b83 ->b37
+	br.test.3 cond=5 v61:any v61:any ->b83 ->b37
 b37: <-b36 depth=1
 	jump ->b34
 b83: <-b36 depth=1
@@ -117,72 +117,72 @@ b82: <-b35 depth=1
 b81: <-b33 depth=1
 	jump ->b34
 b34: <-b81 <-b82 <-b37 depth=1
-	v59 = mov.movzxb.3 v51 +4
-	br.cmp.3 cond=6 v59:any #0x3 ->b39 ->b40
+	v62 = mov.movzxb.3 v54 +4
+	br.cmp.3 cond=6 v62:any #0x3 ->b39 ->b40
 b40: <-b34 depth=1
-	br.cmp.3 cond=5 v59:any #0x5 ->b84 ->b41
+	br.cmp.3 cond=5 v62:any #0x5 ->b84 ->b41
 b41: <-b40 depth=1
-	v63 = mov.mov.3 v51 +16
-	v64 = mov.movzxb.3 v63 +4
-	v65 = lea.lea.3 v64 -2
-	v66 = mov.mov.3 v51 +20
-	v67:same1 = shl.3 v66 v65:rcx
-	v68 = lea.lea.3 v67 +16
-	v69 = lea.lea.3 v63 v68
-	jump ->b38(v69, v65)
+	v66 = mov.mov.3 v54 +16
+	v67 = mov.movzxb.3 v66 +4
+	v68 = lea.lea.3 v67 -2
+	v69 = mov.mov.3 v54 +20
+	v70:same1 = shl.3 v69 v68:rcx
+	v71 = lea.lea.3 v70 +16
+	v72 = lea.lea.3 v66 v71
+	jump ->b38(v72, v68)
 b39: <-b34 depth=1
-	v61 = lea.lea.3 v51 +16
-	v62 = lea.lea.3 v59 -2
-	jump ->b38(v61, v62)
+	v64 = lea.lea.3 v54 +16
+	v65 = lea.lea.3 v62 -2
+	jump ->b38(v64, v65)
 b38(v7, v8): <-b39 <-b41 depth=1
-	v60 = mov.movzxb.3 v52 +4
-	br.cmp.3 cond=6 v60:any #0x3 ->b43 ->b44
+	v63 = mov.movzxb.3 v55 +4
+	br.cmp.3 cond=6 v63:any #0x3 ->b43 ->b44
 b44: <-b38 depth=1
-	br.cmp.3 cond=5 v60:any #0x5 ->b85 ->b45
+	br.cmp.3 cond=5 v63:any #0x5 ->b85 ->b45
 b45: <-b44 depth=1
-	v72 = mov.mov.3 v52 +16
-	v73 = mov.movzxb.3 v72 +4
-	v74 = lea.lea.3 v73 -2
-	v75 = mov.mov.3 v52 +20
-	v76:same1 = shl.3 v75 v74:rcx
-	v77 = lea.lea.3 v76 +16
-	v78 = lea.lea.3 v72 v77
-	jump ->b42(v78, v74)
+	v75 = mov.mov.3 v55 +16
+	v76 = mov.movzxb.3 v75 +4
+	v77 = lea.lea.3 v76 -2
+	v78 = mov.mov.3 v55 +20
+	v79:same1 = shl.3 v78 v77:rcx
+	v80 = lea.lea.3 v79 +16
+	v81 = lea.lea.3 v75 v80
+	jump ->b42(v81, v77)
 b43: <-b38 depth=1
-	v70 = lea.lea.3 v52 +16
-	v71 = lea.lea.3 v60 -2
-	jump ->b42(v70, v71)
+	v73 = lea.lea.3 v55 +16
+	v74 = lea.lea.3 v63 -2
+	jump ->b42(v73, v74)
 b42(v9, v10): <-b43 <-b45 depth=1
 	br.cmp.3 cond=5 v8:any v10:any ->b46 ->b47
 b47: <-b42 depth=1
-	v79:same1 = shl.3 v53 v8:rcx
-	v80 = const #0x0
-	jump ->b50(v80)
+	v82:same1 = shl.3 v56 v8:rcx
+	v83 = const #0x0
+	jump ->b50(v83)
 b50(v12): <-b47 <-b53 depth=2
-	v81 = lea.lea.3 v12 +8
-	br.cmp.3 cond=6 v81:any v79:any ->b51 ->b52
+	v84 = lea.lea.3 v12 +8
+	br.cmp.3 cond=6 v84:any v82:any ->b51 ->b52
 b51: <-b50 depth=2
-	v82 = lea.lea.3 v7 v12
-	v83 = lea.lea.3 v9 v12
-	v84 = mov.mov.4 v82
-	br.cmp.4 cond=5 v84:any v83 ->b86 ->b53
+	v85 = lea.lea.3 v7 v12
+	v86 = lea.lea.3 v9 v12
+	v87 = mov.mov.4 v85
+	br.cmp.4 cond=5 v87:any v86 ->b86 ->b53
 b53: <-b51 depth=2
-	jump ->b50(v81)
+	jump ->b50(v84)
 b86: <-b51 depth=1
 	jump ->b21
 b52: <-b50 depth=1
 	jump ->b48(v12)
 b48(v11): <-b52 <-b55 depth=2
-	br.cmp.3 cond=2 v11:any v79:any ->b54 ->b49
+	br.cmp.3 cond=2 v11:any v82:any ->b54 ->b49
 b54: <-b48 depth=2
-	v86 = lea.lea.3 v7 v11
-	v85 = mov.movzxb.3 v86
-	v88 = lea.lea.3 v9 v11
-	v87 = mov.movzxb.3 v88
-	br.cmp.3 cond=5 v85:any v87:any ->b87 ->b55
+	v89 = lea.lea.3 v7 v11
+	v88 = mov.movzxb.3 v89
+	v91 = lea.lea.3 v9 v11
+	v90 = mov.movzxb.3 v91
+	br.cmp.3 cond=5 v88:any v90:any ->b87 ->b55
 b55: <-b54 depth=2
-	v89 = lea.lea.3 v11 +1
-	jump ->b48(v89)
+	v92 = lea.lea.3 v11 +1
+	jump ->b48(v92)
 b87: <-b54 depth=1
 	jump ->b21
 b46: <-b42 depth=1
@@ -192,19 +192,19 @@ b58: <-b46 depth=1
 b57: <-b46 depth=1
 	jump ->b56(v9, v7)
 b56(v13, v14): <-b57 <-b58 depth=1
-	v90 = const #0x0
-	jump ->b59(v90)
+	v93 = const #0x0
+	jump ->b59(v93)
 b59(v15): <-b56 <-b62 depth=2
-	br.cmp.3 cond=2 v15:any v53:any ->b61 ->b60
+	br.cmp.3 cond=2 v15:any v56:any ->b61 ->b60
 b61: <-b59 depth=2
-	v92 = lea.lea.3 v13 v15
-	v91 = mov.movzxb.3 v92
-	v94 = lea.lea.3 v14 v15 *1
-	v93 = mov.movzxw.3 v94
-	br.cmp.3 cond=5 v91:any v93:any ->b88 ->b62
+	v95 = lea.lea.3 v13 v15
+	v94 = mov.movzxb.3 v95
+	v97 = lea.lea.3 v14 v15 *1
+	v96 = mov.movzxw.3 v97
+	br.cmp.3 cond=5 v94:any v96:any ->b88 ->b62
 b62: <-b61 depth=2
-	v95 = lea.lea.3 v15 +1
-	jump ->b59(v95)
+	v98 = lea.lea.3 v15 +1
+	jump ->b59(v98)
 b88: <-b61 depth=1
 	jump ->b21
 b80: <-b32 depth=1
@@ -214,12 +214,12 @@ b78: <-b30 depth=1
 b21: <-b77 <-b78 <-b79 <-b80 <-b83 <-b86 <-b87 <-b88 depth=1
 	br.test.3 cond=4 v22:any v22:any ->b63 ->b64
 b64: <-b21 depth=1
-	v97 = lea.lea.3 v4 +1
-	v98:same1 = and.3 v97 v5:any
-	jump ->b19(v98, v5)
+	v100 = lea.lea.3 v4 +1
+	v101:same1 = and.3 v100 v5:any
+	jump ->b19(v101, v5)
 b63: <-b21 depth=1
-	v96 = lea.lea.3 v4 v23
-	jump ->b19(v96, v5)
+	v99 = lea.lea.3 v4 v23
+	jump ->b19(v99, v5)
 b60: <-b59
 	jump ->b28
 b49: <-b48
@@ -231,8 +231,8 @@ b84: <-b40
 b74: <-b20
 	jump ->b28
 b28: <-b74 <-b49 <-b60
-	v50 = lea.lea.3 v6 +40
-	jump ->b3(v50)
+	v53 = lea.lea.3 v6 +40
+	jump ->b3(v53)
 b75: <-b24
 	jump ->b2
 b76: <-b25
@@ -240,23 +240,23 @@ b76: <-b25
 b2: <-b75 <-b76
 	br.test.3 cond=5 v18:any v18:any ->b65 ->b66
 b66: <-b2
-	v100 = const #0x8
-	jump ->b3(v100)
+	v103 = const #0x8
+	jump ->b3(v103)
 b3(v1): <-b28 <-b66
 	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b67 ->b70
 b70: <-b3
 	jump ->b68
 b67: <-b3
-	v101 = mov.mov.3 v17:any
-	v102 = mov.mov.3 v101 +8
-	v103:same1 = shr.3 v102 *128 #0x6
-	chargeint v103
+	v104 = mov.mov.3 v17:any
+	v105 = mov.mov.3 v104 +8
+	v106:same1 = shr.3 v105 *128 #0x6
+	chargeint v106
 	jump ->b68
 b68: <-b70 <-b67
 	ret v1:rax
 b65: <-b2
-	v99 = const #0x8
-	ret v99:rax
+	v102 = const #0x8
+	ret v102:rax
 b71: <-b8
 	jump ->b1
 b69: <-b0
@@ -265,16 +265,17 @@ b1: <-b69 <-b71 <-b14 <-b18 <-b84 <-b85
 	v20 = const #0x0
 	ret v20:rax
 
-	sub rsp, 0x50
+	sub rsp, 0x48
 ; 0:0
 	mov qword ptr [rsp], rdx
 	mov qword ptr [rsp+0x8], rsi
 	mov eax, edi
 	cmp eax, edx
-	jb L28
+	jb L33
 	mov eax, edi
 	mov qword ptr [rsp+0x10], rax
 	mov ecx, dword ptr [r15+rax+0x8]
+	mov qword ptr [rsp+0x18], rcx
 	mov r11, rsi
 	shr r11, 0x20
 	cmp r11d, -0x30000
@@ -290,7 +291,7 @@ b1: <-b69 <-b71 <-b14 <-b18 <-b84 <-b85
 	mov r11, rsi
 	shr r11, 0x20
 	cmp r11d, -0x60000
-	jnz L28
+	jnz L33
 L1:
 	mov edi, esi
 	mov r11d, 0x67aaab7a
@@ -299,259 +300,301 @@ L1:
 	mov r8, rdi
 	shr r8d, 0xf
 	xor edi, r8d
-	mov r11, rsi
-	mov rsi, rcx
-	mov rcx, rdi
-	mov rdi, r11
-	jmp L6
+	mov rdx, rdi
+	jmp L11
 L2:
 	mov edi, esi
 	movzx edi, word ptr [r15+rdi+0x6]
 	mov r11d, 0x55eeb047
 	xor r11d, -0x3426360a
 	imul edi, r11d
-	jmp L4
+	mov rdx, rdi
+	jmp L10
 L3:
 	mov edi, esi
 	cmp dword ptr [r15+rdi+0x8], 0x1000
-	jnb L28
-	mov edi, dword ptr [r15+rdi+0xc]
+	jnb L33
+	mov edx, dword ptr [r15+rdi+0xc]
+	test edx, edx
+	jnz L10
+	cmp byte ptr [r15+rdi+0x4], 0x2
+	jnz L10
+	mov edx, dword ptr [r15+rdi+0x8]
+	cmp edx, 0x40
+	jnbe L9
+	mov ecx, edi
+	mov eax, edx
 L4:
-	test edi, edi
-	jz L5
-	mov r11, rsi
-	mov rsi, rcx
-	mov rcx, rdi
-	mov rdi, r11
-	jmp L6
+	cmp eax, 0x8
+	jb L5
+	xor rdx, qword ptr [r15+rcx+0x10]
+	imul rdx, qword ptr [C1]
+	mov r8, rdx
+	shr r8, 0x20
+	xor rdx, r8
+	add ecx, 0x8
+	sub eax, 0x8
+	jmp L4
 L5:
-	test ecx, ecx
-	jnz L28
-	mov rdi, rsi
-	mov rsi, rcx
-	mov ecx, 0x0
-L6:
-	mov r8d, dword ptr [r15+rax+0x1c]
-	test esi, esi
+	test eax, eax
 	jz L7
-	mov qword ptr [rsp+0x18], rcx
-	mov ecx, dword ptr [r15+rsi]
+	xor r8d, r8d
+L6:
+	mov r11d, ecx
+	add r11d, eax
+	movzx r11d, byte ptr [r15+r11+0xf]
+	shl r8, 0x8
+	or r8, r11
+	sub eax, 0x1
+	jnz L6
+	xor rdx, r8
+	imul rdx, qword ptr [C1]
+	mov r8, rdx
+	shr r8, 0x20
+	xor rdx, r8
+L7:
+	mov r8, rdx
+	shr r8, 0x1d
+	xor rdx, r8
+	imul rdx, qword ptr [C2]
+	mov r8, rdx
+	shr r8, 0x20
+	xor rdx, r8
+	mov edx, edx
+	test edx, edx
+	jnz L8
+	mov edx, 0x1
+L8:
+	cmp edi, dword ptr [r13+0xcc]
+	jb L10
+	mov dword ptr [r15+rdi+0xc], edx
+	jmp L10
+L9:
+	xor edx, edx
+L10:
+	test edx, edx
+	jnz L11
+	cmp dword ptr [rsp+0x18], 0x0
+	jnz L33
+	mov edx, 0x0
+L11:
+	mov rax, qword ptr [rsp+0x10]
+	mov edi, dword ptr [r15+rax+0x1c]
+	cmp dword ptr [rsp+0x18], 0x0
+	jz L12
+	mov r8, qword ptr [rsp+0x18]
+	mov ecx, dword ptr [r15+r8]
 	lea ecx, ptr [rcx-0x8]
 	shr ecx, 0x2
 	lea ecx, ptr [rcx-0x1]
+	and edx, ecx
 	mov qword ptr [rsp+0x20], rcx
-	mov rcx, qword ptr [rsp+0x18]
-	and ecx, dword ptr [rsp+0x20]
-	jmp L8
-L7:
-	mov ecx, dword ptr [r15+rax+0x18]
-	mov qword ptr [rsp+0x20], rcx
-	mov rcx, r8
-	imul ecx, dword ptr [rsp+0x20]
-	mov qword ptr [rsp+0x18], rcx
-	mov ecx, dword ptr [r15+rax+0x10]
-	mov qword ptr [rsp+0x20], rcx
-	mov rcx, r8
-	imul ecx, dword ptr [rsp+0x20]
-	mov qword ptr [rsp+0x20], rcx
-	mov rcx, qword ptr [rsp+0x18]
-	nop word ptr [rax+rax], ax
-	nop
-L8:
-	test esi, esi
-	jz L9
-	lea edx, ptr [rsi+4*rcx]
-	mov edx, dword ptr [r15+rdx+0x8]
-	test edx, edx
-	jz L24
-	lea edx, ptr [rdx-0x1]
-	imul edx, r8d
-	lea edx, ptr [rax+rdx]
-	jmp L10
-L9:
-	cmp ecx, dword ptr [rsp+0x20]
-	jnb L24
-	lea edx, ptr [rax+rcx]
-L10:
-	mov qword ptr [rsp+0x18], rcx
-	mov qword ptr [rsp+0x28], rdx
-	mov rcx, qword ptr [r15+rdx+0x28]
-	cmp rcx, qword ptr [rsp+0x8]
-	jz L23
-	mov r11, qword ptr [rsp+0x8]
-	shr r11, 0x20
-	cmp r11d, -0x30000
-	jnz L21
-	mov r11, rcx
-	shr r11, 0x20
-	cmp r11d, -0x30000
-	jnz L21
-	mov qword ptr [rsp+0x30], rcx
-	mov ecx, dword ptr [rsp+0x8]
-	mov edx, dword ptr [rsp+0x30]
-	mov edi, dword ptr [r15+rcx+0x8]
-	cmp edi, dword ptr [r15+rdx+0x8]
-	jnz L21
-	mov qword ptr [rsp+0x30], rdi
-	movzx edi, byte ptr [r15+rcx+0x5]
-	mov qword ptr [rsp+0x40], rdi
-	movzx edi, byte ptr [r15+rdx+0x5]
-	mov qword ptr [rsp+0x48], rdi
-	mov rdi, qword ptr [rsp+0x40]
-	and edi, dword ptr [rsp+0x48]
-	test edi, 0x1
-	jnz L21
-	mov edi, dword ptr [r15+rcx+0xc]
-	mov qword ptr [rsp+0x38], rcx
-	mov ecx, dword ptr [r15+rdx+0xc]
-	cmp edi, ecx
-	jz L11
-	test edi, edi
-	jz L11
-	test ecx, ecx
-	jnz L21
-L11:
-	mov rcx, qword ptr [rsp+0x38]
-	movzx edi, byte ptr [r15+rcx+0x4]
-	cmp edi, 0x3
-	jbe L12
-	cmp edi, 0x5
-	jnz L28
-	mov edi, dword ptr [r15+rcx+0x10]
-	movzx eax, byte ptr [r15+rdi+0x4]
-	lea eax, ptr [rax-0x2]
-	mov ecx, dword ptr [r15+rcx+0x14]
-	mov qword ptr [rsp+0x48], rax
-	mov rax, rcx
-	mov rcx, qword ptr [rsp+0x48]
-	shl eax, cl
-	lea eax, ptr [rax+0x10]
-	lea eax, ptr [rdi+rax]
-	mov rdi, rax
-	mov rax, qword ptr [rsp+0x48]
 	jmp L13
 L12:
-	lea eax, ptr [rcx+0x10]
-	lea ecx, ptr [rdi-0x2]
-	mov rdi, rax
-	mov rax, rcx
+	mov r8, qword ptr [rsp+0x18]
+	mov ecx, dword ptr [r15+rax+0x18]
+	mov rdx, rdi
+	imul edx, ecx
+	mov ecx, dword ptr [r15+rax+0x10]
+	mov qword ptr [rsp+0x20], rcx
+	mov rcx, rdi
+	imul ecx, dword ptr [rsp+0x20]
+	mov qword ptr [rsp+0x20], rcx
 L13:
-	mov qword ptr [rsp+0x38], rax
-	movzx ecx, byte ptr [r15+rdx+0x4]
-	cmp ecx, 0x3
-	jbe L14
-	cmp ecx, 0x5
-	jnz L28
-	mov ecx, dword ptr [r15+rdx+0x10]
-	movzx eax, byte ptr [r15+rcx+0x4]
-	lea eax, ptr [rax-0x2]
-	mov edx, dword ptr [r15+rdx+0x14]
-	mov qword ptr [rsp+0x48], rax
-	mov rax, rcx
-	mov rcx, qword ptr [rsp+0x48]
-	shl edx, cl
-	lea ecx, ptr [rdx+0x10]
-	lea eax, ptr [rax+rcx]
-	mov rcx, qword ptr [rsp+0x48]
+	test r8d, r8d
+	jz L14
+	lea ecx, ptr [r8+4*rdx]
+	mov ecx, dword ptr [r15+rcx+0x8]
+	test ecx, ecx
+	jz L29
+	lea ecx, ptr [rcx-0x1]
+	imul ecx, edi
+	lea ecx, ptr [rax+rcx]
 	jmp L15
 L14:
-	lea eax, ptr [rdx+0x10]
-	lea ecx, ptr [rcx-0x2]
+	cmp edx, dword ptr [rsp+0x20]
+	jnb L29
+	lea ecx, ptr [rax+rdx]
 L15:
-	cmp dword ptr [rsp+0x38], ecx
-	jnz L18
-	mov rdx, qword ptr [rsp+0x30]
-	mov rcx, qword ptr [rsp+0x38]
-	shl edx, cl
-	mov qword ptr [rsp+0x48], rdx
-	mov ecx, 0x0
-	nop
-L16:
-	lea edx, ptr [rcx+0x8]
-	cmp edx, dword ptr [rsp+0x48]
-	jnbe L17
-	mov qword ptr [rsp+0x40], rdx
-	lea edx, ptr [rdi+rcx]
-	lea ecx, ptr [rax+rcx]
-	mov rdx, qword ptr [r15+rdx]
-	cmp rdx, qword ptr [r15+rcx]
-	jnz L21
-	mov rcx, qword ptr [rsp+0x40]
-	jmp L16
-L17:
-	cmp ecx, dword ptr [rsp+0x48]
-	jnb L23
-	lea edx, ptr [rdi+rcx]
-	movzx edx, byte ptr [r15+rdx]
-	mov qword ptr [rsp+0x40], rdx
-	lea edx, ptr [rax+rcx]
-	movzx edx, byte ptr [r15+rdx]
-	cmp dword ptr [rsp+0x40], edx
-	jnz L21
-	lea ecx, ptr [rcx+0x1]
-	jmp L17
-L18:
-	cmp dword ptr [rsp+0x38], 0x0
-	jnz L19
-	mov r11, rdi
-	mov rdi, rax
-	mov rax, r11
-L19:
-	mov ecx, 0x0
-	nop word ptr [rax+rax], ax
-	nop dword ptr [rax], eax
-L20:
-	cmp ecx, dword ptr [rsp+0x30]
-	jnb L23
-	lea edx, ptr [rax+rcx]
-	movzx edx, byte ptr [r15+rdx]
-	mov qword ptr [rsp+0x38], rdx
-	lea edx, ptr [rdi+2*rcx]
-	movzx edx, word ptr [r15+rdx]
-	cmp dword ptr [rsp+0x38], edx
-	jnz L21
-	lea ecx, ptr [rcx+0x1]
-	jmp L20
-L21:
-	test esi, esi
-	jz L22
-	mov rcx, qword ptr [rsp+0x18]
-	lea eax, ptr [rcx+0x1]
-	and eax, dword ptr [rsp+0x20]
-	mov rcx, rax
-	mov rax, qword ptr [rsp+0x10]
-	jmp L8
-L22:
-	mov rcx, qword ptr [rsp+0x18]
-	lea ecx, ptr [rcx+r8]
-	mov rax, qword ptr [rsp+0x10]
-	jmp L8
-L23:
-	mov rdx, qword ptr [rsp+0x28]
-	lea eax, ptr [rdx+0x28]
-	jmp L25
-L24:
-	cmp dword ptr [rsp], 0x0
-	jnz L27
-	mov eax, 0x8
-L25:
+	mov qword ptr [rsp+0x28], rcx
+	mov rcx, qword ptr [r15+rcx+0x28]
+	cmp rcx, qword ptr [rsp+0x8]
+	jz L28
 	mov r11, qword ptr [rsp+0x8]
 	shr r11, 0x20
 	cmp r11d, -0x30000
 	jnz L26
+	mov r11, rcx
+	shr r11, 0x20
+	cmp r11d, -0x30000
+	jnz L26
+	mov qword ptr [rsp+0x30], rcx
+	mov ecx, dword ptr [rsp+0x8]
+	mov esi, dword ptr [rsp+0x30]
+	mov eax, dword ptr [r15+rcx+0x8]
+	cmp eax, dword ptr [r15+rsi+0x8]
+	jnz L26
+	mov qword ptr [rsp+0x30], rax
+	movzx eax, byte ptr [r15+rcx+0x5]
+	mov qword ptr [rsp+0x38], rax
+	movzx eax, byte ptr [r15+rsi+0x5]
+	mov qword ptr [rsp+0x40], rax
+	mov rax, qword ptr [rsp+0x38]
+	and eax, dword ptr [rsp+0x40]
+	test eax, 0x1
+	jnz L26
+	mov eax, dword ptr [r15+rcx+0xc]
+	mov qword ptr [rsp+0x40], rax
+	mov eax, dword ptr [r15+rsi+0xc]
+	cmp dword ptr [rsp+0x40], eax
+	jz L16
+	cmp dword ptr [rsp+0x40], 0x0
+	jz L16
+	test eax, eax
+	jnz L26
+L16:
+	movzx eax, byte ptr [r15+rcx+0x4]
+	cmp eax, 0x3
+	jbe L17
+	cmp eax, 0x5
+	jnz L33
+	mov eax, dword ptr [r15+rcx+0x10]
+	movzx r8d, byte ptr [r15+rax+0x4]
+	lea r8d, ptr [r8-0x2]
+	mov ecx, dword ptr [r15+rcx+0x14]
+	mov qword ptr [rsp+0x40], r8
+	mov r8, rcx
+	mov rcx, qword ptr [rsp+0x40]
+	shl r8d, cl
+	lea ecx, ptr [r8+0x10]
+	lea eax, ptr [rax+rcx]
+	mov r8, qword ptr [rsp+0x40]
+	jmp L18
+L17:
+	lea ecx, ptr [rcx+0x10]
+	lea r8d, ptr [rax-0x2]
+	mov rax, rcx
+L18:
+	movzx ecx, byte ptr [r15+rsi+0x4]
+	cmp ecx, 0x3
+	jbe L19
+	cmp ecx, 0x5
+	jnz L33
+	mov ecx, dword ptr [r15+rsi+0x10]
+	mov qword ptr [rsp+0x40], rcx
+	movzx ecx, byte ptr [r15+rcx+0x4]
+	lea ecx, ptr [rcx-0x2]
+	mov esi, dword ptr [r15+rsi+0x14]
+	mov qword ptr [rsp+0x38], rcx
+	mov rcx, qword ptr [rsp+0x38]
+	shl esi, cl
+	lea ecx, ptr [rsi+0x10]
+	mov rsi, qword ptr [rsp+0x40]
+	lea ecx, ptr [rsi+rcx]
+	mov rsi, rcx
+	mov rcx, qword ptr [rsp+0x38]
+	jmp L20
+L19:
+	lea esi, ptr [rsi+0x10]
+	lea ecx, ptr [rcx-0x2]
+L20:
+	cmp r8d, ecx
+	jnz L23
+	mov rcx, r8
+	mov r8, qword ptr [rsp+0x30]
+	shl r8d, cl
+	mov qword ptr [rsp+0x38], r8
+	mov ecx, 0x0
+	nop dword ptr [rax], eax
+L21:
+	lea r8d, ptr [rcx+0x8]
+	cmp r8d, dword ptr [rsp+0x38]
+	jnbe L22
+	mov qword ptr [rsp+0x40], r8
+	lea r8d, ptr [rax+rcx]
+	lea ecx, ptr [rsi+rcx]
+	mov r8, qword ptr [r15+r8]
+	cmp r8, qword ptr [r15+rcx]
+	jnz L26
+	mov rcx, qword ptr [rsp+0x40]
+	jmp L21
+L22:
+	cmp ecx, dword ptr [rsp+0x38]
+	jnb L28
+	lea r8d, ptr [rax+rcx]
+	movzx r8d, byte ptr [r15+r8]
+	mov qword ptr [rsp+0x40], r8
+	lea r8d, ptr [rsi+rcx]
+	movzx r8d, byte ptr [r15+r8]
+	cmp dword ptr [rsp+0x40], r8d
+	jnz L26
+	lea ecx, ptr [rcx+0x1]
+	jmp L22
+L23:
+	test r8d, r8d
+	jnz L24
+	mov r11, rax
+	mov rax, rsi
+	mov rsi, r11
+L24:
+	mov ecx, 0x0
+	nop dword ptr [rax+rax], eax
+L25:
+	cmp ecx, dword ptr [rsp+0x30]
+	jnb L28
+	lea r8d, ptr [rsi+rcx]
+	movzx r8d, byte ptr [r15+r8]
+	mov qword ptr [rsp+0x38], r8
+	lea r8d, ptr [rax+2*rcx]
+	movzx r8d, word ptr [r15+r8]
+	cmp dword ptr [rsp+0x38], r8d
+	jnz L26
+	lea ecx, ptr [rcx+0x1]
+	jmp L25
+L26:
+	cmp dword ptr [rsp+0x18], 0x0
+	jz L27
+	lea eax, ptr [rdx+0x1]
+	and eax, dword ptr [rsp+0x20]
+	mov rdx, rax
+	mov rax, qword ptr [rsp+0x10]
+	mov r8, qword ptr [rsp+0x18]
+	jmp L13
+L27:
+	lea edx, ptr [rdx+rdi]
+	mov rax, qword ptr [rsp+0x10]
+	mov r8, qword ptr [rsp+0x18]
+	jmp L13
+L28:
+	mov rcx, qword ptr [rsp+0x28]
+	lea eax, ptr [rcx+0x28]
+	jmp L30
+L29:
+	cmp dword ptr [rsp], 0x0
+	jnz L32
+	mov eax, 0x8
+L30:
+	mov r11, qword ptr [rsp+0x8]
+	shr r11, 0x20
+	cmp r11d, -0x30000
+	jnz L31
 	mov ecx, dword ptr [rsp+0x8]
 	mov ecx, dword ptr [r15+rcx+0x8]
 	shr ecx, 0x6
 	movsxd r11, ecx
 	sub r12, r11
-L26:
-	add rsp, 0x50
+L31:
+	add rsp, 0x48
 	ret
-L27:
+L32:
 	mov eax, 0x8
-	add rsp, 0x50
+	add rsp, 0x48
 	ret
-L28:
+L33:
 	mov eax, 0x0
-	add rsp, 0x50
+	add rsp, 0x48
 	ret
+C1:
+	.quad 0x9e3779b97f4a7c15
+C2:
+	.quad 0xbf58476d1ce4e5b9
