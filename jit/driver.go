@@ -3,6 +3,7 @@ package jit
 import (
 	"firn/heap"
 	"firn/jit/backend"
+	"firn/runtime/builtin/regexp/vm"
 )
 
 // Driver is the machine that an Engine works for, as runtime/interp makes it;
@@ -33,6 +34,7 @@ type Driver interface {
 	Sent() (v heap.Value, mode uint32, ok bool)
 	Overflow() uint32
 	SetSlice(units int64)
+	SetRegExps(n *vm.Native)
 	Profiling() bool
 	BeginPlaces(fp uint32)
 	AddPlace(tmpl, word uint32)

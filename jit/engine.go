@@ -94,6 +94,8 @@ type Engine struct {
 	ram   map[uint32]*unit // likewise; valid while units is the heap's GCCount
 	units uint32
 
+	matching *matching // of regular expressions, or nil
+
 	queue inbox
 	vals  []heap.Value // scratch of rebuild
 	made  []uint32     // likewise: the cells made for Exit.Objects
@@ -153,6 +155,9 @@ func New(d Driver, o Options) (*Engine, error) {
 	e.base = uintptr(e.h.Base())
 	e.budget = pollUnits
 	d.SetSlice(e.slice())
+	if e.matching = newMatching(e); e.matching != nil {
+		d.SetRegExps(&e.matching.Native)
+	}
 	return e, nil
 }
 
@@ -369,6 +374,10 @@ func (e *Engine) Close() {
 		if c != nil {
 			e.memory.Free(c.addr)
 		}
+	}
+	if e.matching != nil {
+		e.matching.forget()
+		e.matching.idle()
 	}
 	e.codes, e.quicks, e.segs, e.doomed = nil, nil, nil, nil
 	if e.stack != nil {

@@ -35,6 +35,9 @@ func (e *Engine) Run() uint32 {
 func (e *Engine) Idle() {
 	e.segs = e.segs[:0]
 	e.sweep()
+	if e.matching != nil {
+		e.matching.idle()
+	}
 	if e.stack != nil {
 		e.stack.Release()
 		e.stack = nil

@@ -20,6 +20,9 @@ type Stats struct {
 	Evicted     int
 	Abandoned   int // functions that stay in the interpreter after too many attempts
 
+	Matchers     int    // regular expressions compiled
+	MatcherBytes uint64 // … and their code
+
 	BuildTime   time.Duration // CPU time of compiling on the machine's goroutine
 	CompileTime time.Duration // … and elsewhere
 
@@ -53,6 +56,9 @@ func (s *Stats) Fprint(w io.Writer, leafName func(uint32) string) {
 		s.Compiled, s.CodeBytes, s.Refused, s.Discarded, s.Abandoned)
 	if s.LastRefusal != nil {
 		fmt.Fprintf(w, "last refusal    %v\n", s.LastRefusal)
+	}
+	if s.Matchers > 0 {
+		fmt.Fprintf(w, "regexps         %d (%d bytes)\n", s.Matchers, s.MatcherBytes)
 	}
 	fmt.Fprintf(w, "compile time    %v + %v in the background\n", s.BuildTime.Round(time.Microsecond), s.CompileTime.Round(time.Microsecond))
 	fmt.Fprintf(w, "native entries  %d (%d in loops), resumed %d, returned %d, waited %d, polls %d, slices %d\n",

@@ -2,7 +2,10 @@
 
 package builtin
 
-import "firn/heap"
+import (
+	"firn/heap"
+	"firn/runtime/builtin/regexp/vm"
+)
 
 // Call is one call of a leaf: a built-in in Go that never calls JS and never
 // collects. It lives in the machine and is reused.
@@ -29,6 +32,9 @@ type Call struct {
 	// heap's count of collections.
 	names   [numNames]heap.Value
 	namesGC uint32
+
+	// RegExps matches regular expressions natively; nil: they are interpreted.
+	RegExps *vm.Native
 
 	big *bigMemory // memory of BigInt arithmetic, nil until it is used
 }

@@ -122,6 +122,7 @@ func (c *Call) openSearch(r *regexpSearch, o, s uint32) {
 	r.flags = c.programFlags(r.code)
 	r.groups = h.U32(r.code + heap.OffData + vm.HGroups)
 	r.view = h.View(s)
+	r.m.Native = c.RegExps
 }
 
 // begin prepares the search from unit at on.

@@ -3,6 +3,7 @@ package interp
 import (
 	"firn/heap"
 	"firn/runtime/builtin"
+	"firn/runtime/builtin/regexp/vm"
 )
 
 // Native is what executes native code for a machine. It works on the machine
@@ -273,6 +274,9 @@ func (m *Machine) Overflow() uint32 {
 	}
 	return NativeOther
 }
+
+// SetRegExps gives the machine native code for regular expressions.
+func (m *Machine) SetRegExps(n *vm.Native) { m.Call.RegExps = n }
 
 // SetSlice sets how much the interpreter charges until it returns for a sample.
 func (m *Machine) SetSlice(units int64) { m.budget = units }

@@ -14,7 +14,7 @@ func (m *Matcher) attempt1() uint32 {
 	left := m.left
 	for {
 		if sp >= end {
-			m.sp = sp
+			m.sp, m.left = sp, left
 			if !m.grow() {
 				return NoMemory
 			}
@@ -177,7 +177,7 @@ func (m *Matcher) attempt1() uint32 {
 			continue
 		case OpSave:
 			r := w >> 8 << 2
-			push(b, sp, entryUndo|r, ld32(b, regs+r))
+			push(b, sp, EntryUndo|r, ld32(b, regs+r))
 			sp += 8
 			st32(b, regs+r, pos)
 			pc += 4
@@ -189,7 +189,7 @@ func (m *Matcher) attempt1() uint32 {
 			}
 			if r < to {
 				// One at a time, so that the check for room above suffices.
-				push(b, sp, entryUndo|r, ld32(b, regs+r))
+				push(b, sp, EntryUndo|r, ld32(b, regs+r))
 				sp += 8
 				st32(b, regs+r, NoCapture)
 				continue
@@ -198,7 +198,7 @@ func (m *Matcher) attempt1() uint32 {
 			continue
 		case OpZero:
 			r := w >> 8 << 2
-			push(b, sp, entryUndo|r, ld32(b, regs+r))
+			push(b, sp, EntryUndo|r, ld32(b, regs+r))
 			sp += 8
 			st32(b, regs+r, 0)
 			pc += 4
@@ -215,7 +215,7 @@ func (m *Matcher) attempt1() uint32 {
 			}
 		case OpLoop:
 			if left < 0 {
-				return m.pause(pc, pos, sp, left)
+				return m.pause(pc, pos, sp, left+1) // it takes its step later
 			}
 			count := ld32(b, regs+w>>8<<2)
 			switch {
@@ -236,7 +236,7 @@ func (m *Matcher) attempt1() uint32 {
 		case OpNext:
 			r := w >> 8 << 2
 			if count := ld32(b, regs+r); count < ld32(b, pc+4) {
-				push(b, sp, entryUndo|r, count)
+				push(b, sp, EntryUndo|r, count)
 				sp += 8
 				st32(b, regs+r, count+1)
 			}
@@ -285,7 +285,7 @@ func (m *Matcher) attempt1() uint32 {
 
 		case OpLook:
 			st32(b, regs+w>>8<<2, sp-stack)
-			push(b, sp, entryData, pos)
+			push(b, sp, EntryData, pos)
 			sp += 8
 			pc += 4
 			continue
@@ -312,7 +312,7 @@ func (m *Matcher) attempt1() uint32 {
 
 		case OpRun, OpRunAll:
 			low, at := pos, pos
-			body, count := ld32(b, pc+runBody), ld32(b, pc+runMin)
+			body, count := ld32(b, pc+RunBody), ld32(b, pc+RunMin)
 			cps := body&0xFF >= OpUAny
 			if count > 0 {
 				if !cps && n-pos < count {
@@ -326,7 +326,7 @@ func (m *Matcher) attempt1() uint32 {
 				}
 				low = at
 			}
-			if max := ld32(b, pc+runMax); max > count {
+			if max := ld32(b, pc+RunMax); max > count {
 				at, _ = run1(m, pc, at, max-count)
 			}
 			left -= int64((at - pos) >> 3)
@@ -338,7 +338,7 @@ func (m *Matcher) attempt1() uint32 {
 				pc += RunBytes
 				continue
 			}
-			if hint := ld32(b, pc+runHint); hint != 0 && !cps {
+			if hint := ld32(b, pc+RunHint); hint != 0 && !cps {
 				first := at
 				for at > low && (at == n || get1(b, text, at) != hint-1) {
 					at--
@@ -351,17 +351,17 @@ func (m *Matcher) attempt1() uint32 {
 			pc += RunBytes
 			pos = at
 			if at > low {
-				push(b, sp, entryData, low)
+				push(b, sp, EntryData, low)
 				if cps {
-					push(b, sp+8, entryRunCP|(pc-prog), at)
+					push(b, sp+8, EntryRunCP|(pc-prog), at)
 				} else {
-					push(b, sp+8, entryRun|(pc-prog), at)
+					push(b, sp+8, EntryRun|(pc-prog), at)
 				}
 				sp += 16
 			}
 			continue
 		case OpRunLazy:
-			count := ld32(b, pc+runMin)
+			count := ld32(b, pc+RunMin)
 			at := pos
 			if count > 0 {
 				var got uint32
@@ -371,11 +371,11 @@ func (m *Matcher) attempt1() uint32 {
 					break
 				}
 			}
-			rest := ld32(b, pc+runMax)
+			rest := ld32(b, pc+RunMax)
 			if rest != NoCapture {
 				rest -= count
 			}
-			if hint := ld32(b, pc+runHint); hint != 0 {
+			if hint := ld32(b, pc+RunHint); hint != 0 {
 				var ok bool
 				if at, rest, ok = lazy1(m, pc, at, rest, hint-1); !ok {
 					left -= int64((at - pos) >> 3)
@@ -385,8 +385,8 @@ func (m *Matcher) attempt1() uint32 {
 			}
 			pos = at
 			pc += RunBytes
-			push(b, sp, entryData, rest)
-			push(b, sp+8, entryLazy|(pc-prog), at)
+			push(b, sp, EntryData, rest)
+			push(b, sp+8, EntryLazy|(pc-prog), at)
 			sp += 16
 			continue
 		case OpFail:
@@ -401,20 +401,20 @@ func (m *Matcher) attempt1() uint32 {
 			sp -= 8
 			e := ld64(b, sp)
 			what, v := uint32(e), uint32(e>>32)
-			if what < entryUndo {
+			if what < EntryUndo {
 				pc, pos = prog+what, v
 				break
 			}
-			if what < entryRun {
-				st32(b, regs+what&entryMask, v)
+			if what < EntryRun {
+				st32(b, regs+what&EntryMask, v)
 				continue
 			}
-			if what >= entryData {
+			if what >= EntryData {
 				continue
 			}
-			at := prog + what&entryMask
+			at := prog + what&EntryMask
 			limit := ld32(b, sp-4)
-			if what >= entryLazy {
+			if what >= EntryLazy {
 				// One more of a lazy run, or as many as it takes to meet the hint.
 				first := v
 				ok := limit > 0
@@ -426,7 +426,7 @@ func (m *Matcher) attempt1() uint32 {
 						limit--
 					}
 				}
-				if hint := ld32(b, at+runHint-RunBytes); ok && hint != 0 {
+				if hint := ld32(b, at+RunHint-RunBytes); ok && hint != 0 {
 					v, limit, ok = lazy1(m, at-RunBytes, v, limit, hint-1)
 				}
 				left -= int64((v - first) >> 3)
@@ -441,11 +441,11 @@ func (m *Matcher) attempt1() uint32 {
 				break
 			}
 			// One less of a greedy run.
-			if what >= entryRunCP {
+			if what >= EntryRunCP {
 				_, width := prev1(b, text, v, limit)
 				v -= width
 			} else {
-				hint := ld32(b, at+runHint-RunBytes)
+				hint := ld32(b, at+RunHint-RunBytes)
 				first := v
 				v--
 				if hint != 0 {
@@ -479,7 +479,7 @@ func (m *Matcher) attempt1() uint32 {
 func run1(m *Matcher, pc, at, count uint32) (end, got uint32) {
 	b := m.h.Base()
 	text, n := m.text, m.n
-	w := ld32(b, pc+runBody)
+	w := ld32(b, pc+RunBody)
 	if w&0xFF >= OpUAny {
 		for got < count && at < n {
 			c, width := next1(b, text, at, n)
@@ -509,7 +509,7 @@ func run1(m *Matcher, pc, at, count uint32) (end, got uint32) {
 			at++
 		}
 	case OpChar2:
-		other := ld32(b, pc+runExtra)
+		other := ld32(b, pc+RunExtra)
 		for at < to {
 			if c := get1(b, text, at); c != w>>8 && c != other {
 				break
@@ -536,7 +536,7 @@ func run1(m *Matcher, pc, at, count uint32) (end, got uint32) {
 func lazy1(m *Matcher, pc, at, count, hint uint32) (end, rest uint32, ok bool) {
 	b := m.h.Base()
 	text, n := m.text, m.n
-	w := ld32(b, pc+runBody)
+	w := ld32(b, pc+RunBody)
 	if op := w & 0xFF; count == NoCapture && (op == OpDot || op == OpAny || op == OpClass) {
 		class := m.prog + w>>8
 		for at < n {

@@ -19,7 +19,7 @@ const (
 //	registers      start and end of each group, then loop counters and positions
 //	entries        of the backtracking stack, 8 bytes each
 //
-// An entry's low word says what to do when the match fails: below entryUndo it is
+// An entry's low word says what to do when the match fails: below EntryUndo it is
 // the offset of an instruction to go on with at the position in the high word.
 type Matcher struct {
 	h    *heap.Heap
@@ -40,16 +40,20 @@ type Matcher struct {
 	start   uint32 // where the attempt began
 	from    uint32 // where the next one begins
 	left    int64  // steps left
+
+	Native *Native        // runs native code, nil for none
+	known  *NativeProgram // what it knows of the program
+	mixed  bool           // the loops had a part in this attempt
 }
 
 // Entries other than choices: the operation is in the top bits of the low word.
 const (
-	entryUndo  = 1 << 28 // register (byte offset below) gets its value back
-	entryRun   = 2 << 28 // a greedy run that ended at high; where it must not end before is the entry below
-	entryRunCP = 3 << 28 // the same for code points
-	entryLazy  = 4 << 28 // a lazy run that ended at high; how many more it may take is below
-	entryData  = 5 << 28 // belongs to the entry above, or marks a lookaround
-	entryMask  = 1<<28 - 1
+	EntryUndo  = 1 << 28 // register (byte offset below) gets its value back
+	EntryRun   = 2 << 28 // a greedy run that ended at high; where it must not end before is the entry below
+	EntryRunCP = 3 << 28 // the same for code points
+	EntryLazy  = 4 << 28 // a lazy run that ended at high; how many more it may take is below
+	EntryData  = 5 << 28 // belongs to the entry above, or marks a lookaround
+	EntryMask  = 1<<28 - 1
 )
 
 const (
@@ -124,6 +128,7 @@ func (m *Matcher) Resume(h *heap.Heap, program uint32, v heap.StrView, cell uint
 	m.sp = m.stack + h.U32(at+8)
 	m.start = h.U32(at + 12)
 	m.running = h.U32(at) != 0
+	m.mixed = m.running
 	m.from = h.U32(at + 16)
 }
 
@@ -158,16 +163,34 @@ func (m *Matcher) grow() bool {
 // Run goes on with the search for at most about limit steps, and charges them.
 func (m *Matcher) Run(limit uint32) uint32 {
 	m.left = int64(limit)
-	r := m.search()
-	m.h.Charge(uint64(int64(limit) - m.left))
+	v := m.native()
+	r := m.search(v)
+	m.charge(limit, v)
 	return r
 }
 
-func (m *Matcher) search() uint32 {
+// native gives the native code to use, nil for none.
+func (m *Matcher) native() *NativeView {
+	if m.Native == nil {
+		return nil
+	}
+	return m.Native.find(m)
+}
+
+// charge puts what has been taken off limit on the meter.
+func (m *Matcher) charge(limit uint32, v *NativeView) {
+	used := uint64(int64(limit) - m.left)
+	m.h.Charge(used)
+	if v == nil && m.known != nil {
+		m.known.Steps += used
+	}
+}
+
+func (m *Matcher) search(v *NativeView) uint32 {
 	h := m.h
 	kind := h.U32(m.prog + HSearch)
 	for {
-		if !m.running {
+		if !m.running && (v == nil || !v.Searches) {
 			if m.left <= 0 {
 				return Suspended
 			}
@@ -186,13 +209,11 @@ func (m *Matcher) search() uint32 {
 			}
 			m.start, m.pos, m.sp, m.from = at, at, m.stack, at+1
 			m.pc = m.prog + h.U32(m.prog+HCode)
-			m.running = true
+			m.running, m.mixed = true, false
 		}
-		var r uint32
-		if m.wide {
-			r = m.attempt2()
-		} else {
-			r = m.attempt1()
+		r := m.attempt(v, false)
+		if r == noMore {
+			return NoMatch
 		}
 		if r != NoMatch {
 			return r
@@ -214,21 +235,20 @@ func (m *Matcher) search() uint32 {
 func (m *Matcher) Once(limit uint32) uint32 {
 	h := m.h
 	m.left = int64(limit)
+	v := m.native()
 	if !m.running {
 		if m.from > m.n {
 			return NoMatch
 		}
 		m.start, m.pos, m.sp = m.from, m.from, m.stack
 		m.pc = m.prog + h.U32(m.prog+HCode)
-		m.running = true
+		m.running, m.mixed = true, false
 	}
-	var r uint32
-	if m.wide {
-		r = m.attempt2()
-	} else {
-		r = m.attempt1()
+	r := m.attempt(v, true)
+	if r == noMore {
+		r = NoMatch
 	}
-	h.Charge(uint64(int64(limit) - m.left))
+	m.charge(limit, v)
 	return r
 }
 
@@ -267,8 +287,8 @@ func (m *Matcher) unwind(sp, to uint32) {
 	for sp > to {
 		sp -= 8
 		e := ld64(b, sp)
-		if w := uint32(e); w&^entryMask == entryUndo {
-			st32(b, m.regs+w&entryMask, uint32(e>>32))
+		if w := uint32(e); w&^EntryMask == EntryUndo {
+			st32(b, m.regs+w&EntryMask, uint32(e>>32))
 		}
 	}
 }
@@ -282,7 +302,7 @@ func (m *Matcher) settle(at, sp uint32) uint32 {
 	to := at
 	for at += 8; at < sp; at += 8 {
 		e := ld64(b, at)
-		if uint32(e)&^entryMask == entryUndo {
+		if uint32(e)&^EntryMask == EntryUndo {
 			*(*uint64)(pointer(b, to)) = e
 			to += 8
 		}

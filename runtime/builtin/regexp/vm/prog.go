@@ -59,11 +59,11 @@ const (
 // Words of OpRun: where its parts are from its start, and its length. The hint
 // is a unit plus one that must follow, 0 for none.
 const (
-	runMin   = 4
-	runMax   = 8
-	runBody  = 12
-	runExtra = 16
-	runHint  = 20
+	RunMin   = 4
+	RunMax   = 8
+	RunBody  = 12
+	RunExtra = 16
+	RunHint  = 20
 	RunBytes = 24
 )
 
