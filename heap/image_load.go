@@ -12,6 +12,9 @@ func (h *Heap) rebuild(from, to uint32, rom bool) error {
 	defer func() { h.WorkDone = work }()
 	atoms := uint32(0)
 	for ref := from; ref < to; ref += h.Size(ref) {
+		if rom && h.Kind(ref) >= FirstObject && h.U16(ref+OffHash) == 0 {
+			h.SetU16(ref+OffHash, uint16(placeHash(ref)))
+		}
 		switch h.Kind(ref) {
 		case KStr1, KStr2, KSlice:
 			if rom || h.Flags(ref)&FAtom != 0 {

@@ -83,8 +83,7 @@ func (h *Heap) IdentityHash(ref uint32) uint32 {
 		return x
 	}
 	if ref < h.firn {
-		// A ROM cell never moves, so its place will do.
-		return (ref>>3*0x9E37)&0xFFFF | 1
+		return placeHash(ref)
 	}
 	for x == 0 {
 		h.hashSeq++
@@ -93,6 +92,10 @@ func (h *Heap) IdentityHash(ref uint32) uint32 {
 	h.SetU16(ref+OffHash, uint16(x))
 	return x
 }
+
+// placeHash is the identity hash of a cell of ROM, which never moves. Objects have
+// it stored, too.
+func placeHash(ref uint32) uint32 { return (ref>>3*0x9E37)&0xFFFF | 1 }
 
 // mix16 is a bijection of 16-bit numbers that maps only 0 to 0.
 func mix16(x uint32) uint32 {

@@ -141,6 +141,7 @@ const (
 	FbObject = 1 << 3 // of reads of lengths and elements: a string
 	FbOther  = 1 << 4
 	FbOver   = 1 << 5 // int32 overflow
+	FbProxy  = 1 << 6 // of accesses to properties: a proxy
 
 	// Of instructions of iterators; nothing: arrays iterated by index, if anything.
 	FbIterGen     = 1 << 0 // a generator, by its intrinsic next method

@@ -118,6 +118,7 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 	return ssa.Library{
 		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
+		ProxyGet: root("LibProxyGet"), ProxyPut: root("LibProxyPut"), ProxyHas: root("LibProxyHas"), ProxyDelete: root("LibProxyDeleteOrThrow"),
 		StringIterator: func() uint32 { return c.stringIterator(h) },
 		TableIterator:  func(set bool) (uint32, uint32) { return c.tableIterator(h, set) },
 	}

@@ -296,6 +296,7 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 			break
 		}
 		if r == execOther && (fp != s.fp || s.target == 0 || pc-tmpl != s.target) {
+			e.hurry() // an exception, most likely
 			break
 		}
 		return e.goOn(s, pc-tmpl), true, 0

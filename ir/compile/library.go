@@ -227,6 +227,10 @@ func (f *fn) intrinsic(e *ast.Call, dst int) {
 			f.at(e)
 			f.emit(bc.OpRethrow, r, 0, 0)
 		}
+	case "ArgCount":
+		if want(0, 0) {
+			f.emit(bc.OpArgc, dst, 0, 0)
+		}
 	case "Done":
 		if f.doneReg < 0 {
 			f.c.fail(e, "$Done without $GenResume")

@@ -46,6 +46,8 @@ type Library struct {
 	IteratorClose    uint32 // closes an iterator that was left early
 	GeneratorNext    uint32 // %GeneratorPrototype.next%
 	PromisePrototype uint32
+	// What the driver calls for an access to a property of a proxy.
+	ProxyGet, ProxyPut, ProxyHas, ProxyDelete uint32
 	// TableIterator gives the shapes of plain Maps, or Sets, and of their iterators,
 	// likewise.
 	TableIterator func(set bool) (object, iterator uint32)

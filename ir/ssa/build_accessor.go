@@ -67,32 +67,36 @@ func (b *builder) leafOf(e *ic) (uint32, bool) {
 }
 
 // callAccessor builds the call of getter f of recv, whose result goes to dst, or,
-// with v, of the setter. Its frame lies behind the running one.
+// with v, of the setter.
 func (b *builder) callAccessor(in *bytecode.Inst, dst, f uint32, recv, v *Value) {
+	if v != nil {
+		b.callAbove(in, f, bytecode.ActDiscard, 0, recv, v)
+	} else {
+		b.callAbove(in, f, actStore, dst, recv)
+	}
+}
+
+// callAbove builds the call of a function that an instruction calls by itself, in
+// place of it or as native code. The result goes to dst, or nowhere (act is
+// ActDiscard). Its frame lies behind the running one.
+func (b *builder) callAbove(in *bytecode.Inst, f, act, dst uint32, this *Value, args ...*Value) {
 	fr := b.fr
 	base := fr.src.regs + header
 	t := b.h.Word(f)
 	callee := b.value(heap.Object(f))
-	var args []*Value
-	act := uint32(actStore)
-	if v != nil {
-		args, act = []*Value{v}, bytecode.ActDiscard
-	}
 	if b.inlinable(t) {
-		b.inline(in, t, &frame{callee: callee, argc: uint32(len(args)), dst: dst, act: act, base: fr.base + base}, recv, args)
+		b.inline(in, t, &frame{callee: callee, argc: uint32(len(args)), dst: dst, act: act, base: fr.base + base}, this, args)
 		return
 	}
 	b.flush(b.state(), true)
 	slot := int64(fr.base + base)
-	b.aux(OpStoreSlot, slot-1, callee)
-	b.aux(OpStoreSlot, slot, b.boxed(recv))
-	if v != nil {
-		b.aux(OpStoreSlot, slot+1, b.boxed(v))
+	b.storeWindow(slot, callee, this, args)
+	if act == bytecode.ActDiscard {
 		dst = uint32(base) // nothing that lives is there
 	}
 	call := b.aux(OpCall, slot, b.cellOf(callee), b.cell(t))
 	call.Aux2 = PackCall(uint32(len(args)), dst, 0)
-	if v != nil {
+	if act == bytecode.ActDiscard {
 		call.Aux2 |= CallDiscards
 		call.State = b.f.bare(b.stateAt(fr, in.Next))
 	} else {

@@ -178,14 +178,14 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return len(args) > 1 && b.sameValue(in, dst, args[0], args[1])
 	case ObjectKeys, ObjectValues:
 		return len(args) > 0 && b.keysOf(in, k, dst, args[0])
-	case ObjectHasOwn:
-		return len(args) > 1 && b.hasOwn(in, dst, args[0], args[1])
-	case HasOwnProperty:
-		return len(args) > 0 && b.hasOwn(in, dst, this, args[0])
 	case StringCharCodeAt, StringCodePointAt, StringCharAt, StringAt, StringSlice, StringSubstring, StringFromCharCode:
 		return b.stringCall(in, k, dst, this, args)
 	case StringIndexOf, StringIncludes, StringStartsWith, StringEndsWith:
 		return b.stringSearch(in, k, dst, this, args)
+	case ReflectGet, ReflectSet, ReflectHas, ReflectDelete, ReflectGetPrototypeOf, ObjectHasOwn:
+		return b.reflect(in, k, dst, args)
+	case HasOwnProperty:
+		return len(args) > 0 && b.reflect(in, ObjectHasOwn, dst, []*Value{this, args[0]})
 	}
 	v, ok := b.intrinsic(k, this, args)
 	if !ok {

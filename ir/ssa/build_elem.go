@@ -44,11 +44,22 @@ func (b *builder) getElem(in *bytecode.Inst, dst uint32, recv, k *Value, site ui
 	types, seen := b.elementTypes(site), b.typesAt()
 	fails := b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) || b.failed(OpCheckObj) || b.failed(OpCheckInt) ||
 		b.failed(OpGuardInt) || b.failed(OpGuardTrue) || b.failed(OpGuardVal) || b.failed(OpCheckStr)
-	if fails || seen&(heap.FbString|heap.FbOther) != 0 || mathbits.OnesCount32(types) > 1 {
+	proxies := b.meetsProxy(b.cfg.Library.ProxyGet) && b.isKey(k)
+	if fails || proxies || seen&(heap.FbString|heap.FbOther) != 0 || mathbits.OnesCount32(types) > 1 {
 		if k.Type == Bool || b.failed(OpF64ToIndex) && k.Type == F64 {
 			return false
 		}
-		b.orSlow(in, func() { b.set(dst, b.anyElem(recv, k, types, seen)) })
+		b.orSlow(in, func() {
+			if !proxies {
+				b.set(dst, b.anyElem(recv, k, types, seen))
+				return
+			}
+			v := b.orProxy(in, b.cfg.Library.ProxyGet, actStore, dst, b.requireObject(recv), func() []*Value { return []*Value{b.trapKey(k), recv} },
+				func() *Value { return b.anyElem(recv, k, types, seen) })
+			if b.cur != nil {
+				b.set(dst, v)
+			}
+		})
 		return true
 	}
 	i := b.index(k)
@@ -286,11 +297,22 @@ func (b *builder) setElem(in *bytecode.Inst, recv, k, v *Value, site uint32) boo
 			return false
 		}
 	}
-	if fails || seen&(heap.FbString|heap.FbOther) != 0 || mathbits.OnesCount32(types) > 1 {
+	proxies := b.meetsProxy(b.cfg.Library.ProxyPut) && b.isKey(k)
+	if fails || proxies || seen&(heap.FbString|heap.FbOther) != 0 || mathbits.OnesCount32(types) > 1 {
 		if k.Type == Bool || b.failed(OpF64ToIndex) && k.Type == F64 {
 			return false
 		}
-		b.orSlow(in, func() { b.setAnyElem(recv, k, v, x, d, types, seen) })
+		b.orSlow(in, func() {
+			if !proxies {
+				b.setAnyElem(recv, k, v, x, d, types, seen)
+				return
+			}
+			b.orProxy(in, b.cfg.Library.ProxyPut, bytecode.ActDiscard, 0, b.requireObject(recv),
+				func() []*Value { return []*Value{b.trapKey(k), b.boxed(v), recv} }, func() *Value {
+					b.setAnyElem(recv, k, v, x, d, types, seen)
+					return nil
+				})
+		})
 		return true
 	}
 	i := b.index(k)
@@ -367,8 +389,12 @@ func (b *builder) deleteKey(in *bytecode.Inst, dst uint32, recv, k *Value) bool 
 		return false
 	}
 	b.orSlow(in, func() {
-		b.require(b.load(OpKeyDelete, MemKeyed, 0, b.requireObject(recv), k))
-		b.set(dst, b.constant(OpConstBool, 1))
+		obj, yes := b.requireObject(recv), b.value(heap.True)
+		b.orProxy(in, b.cfg.Library.ProxyDelete, actStore, dst, obj, func() []*Value { return []*Value{b.trapKey(k)} }, func() *Value {
+			b.require(b.load(OpKeyDelete, MemKeyed, 0, obj, k))
+			return yes
+		})
+		b.set(dst, yes)
 	})
 	return true
 }

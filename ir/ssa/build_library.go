@@ -13,7 +13,7 @@ func (b *builder) has(in *bytecode.Inst, dst uint32, k, recv *Value) bool {
 		return false
 	}
 	fails := b.failed(OpGuardKind) || b.failed(OpGuardBound) || b.failed(OpGuardHole) || b.failed(OpCheckObj) || b.failed(OpCheckInt)
-	if b.h.IsROM(b.fr.src.tmpl) && !fails {
+	if x, ok := b.known(k); b.h.IsROM(b.fr.src.tmpl) && !fails && !(ok && !x.IsInt()) && !b.meetsProxy(b.cfg.Library.ProxyHas) {
 		i := b.toInt(k)
 		if i == nil {
 			return false
@@ -26,20 +26,16 @@ func (b *builder) has(in *bytecode.Inst, dst uint32, k, recv *Value) bool {
 		b.set(dst, b.constant(OpConstBool, 1))
 		return true
 	}
-	if k.Type != Int && k.Type != Val || !b.keysKnown() {
+	if !b.isKey(k) {
 		return false
 	}
 	b.orSlow(in, func() {
 		obj := b.requireObject(recv)
-		if k.Type == Int {
-			b.set(dst, b.hasElement(obj, k))
-			return
+		v := b.orProxy(in, b.cfg.Library.ProxyHas, actStore, dst, obj, func() []*Value { return []*Value{b.trapKey(k)} },
+			func() *Value { return b.hasProperty(obj, k) })
+		if b.cur != nil {
+			b.set(dst, v)
 		}
-		b.set(dst, b.choose(b.aux(OpHasTag, heap.TagInt, k), func() *Value {
-			return b.hasElement(obj, b.op(OpUnboxInt, k))
-		}, func() *Value {
-			return b.hasKey(obj, k, 0)
-		}))
 	})
 	return true
 }

@@ -500,8 +500,22 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 			args[i] = b.reg(first + 1 + uint32(i))
 		}
 		return b.collection(b.in, collections[k], dst, b.reg(first), args)
-	case LeafCopyElements, LeafCreateDataProperty, LeafArrayCreate, LeafIsConstructor:
+	case LeafCreateDataProperty:
+		if x, ok := b.known(b.reg(first + 1)); ok && x.IsString() {
+			return b.reflect(b.in, k, dst, []*Value{b.reg(first), b.reg(first + 1), b.reg(first + 2)})
+		}
 		return b.arrayLeaf(b.in, k, dst, first)
+	case LeafCopyElements, LeafArrayCreate, LeafIsConstructor:
+		return b.arrayLeaf(b.in, k, dst, first)
+	case LeafEmpty:
+		b.set(dst, b.value(heap.Empty))
+		return true
+	case LeafGetData, LeafHasOwn, LeafIsFree, LeafSetProperty, LeafDelete, LeafGetPrototypeOf:
+		args := b.f.room(int(n))
+		for i := range args {
+			args[i] = b.reg(first + uint32(i))
+		}
+		return b.reflect(b.in, k, dst, args)
 	case LeafIsArray:
 		v := b.reg(first)
 		if v.Type != Val {

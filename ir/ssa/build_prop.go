@@ -111,13 +111,14 @@ func (b *builder) guardShape(obj *Value, s uint32) {
 // getNamed builds recv.key with the inline cache of a site.
 func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.Value, site uint32) bool {
 	list, ok := b.entries(site)
-	if ok && len(list) == 0 {
+	proxies := b.meetsProxy(b.cfg.Library.ProxyGet)
+	if ok && len(list) == 0 && !proxies {
 		return b.cold()
 	}
 	if !ok || b.failed(OpGuardRef) && len(list) == 1 && b.h.U32(b.siteAt(site)) != heap.IcPoly {
 		return b.getAny(in, dst, recv, key, nil)
 	}
-	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardTrue) || b.failed(OpCheckStr) {
+	if proxies || b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardTrue) || b.failed(OpCheckStr) {
 		return b.getAny(in, dst, recv, key, list)
 	}
 	if g, ok := b.guesses[recv]; ok && g.IsObject() && b.h.IsROM(g.Ref()) {
@@ -167,24 +168,8 @@ func (b *builder) getAny(in *bytecode.Inst, dst uint32, recv *Value, key heap.Va
 	}
 	object := func() *Value {
 		obj := b.requireObject(recv)
-		if len(simple) == 0 {
-			v := b.keyed(obj, b.value(key))
-			if in.Op == bytecode.OpGetglobal {
-				// A global that is not there is an error.
-				b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Undefined)))
-			}
-			return v
-		}
-		return b.byShape(obj, simple, func(e *ic) *Value {
-			if b.accessor(e) == 0 {
-				return b.loadEntry(obj, e)
-			}
-			b.checkAccessor(obj, e)
-			b.callAccessor(in, dst, e.ref, recv, nil)
-			if b.cur == nil {
-				return nil
-			}
-			return b.fr.regs[dst]
+		return b.orProxy(in, b.cfg.Library.ProxyGet, actStore, dst, obj, func() []*Value { return []*Value{b.value(key), recv} }, func() *Value {
+			return b.getCases(in, dst, obj, recv, key, simple)
 		})
 	}
 	property := func() *Value {
@@ -218,6 +203,30 @@ const icStringLength = heap.IcSpecial | heap.IcStringLen<<3
 func (b *builder) inROM(e *ic) bool {
 	k := e.data & 7
 	return (k == heap.IcProto || k == heap.IcProtoSlots) && b.h.IsROM(e.ref)
+}
+
+// getCases is property key of obj, the cell of recv: as list knows it, or by looking
+// for it if list is empty.
+func (b *builder) getCases(in *bytecode.Inst, dst uint32, obj, recv *Value, key heap.Value, list []ic) *Value {
+	if len(list) == 0 {
+		v := b.keyed(obj, b.value(key))
+		if in.Op == bytecode.OpGetglobal {
+			// A global that is not there is an error.
+			b.require(b.aux(OpCmpVal, int64(Ne), v, b.value(heap.Undefined)))
+		}
+		return v
+	}
+	return b.byShape(obj, list, func(e *ic) *Value {
+		if b.accessor(e) == 0 {
+			return b.loadEntry(obj, e)
+		}
+		b.checkAccessor(obj, e)
+		b.callAccessor(in, dst, e.ref, recv, nil)
+		if b.cur == nil {
+			return nil
+		}
+		return b.fr.regs[dst]
+	})
 }
 
 // byShape does something for each shape that obj may have; the results, if
@@ -350,7 +359,8 @@ func (b *builder) getLength(in *bytecode.Inst, dst uint32, recv *Value, key heap
 	}
 	list, ok := b.entries(site)
 	strings := b.typesAt()&heap.FbObject != 0
-	if ok && len(list) == 0 && !b.failed(OpGuardKind) && !b.failed(OpCheckObj) && !b.failed(OpCheckStr) {
+	proxies := b.meetsProxy(b.cfg.Library.ProxyGet)
+	if ok && len(list) == 0 && !proxies && !b.failed(OpGuardKind) && !b.failed(OpCheckObj) && !b.failed(OpCheckStr) {
 		if strings {
 			b.set(dst, b.stringLength(b.str(recv)))
 			return true
@@ -360,7 +370,7 @@ func (b *builder) getLength(in *bytecode.Inst, dst uint32, recv *Value, key heap
 		b.set(dst, b.guard(OpGuardPos, 0, b.load(OpLoadInt, MemWord, heap.OffWord, obj)))
 		return true
 	}
-	if ok && len(list) == 1 && !strings && !b.failed(OpGuardRef) && !b.failed(OpCheckObj) {
+	if ok && len(list) == 1 && !strings && !proxies && !b.failed(OpGuardRef) && !b.failed(OpCheckObj) {
 		if e := &list[0]; b.simpleLoad(e) {
 			return b.getNamed(in, dst, recv, key, site)
 		} else if b.getter(in, dst, recv, e) {
@@ -396,7 +406,10 @@ func (b *builder) getLength(in *bytecode.Inst, dst uint32, recv *Value, key heap
 			n := b.load(OpLoadInt, MemWord, heap.OffWord, obj)
 			b.require(b.aux(OpCmpInt, int64(Ge), n, b.integer(0)))
 			return n
-		}, func() *Value { return other(obj) })
+		}, func() *Value {
+			return b.orProxy(in, b.cfg.Library.ProxyGet, actStore, dst, obj, func() []*Value { return []*Value{b.value(key), recv} },
+				func() *Value { return other(obj) })
+		})
 	}
 	b.orSlow(in, func() {
 		if !strings && !b.failed(OpCheckObj) {
@@ -420,10 +433,11 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 	if recv.Type != Val {
 		return false
 	}
-	if ok && len(list) == 0 && b.cold() {
+	proxies := !define && b.meetsProxy(b.cfg.Library.ProxyPut)
+	if ok && len(list) == 0 && !proxies && b.cold() {
 		return true
 	}
-	if key == b.h.Root(heap.RootAtomLength) && len(list) == 0 && !define && v.Type != Bool && v.Type != F64 {
+	if key == b.h.Root(heap.RootAtomLength) && len(list) == 0 && !define && !proxies && v.Type != Bool && v.Type != F64 {
 		b.orSlow(in, func() { b.setLength(b.requireObject(recv), v) })
 		return true
 	}
@@ -448,7 +462,7 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 			return nil
 		})
 	}
-	if len(simple) == len(list) && len(list) > 0 && ok && !fails {
+	if len(simple) == len(list) && len(list) > 0 && ok && !fails && !proxies {
 		write(b.object(recv))
 		return true
 	}
@@ -457,11 +471,19 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 	}
 	b.orSlow(in, func() {
 		obj := b.requireObject(recv)
-		if len(simple) == 0 {
-			b.setKeyed(obj, b.value(key), v, int64(b2i(define)))
+		other := func() *Value {
+			if len(simple) == 0 {
+				b.setKeyed(obj, b.value(key), v, int64(b2i(define)))
+			} else {
+				write(obj)
+			}
+			return nil
+		}
+		if define {
+			other()
 			return
 		}
-		write(obj)
+		b.orProxy(in, b.cfg.Library.ProxyPut, bytecode.ActDiscard, 0, obj, func() []*Value { return []*Value{b.value(key), v, recv} }, other)
 	})
 	return true
 }

@@ -57,7 +57,13 @@ func (b *builder) collection(in *bytecode.Inst, c collection, dst uint32, this *
 	}
 	b.orSlow(in, func() {
 		table := b.load(OpLoadVal, MemInner, heap.OffInternal, obj)
-		e := b.stub(c.find, table, b.boxed(args[0]), b.integer(lowest))
+		find := func() *Value { return b.stub(c.find, table, b.boxed(args[0]), b.integer(lowest)) }
+		var e *Value
+		if c.find == StubWeakFind && !writes {
+			e = b.choose(b.unhashed(args[0]), func() *Value { return b.constant(OpConstRef, noEntry) }, find)
+		} else {
+			e = find()
+		}
 		if c.what == entryDelete {
 			b.touchTable(table)
 			b.charge(in.X)
@@ -161,6 +167,18 @@ func (b *builder) newCollection(in *bytecode.Inst, dst, base, n uint32) bool {
 		b.set(dst, b.op(OpBoxObj, obj))
 	})
 	return true
+}
+
+// unhashed tells whether key is an object without an identity hash, which no table
+// has.
+func (b *builder) unhashed(key *Value) *Value {
+	no := func() *Value { return b.constant(OpConstBool, 0) }
+	if key.Type != Val {
+		return no()
+	}
+	return b.choose(b.aux(OpHasTag, heap.TagObject, key), func() *Value {
+		return b.aux(OpCmpInt, int64(Eq), b.load(OpLoadU16, MemBytes, heap.OffHash, b.op(OpUnboxRef, key)), b.integer(0))
+	}, no)
 }
 
 // collectionSize builds the read of the size of a Map or Set.

@@ -166,16 +166,3 @@ func (b *builder) keysOf(in *bytecode.Inst, k Intrinsic, dst uint32, v *Value) b
 	})
 	return true
 }
-
-// hasOwn builds Object.hasOwn and hasOwnProperty.
-func (b *builder) hasOwn(in *bytecode.Inst, dst uint32, v, key *Value) bool {
-	if v.Type != Val || key.Type != Val || !b.keysKnown() {
-		return false
-	}
-	b.orSlow(in, func() {
-		r := b.hasKey(b.requireObject(v), key, 1)
-		b.charge(in.X)
-		b.set(dst, r)
-	})
-	return true
-}

@@ -75,6 +75,11 @@ const (
 	WeakMapSet
 	WeakSetHas
 	WeakSetAdd
+	ReflectGet
+	ReflectSet
+	ReflectHas
+	ReflectDelete
+	ReflectGetPrototypeOf // Object.getPrototypeOf, too
 
 	// Leaves of library code.
 	LeafIsArray
@@ -95,6 +100,13 @@ const (
 	LeafSetAdd
 	LeafSetHas
 	LeafSetDelete
+	LeafGetData
+	LeafHasOwn
+	LeafIsFree
+	LeafSetProperty
+	LeafDelete
+	LeafGetPrototypeOf
+	LeafEmpty
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

@@ -51,6 +51,7 @@ const (
 	StubMoveValues           // values moved from one place to another; 0
 	StubArrayOf              // a new array of part of a cell of elements
 	StubAppendAll            // the elements of an array with those of another one behind them
+	StubStringIndex          // the array index that a string is, plus 1; 0: it is none
 	NumStubs
 )
 
@@ -103,6 +104,7 @@ func init() {
 		StubMoveValues:      {"MoveValues", []Type{Ref, Ref, Int, Int}, Int, maxMoved >> 3, moveValues},
 		StubArrayOf:         {"ArrayOf", []Type{Ref, Int, Int, Ref}, Ref, maxSliced >> 2, arrayOf},
 		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},
+		StubStringIndex:     {"StringIndex", []Type{Ref}, Int, 0, stringIndex},
 	}
 }
 

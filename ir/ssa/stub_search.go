@@ -10,6 +10,39 @@ const (
 	maxNeedle = 32
 )
 
+// stringIndex is heap.ArrayIndex, plus 1, of strings of up to nine units. It cannot
+// with strings of ten, nor with those of two bytes a unit and parts of others.
+func stringIndex(s *stubBuilder) {
+	str := s.args[0]
+	none, _ := s.block()
+	cannot, _ := s.block()
+	zero, one := s.int(0), s.int(1)
+	n := s.op(OpLoadInt, heap.OffLength, str)
+	s.unless(s.cmp(Gt, n, s.int(10)), none)
+	s.unless(s.cmp(Eq, n, zero), none)
+	s.unless(s.cmp(Eq, n, s.int(10)), cannot)
+	s.unless(s.op(OpNotBool, 0, s.op(OpIsKind, heap.KStr1, str)), cannot)
+	digit := func(i *Value) *Value {
+		d := s.op(OpSubIntW, 0, s.op(OpLoadU8X, heap.OffChars, str, i), s.int('0'))
+		s.unless(s.cmp(Gt, d, s.int(9)), none)
+		return d
+	}
+	first := digit(zero)
+	head, v := s.block(Int, Int)
+	found, _ := s.block()
+	s.jump(head, one, first)
+	s.at(head)
+	s.unless(s.cmp(Ge, v[0], n), found)
+	s.unless(s.cmp(Eq, v[1], zero), none) // a zero in front
+	s.jump(head, s.op(OpAddIntW, 0, v[0], one), s.op(OpAddIntW, 0, s.op(OpMulIntW, 0, v[1], s.int(10)), digit(v[0])))
+	s.at(found)
+	s.ret(s.op(OpAddIntW, 0, v[1], one))
+	s.at(none)
+	s.ret(zero)
+	s.at(cannot)
+	s.cannot()
+}
+
 // stringIndexOf is heap.IndexOf, plus 1. It cannot with ropes and long strings.
 func stringIndexOf(s *stubBuilder) {
 	hay, needle, from := s.args[0], s.args[1], s.args[2]

@@ -131,9 +131,10 @@ const (
 	OpBarrier       // mark the card of cell + offset
 	OpBarrierX      // mark the card of cell + offset + 8·index
 	OpTouch         // anything of class Value.Mem in the cell may have been written, by the stub before
-	OpKeyFind       // look for a property with a computed key: 0 there is none, 1 not decided here, else there is one. Aux 0: prototypes included, 1: an own one
+	OpKeyFind       // look for a property with a computed key: 0 there is none, 1 not decided here, else there is one. Aux 0: prototypes included, 1: an own one, 2: likewise, and the answer is 2 plus its attributes
 	OpKeyGet        // its value; the empty value where that is not decided here (accessors, exotic objects, keys that are no atoms, …). Aux 0: prototypes included, undefined if there is none; 1: an own one, the empty value if there is none
 	OpKeySet        // write an own, writable data property with a computed key, or add one that is nowhere on the prototype chain, barriers included; false: it is to be done otherwise. Aux 1: define it, which needs an own one to be enumerable and configurable, too
+	OpKeyAtom       // the property key for a string or symbol as a trap sees it; the empty value where that is not decided here (keys that are no atoms yet, or may be indices)
 	OpKeyDelete     // delete a property with a computed key, where the object has it last or not at all; false: it is to be done otherwise
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
 	OpAllocSize     // likewise, of as many bytes as the argument says, a multiple of 8 from 16 to 1024; the upper half of its header word is Aux2
@@ -286,6 +287,7 @@ var table = [NumOps]Info{
 	OpKeyFind:    {Name: "KeyFind", Args: []Type{Ref, Val}, Repeat: false, Result: Int, Props: Load | Effect, Aux: AuxInt},
 	OpKeyGet:     {Name: "KeyGet", Args: []Type{Ref, Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxInt},
 	OpKeySet:     {Name: "KeySet", Args: []Type{Ref, Val, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxInt},
+	OpKeyAtom:    {Name: "KeyAtom", Args: []Type{Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxNone},
 	OpKeyDelete:  {Name: "KeyDelete", Args: []Type{Ref, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxNone},
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
 	OpAllocSize:  {Name: "AllocSize", Args: []Type{Int}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxNone},

@@ -19,6 +19,8 @@ const (
 	keyFindOwn
 	keyGetOwn
 	keyDefine
+	keyAttrs
+	keyAtom
 	keyAdd
 	keyDelete
 	keyIntern
@@ -46,6 +48,13 @@ func lowerKeyed(s uint16) func(*lowerer, *ssa.Value) {
 		}
 		lo.inst(backend.Inst{Op: special(s), Imm: v.Aux, Clobbers: keyScratch}, &o)
 	}
+}
+
+func lowerKeyAtom(lo *lowerer, v *ssa.Value) {
+	var o operands
+	o.add(backend.DFixed(lo.def(v), backend.Reg(RAX)))
+	o.add(backend.UFixed(lo.use(v.Args[0]), backend.Reg(RCX)))
+	lo.inst(backend.Inst{Op: special(sKeyAtom), Clobbers: keyScratch}, &o)
 }
 
 // routine is the label of a routine that the code needs.
@@ -82,13 +91,21 @@ func (e *emitter) keyRoutines() {
 		e.asm.Bind(e.routines[keyGetOwn])
 		e.keyGetOwn()
 	}
+	if e.used[keyAttrs] {
+		e.asm.Bind(e.routines[keyAttrs])
+		e.keyAttrs()
+	}
+	if e.used[keyAtom] {
+		e.asm.Bind(e.routines[keyAtom])
+		e.keyAtom()
+	}
 	if e.used[keyFindOwn] {
 		e.asm.Bind(e.routines[keyFindOwn])
-		e.keyFindOwn()
+		e.keyFind(true)
 	}
 	if e.used[keyFind] {
 		e.asm.Bind(e.routines[keyFind])
-		e.keyFind()
+		e.keyFind(false)
 	}
 	if e.used[keyIntern] {
 		e.asm.Bind(e.routines[keyIntern])
@@ -100,8 +117,10 @@ func (e *emitter) keyRoutines() {
 func cell(r Reg, off int32) Operand { return MemIndex(regCage, r, 1, off) }
 
 // keyFind: RAX becomes the address of the property's slot, with its attributes in
-// RSI, its holder in RBX and its entry at RDI + heap.DescEntries; 0 if there is none, 1 if that is not decided.
-func (e *emitter) keyFind() {
+// RSI, its holder in RBX and its entry at RDI + heap.DescEntries; 0 if there is
+// none, 1 if that is not decided. With own it is looked for in the object alone, and
+// RBX is the object in any case.
+func (e *emitter) keyFind(own bool) {
 	undecided, start, indexed := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	found, absent, outside, notLength, none := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.i2(MOV, S64, R(scratch), R(RCX))
@@ -148,9 +167,11 @@ func (e *emitter) keyFind() {
 	e.asm.Bind(notLength)
 	e.i2(TEST, S8, cell(RDX, heap.ShapeFlags), Imm(heap.SLazyFunction))
 	e.jcc(CondNE, undecided)
-	e.i2(MOV, S32, R(RBX), cell(RDX, heap.ShapeProto))
-	e.i2(TEST, S32, R(RBX), R(RBX))
-	e.jcc(CondNE, next)
+	if !own {
+		e.i2(MOV, S32, R(RBX), cell(RDX, heap.ShapeProto))
+		e.i2(TEST, S32, R(RBX), R(RBX))
+		e.jcc(CondNE, next)
+	}
 	// Nowhere, unless it is an index: a short string that begins with a digit.
 	e.i2(MOV, S64, R(scratch), R(RCX))
 	e.i2(SHR, S64, R(scratch), Imm(48))
@@ -406,18 +427,51 @@ func (e *emitter) keyGet() {
 	e.i(I0(RET))
 }
 
-// keyFindOwn is keyFind for properties of the object itself.
-func (e *emitter) keyFindOwn() {
+// keyAttrs: RAX becomes 2 plus the attributes of an own property; 0 if there is none,
+// 1 if that is not decided.
+func (e *emitter) keyAttrs() {
 	done := e.asm.NewLabel()
-	e.i1(PUSH, S64, R(RAX))
-	e.i(Call(e.routine(keyFind)))
-	e.i1(POP, S64, R(RDX))
+	e.i(Call(e.routine(keyFindOwn)))
 	e.i2(CMP, S32, R(RAX), Imm(1))
 	e.jcc(CondBE, done)
-	e.i2(CMP, S32, R(RBX), R(RDX))
-	e.jcc(CondE, done)
-	e.i2(XOR, S32, R(RAX), R(RAX))
+	e.i2(MOV, S32, R(RAX), R(RSI))
+	e.i2(AND, S32, R(RAX), Imm(heap.WEC|heap.Accessor))
+	e.i2(ADD, S32, R(RAX), Imm(2))
 	e.asm.Bind(done)
+	e.i(I0(RET))
+}
+
+// keyAtom: RAX becomes the property key for RCX as the program sees it, the empty
+// value if that is not decided: for keys that may be indices, and new ones.
+func (e *emitter) keyAtom() {
+	empty, atom, done := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(MOV, S64, R(scratch), R(RCX))
+	e.i2(SHR, S64, R(scratch), Imm(48))
+	e.i2(CMP, S32, R(scratch), Imm(heap.TagSymbol))
+	e.jcc(CondE, done)
+	e.i2(CMP, S32, R(scratch), Imm(heap.TagString))
+	e.jcc(CondNE, empty)
+	e.i2(MOV, S32, R(scratch), R(RCX))
+	e.i2(TEST, S8, cell(scratch, heap.OffFlags), Imm(heap.FAtom))
+	e.jcc(CondNE, atom)
+	e.i(Call(e.routine(keyIntern)))
+	e.i2(TEST, S32, R(RDX), R(RDX))
+	e.jcc(CondE, empty)
+	e.asm.Bind(atom)
+	e.i2(MOV, S32, R(scratch), R(RCX))
+	e.i2(CMP, S32, cell(scratch, heap.OffLength), Imm(maxFreeKey))
+	e.jcc(CondAE, empty)
+	e.i2(CMP, S32, cell(scratch, heap.OffLength), Imm(10))
+	e.jcc(CondA, done)
+	e.i2(MOVZXB, S32, R(RAX), cell(scratch, heap.OffChars))
+	e.i2(SUB, S32, R(RAX), Imm('0'))
+	e.i2(CMP, S32, R(RAX), Imm(9))
+	e.jcc(CondBE, empty)
+	e.asm.Bind(done)
+	e.i2(MOV, S64, R(RAX), R(RCX))
+	e.i(I0(RET))
+	e.asm.Bind(empty)
+	e.i(LoadImm(RAX, uint64(heap.Empty)))
 	e.i(I0(RET))
 }
 
@@ -469,7 +523,7 @@ func (e *emitter) keySet(mask, want int32) {
 func (e *emitter) keyDelete() {
 	fail, done, dict := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.i(Call(e.routine(keyFindOwn)))
-	e.i2(MOV, S32, R(RDX), R(RDX)) // the object
+	e.i2(MOV, S32, R(RDX), R(RBX)) // the object
 	e.i2(CMP, S32, R(RAX), Imm(1))
 	e.jcc(CondB, done)
 	e.jcc(CondE, fail)

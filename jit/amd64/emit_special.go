@@ -164,10 +164,15 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.jcc(CondAE, e.leave())
 	case sKeyFind, sKeyGet, sKeySet:
 		n := int(in.Op&0xff - sKeyFind)
-		if in.Imm != 0 {
+		switch in.Imm {
+		case 1:
 			n += keyFindOwn - keyFind
+		case 2:
+			n = keyAttrs
 		}
 		e.i(Call(e.routine(n)))
+	case sKeyAtom:
+		e.i(Call(e.routine(keyAtom)))
 	case sKeyDelete:
 		e.i(Call(e.routine(keyDelete)))
 	default:

@@ -150,6 +150,42 @@ func TestKeyed(t *testing.T) {
 		}
 	}
 	r.link(ssa.StubDictAdd)
+	g, params := newGraph(2)
+	v := g.aux(ssa.OpKeyFind, 2, g.unbox(params[0], ssa.Ref), params[1])
+	v.Mem = ssa.MemKeyed
+	r.compile(g.ret(v))
+	for _, o := range objects {
+		for _, k := range all {
+			got, _ := r.run(heap.Object(o), k)
+			want := int32(0)
+			if k.IsString() || k.IsSymbol() {
+				if h.GetOwn(o, k, &p) {
+					want = 2 + int32(p.Attrs)
+				}
+			}
+			if got.Int32() != 1 && got.Int32() != want {
+				t.Errorf("attributes of key %s of %#x: %s, want %d", show(k), o, show(got), want)
+			}
+		}
+	}
+	g, params = newGraph(1)
+	v = g.aux(ssa.OpKeyAtom, 0, params[0])
+	v.Mem = ssa.MemKeyed
+	r.compile(g.ret(v))
+	for i, k := range all {
+		want := k
+		if i >= len(keys) && k != h.Root(heap.RootAtomLength) || k.IsString() && h.StrLen(k.Ref()) <= 10 && h.At(k.Ref(), 0)-'0' < 10 {
+			want = heap.Empty
+		}
+		if got, _ := r.run(k); got != want {
+			t.Errorf("the key of %s: %s", show(k), show(got))
+		}
+		if k.IsString() && want != heap.Empty {
+			if got, _ := r.run(heap.String(h.FromView(h.View(k.Ref())))); got != k && got != heap.Empty {
+				t.Errorf("the key of a string like %s: %s", show(k), show(got))
+			}
+		}
+	}
 	for define := int64(0); define < 2; define++ {
 		g, params := newGraph(3)
 		v := g.aux(ssa.OpKeySet, define, g.unbox(params[0], ssa.Ref), params[1], params[2])

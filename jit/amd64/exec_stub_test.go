@@ -391,6 +391,27 @@ func TestStubsOfOneString(t *testing.T) {
 	}
 }
 
+// TestStubStringIndex compares with heap.ArrayIndex.
+func TestStubStringIndex(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	r.stub(ssa.StubStringIndex, ssa.Ref)
+	list := stringsOf(h)
+	for _, s := range []string{"0", "1", "9", "10", "00", "01", "123456789", "999999999", "1234567890", "4294967294", "4294967295", "12345678901", "1a", "a1", "-1", "1.5", ":", "/", " 1", "1€"} {
+		list = append(list, h.NewStr(s), h.Substring(h.NewStr("x"+s+"0123456789012345678901234567890"), 1, uint32(1+len(s))))
+	}
+	for _, s := range list {
+		got, _ := r.run(heap.Object(s))
+		want := heap.Int(0)
+		if i, ok := h.ArrayIndex(h.View(s)); ok {
+			want = heap.Uint32(i + 1)
+		}
+		if got != want && got != heap.Int(-1) || got == heap.Int(-1) && h.Kind(s) == heap.KStr1 && h.StrLen(s) != 10 {
+			t.Errorf("the index of %q: %s, want %s", h.GoString(s), show(got), show(want))
+		}
+	}
+}
+
 // TestStubsOfTwoStrings searches strings of all forms in each other.
 func TestStubsOfTwoStrings(t *testing.T) {
 	r := newRunner(t)

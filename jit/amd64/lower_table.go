@@ -153,6 +153,7 @@ func init() {
 		ssa.OpKeyGet:    lowerKeyed(sKeyGet),
 		ssa.OpKeySet:    lowerKeyed(sKeySet),
 		ssa.OpKeyDelete: lowerKeyed(sKeyDelete),
+		ssa.OpKeyAtom:   lowerKeyAtom,
 
 		ssa.OpVirtual:    lowerVirtual,
 		ssa.OpVirtualRef: lowerVirtual,

@@ -33,6 +33,8 @@ const (
 	NameBigInt
 	NameTrue
 	NameFalse
+	NameGetOwnPropertyDescriptor
+	NameDefineProperty
 	numNames
 )
 
@@ -40,6 +42,7 @@ var nameTexts = [numNames]string{
 	"value", "writable", "enumerable", "configurable", "get", "set", "length", "next", "done",
 	"exec", "flags", "index", "input", "groups", "lastIndex", "toJSON",
 	"undefined", "null", "object", "function", "number", "string", "boolean", "symbol", "bigint", "true", "false",
+	"getOwnPropertyDescriptor", "defineProperty",
 }
 
 // Name is the atom of a constant name.

@@ -232,7 +232,7 @@ func Do_IsFree(c *Call) heap.Value {
 	if c.asks(o) {
 		return heap.False
 	}
-	return heap.Bool(!c.H.GetOwn(o, c.propertyKey(c.Arg(1)), &p) || p.Attrs&heap.Configurable != 0)
+	return heap.Bool(!c.H.GetOwn(o, c.propertyKey(c.Arg(1)), &p) || p.Attrs&heap.Configurable != 0 || p.Attrs&(heap.Writable|heap.Accessor) == heap.Writable)
 }
 
 // triple is a fresh array of three values.
@@ -249,7 +249,7 @@ func (c *Call) triple(x, y, z heap.Value) heap.Value {
 func Do_SetProperty(c *Call) heap.Value {
 	var p heap.Prop
 	p.Dynamic = true
-	switch code := c.H.Set(c.Arg(0).Ref(), c.propertyKey(c.Arg(1)), c.Arg(2), c.Arg(3), &p); code {
+	switch code := c.H.Set(c.Arg(0).Ref(), c.propertyKey(c.Arg(1)), c.Arg(2), c.written(c.Arg(3)), &p); code {
 	case heap.OpSetter:
 		return c.triple(c.atom("setter"), p.Setter, heap.Undefined)
 	case heap.OpProxy:

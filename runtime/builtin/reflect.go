@@ -42,7 +42,7 @@ func Reflect_set(c *Call) heap.Value {
 	}
 	receiver := heap.Object(o)
 	if c.N > 3 {
-		receiver = c.Arg(3)
+		receiver = c.written(c.Arg(3))
 	}
 	var p heap.Prop
 	p.Dynamic = true
@@ -55,6 +55,36 @@ func Reflect_set(c *Call) heap.Value {
 		return heap.False
 	}
 	return c.Decline()
+}
+
+// written is the object on which an assignment to receiver ends: receiver, or the
+// target of a proxy whose handler leaves [[GetOwnProperty]] and
+// [[DefineOwnProperty]] (ECMA-262 10.5.5, 10.5.6) to it, when nobody can see that
+// it is asked.
+func (c *Call) written(receiver heap.Value) heap.Value {
+	h := c.H
+	if !h.IsKind(receiver, heap.KProxy) {
+		return receiver
+	}
+	p := receiver.Ref()
+	target, handler := h.Internal(p, 0), h.Internal(p, 1)
+	if !target.IsObject() || h.Flags(target.Ref())&heap.FExotic != 0 ||
+		!c.without(handler.Ref(), NameGetOwnPropertyDescriptor) || !c.without(handler.Ref(), NameDefineProperty) {
+		return receiver
+	}
+	return target
+}
+
+// without reports whether a handler has no such trap, and is not asked for it.
+func (c *Call) without(handler, name uint32) bool {
+	var p heap.Prop
+	switch c.H.Lookup(handler, c.Name(name), &p) {
+	case heap.LookupAbsent:
+		return true
+	case heap.LookupData:
+		return p.Value.IsNullish()
+	}
+	return false
 }
 
 // Reflect_has is the fast path of ECMA-262 28.1.8.

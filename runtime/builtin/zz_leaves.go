@@ -132,7 +132,7 @@ const (
 	LDo_IsBigIntArray           // whether a typed array holds BigInts
 	LDo_IsConstructor           // IsConstructor
 	LDo_IsExtensible            // OrdinaryIsExtensible
-	LDo_IsFree                  // whether an object, not a proxy, has no own property of that key or a configurable one
+	LDo_IsFree                  // whether an object, not a proxy, has no own property of that key, or one that is configurable or writable
 	LDo_IsHardened              // whether an object was hardened, or is a primordial
 	LDo_IsRegExpStringIterator  // whether a value is one
 	LDo_IsWellFormed            // whether a string has no lone surrogate

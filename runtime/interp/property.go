@@ -124,9 +124,18 @@ func (m *Machine) found(dst, code uint32, receiver, key Value) status {
 		}
 		return m.callValue(m.prop.Getter, receiver, m.after(dst, ActStore), 0, 0, 0, 0, 0)
 	case heap.LookupProxy:
+		m.sawProxy(receiver)
 		return m.callLib(builtin.LibProxyGet, m.after(dst, ActStore), 3, heap.Object(m.prop.Holder), m.keyValue(key), receiver, 0)
 	}
 	return m.typeError("Cannot access a module namespace here", 0, "")
+}
+
+// sawProxy records that the instruction at pc has met v, if that is the proxy
+// that has been found, and not one on its prototype chain.
+func (m *Machine) sawProxy(v Value) {
+	if m.H.IsKind(v, heap.KProxy) {
+		m.saw(heap.FbProxy)
+	}
 }
 
 // keyValue is a property key as JS sees it: numbers become strings.
@@ -233,6 +242,7 @@ func (m *Machine) setFailed(code uint32, v, key, x Value) status {
 	case heap.OpSetter:
 		return m.callValue(m.prop.Setter, v, m.after(0, ActDiscard), 1, x, 0, 0, 0)
 	case heap.OpProxy:
+		m.sawProxy(v)
 		return m.callLib(builtin.LibProxyPut, m.after(0, ActDiscard), 4, heap.Object(m.prop.Holder), m.keyValue(key), x, v)
 	case heap.OpReceiver:
 		return m.callLib(builtin.LibSetWithReceiver, m.after(0, ActDiscard), 3, v, m.keyValue(key), x, 0)
@@ -397,6 +407,7 @@ func (m *Machine) deleteProperty(dst uint32, v, key Value) status {
 	}
 	o := m.box(v)
 	if h.Kind(o) == heap.KProxy {
+		m.sawProxy(v)
 		return m.callLib(builtin.LibProxyDeleteOrThrow, m.after(dst, ActStore), 2, v, m.keyValue(key), 0, 0)
 	}
 	if code := h.Delete(o, key); code != heap.OpDone {
@@ -438,6 +449,7 @@ func (m *Machine) in(dst uint32, k, v Value) status {
 	}
 	switch code := h.HasProperty(v.Ref(), key, &m.prop); code {
 	case heap.LookupProxy:
+		m.sawProxy(v)
 		return m.callLib(builtin.LibProxyHas, m.after(dst, ActStore), 2, heap.Object(m.prop.Holder), m.keyValue(key), 0, 0)
 	default:
 		m.set(dst, boolean(code != heap.LookupAbsent))

@@ -80,7 +80,7 @@ function AsyncFromSyncIteratorPrototype_next(value) {
   const promise = $NewPromise();
   let result;
   try {
-    result = arguments.length === 0 ? $Call($Slot(this, 1), syncIterator) : $Call($Slot(this, 1), syncIterator, value);
+    result = $ArgCount() === 0 ? $Call($Slot(this, 1), syncIterator) : $Call($Slot(this, 1), syncIterator, value);
     if (!$IsObject(result)) $ThrowTypeError("Iterator result " + $Display(result) + " is not an object");
   } catch (e) {
     $RejectPromise(promise, e);
@@ -100,7 +100,7 @@ function AsyncFromSyncIteratorPrototype_return(value) {
       ResolvePromise(promise, CreateIterResult(value, true));
       return promise;
     }
-    result = arguments.length === 0 ? $Call(method, syncIterator) : $Call(method, syncIterator, value);
+    result = $ArgCount() === 0 ? $Call(method, syncIterator) : $Call(method, syncIterator, value);
     if (!$IsObject(result)) $ThrowTypeError("Iterator result " + $Display(result) + " is not an object");
   } catch (e) {
     $RejectPromise(promise, e);
@@ -121,7 +121,7 @@ function AsyncFromSyncIteratorPrototype_throw(value) {
       IteratorCloseNormal(syncIterator);
       $ThrowTypeError("The iterator does not provide a 'throw' method");
     }
-    result = arguments.length === 0 ? $Call(method, syncIterator) : $Call(method, syncIterator, value);
+    result = $ArgCount() === 0 ? $Call(method, syncIterator) : $Call(method, syncIterator, value);
     if (!$IsObject(result)) $ThrowTypeError("Iterator result " + $Display(result) + " is not an object");
   } catch (e) {
     $RejectPromise(promise, e);

@@ -302,7 +302,7 @@ function IteratorPrototype_reduce(reducer, initialValue) {
   CheckIteratorCallback(O, reducer);
   const next = O.next;
   let accumulator = initialValue, counter = 0;
-  if (arguments.length < 2) {
+  if ($ArgCount() < 2) {
     accumulator = IteratorStep(O, next);
     if (accumulator === $Empty()) $ThrowTypeError("Reduce of a done iterator with no initial value");
     counter = 1;

@@ -19,8 +19,8 @@ function TrapKey(P) {
 
 // The methods that are asked most (get, set, has, delete, call, construct) have ProxyHandler, GetMethod and TrapKey written out.
 
-// $IsFree(target, P): target is no proxy and has no own property P, or a configurable one. The get and set traps may say
-// anything then.
+// $IsFree(target, P): target is no proxy and has no own property P, or one that is configurable or writable. The get and set
+// traps may say anything then.
 
 /** Throws the TypeError of a trap that broke an invariant. */
 function ThrowInvariant(trap, P, why) {

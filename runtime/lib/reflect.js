@@ -14,7 +14,7 @@ function Reflect_apply(target, thisArgument, argumentsList) {
 /** ECMA-262 28.1.2 Reflect.construct(target, argumentsList, newTarget). */
 function Reflect_construct(target, argumentsList, newTarget) {
   if (!$IsConstructor(target)) $ThrowTypeError($Display(target) + " is not a constructor");
-  if (arguments.length < 3) newTarget = target;
+  if ($ArgCount() < 3) newTarget = target;
   else if (!$IsConstructor(newTarget)) $ThrowTypeError($Display(newTarget) + " is not a constructor");
   return $Construct(target, CreateListFromArrayLike(argumentsList), newTarget);
 }
@@ -36,7 +36,7 @@ function Reflect_deleteProperty(target, propertyKey) {
 function Reflect_get(target, propertyKey, receiver) {
   CheckReflectTarget(target, "get");
   const key = $ToPropertyKey(propertyKey);
-  return ObjGet(target, key, arguments.length < 3 ? target : receiver);
+  return ObjGet(target, key, $ArgCount() < 3 ? target : receiver);
 }
 
 /** ECMA-262 28.1.6 Reflect.getOwnPropertyDescriptor(target, propertyKey). */
@@ -79,7 +79,7 @@ function Reflect_preventExtensions(target) {
 function Reflect_set(target, propertyKey, V, receiver) {
   CheckReflectTarget(target, "set");
   const key = $ToPropertyKey(propertyKey);
-  return ObjSet(target, key, V, arguments.length < 4 ? target : receiver);
+  return ObjSet(target, key, V, $ArgCount() < 4 ? target : receiver);
 }
 
 /** ECMA-262 28.1.13 Reflect.setPrototypeOf(target, proto). */
