@@ -15,8 +15,8 @@ type JIT int
 
 // The values of Config.JIT.
 const (
-	// JITDefault is what this release holds to be best: at present JITOff. Native
-	// code is new; it becomes the default when it has been tested for longer.
+	// JITDefault is what this release holds to be best: JITOn, where there is a
+	// backend for the CPU.
 	JITDefault JIT = iota
 	// JITOn compiles what is hot, in the background.
 	JITOn
@@ -39,7 +39,7 @@ func native(mode JIT) runtime.NativeMaker {
 	if mode == JITDefault && os.Getenv(alwaysJIT) != "" {
 		mode = JITAlways
 	}
-	if mode == JITDefault || mode == JITOff || !jit.Native || os.Getenv(noJIT) != "" {
+	if mode == JITOff || !jit.Native || os.Getenv(noJIT) != "" {
 		return nil
 	}
 	return func(vm *interp.Machine, interrupted func() bool) interp.Native {

@@ -28,7 +28,7 @@ func prepare(o *options, dir string, stderr io.Writer) ([]engine, error) {
 		if err != nil {
 			return nil, err
 		}
-		e.argv = append(e.argv, "-jit=on", "-stats") // -stats: for the compiler's share
+		e.argv = append(e.argv, "-stats") // for the compiler's share
 		engines = append(engines, e)
 	}
 	for _, name := range strings.Split(o.vs, ",") {

@@ -34,7 +34,7 @@ func (l *limits) flags() []cli.Flag {
 		&cli.GenericFlag{Name: "memory", Value: &l.memory, HideDefault: true, Usage: "stop when the heap is larger than this many `bytes` (suffixes K, M, G)"},
 		&cli.GenericFlag{Name: "stack", Value: &l.stack, HideDefault: true, Usage: "`bytes` of JavaScript stack; deeper recursion is a RangeError"},
 		&cli.StringFlag{Name: "rom", Destination: &l.rom, Usage: "stand on the ROM image in this `file`"},
-		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`), or never (off, at present the default), or every function (always: for tests)"},
+		&cli.GenericFlag{Name: "jit", Value: &l.jit, HideDefault: true, Usage: "compile hot functions to native code (`on`, the default), or never (off), or every function (always: for tests)"},
 		&cli.BoolFlag{Name: "stats", Destination: &l.stats, Usage: "write counters to stderr at the end"},
 		&cli.BoolFlag{Name: "perf", Destination: &l.perf, Usage: "write /tmp/perf-PID.map, by which Linux's perf names native code"},
 		&cli.BoolFlag{Name: "fuelused", Destination: &l.fuelUsed, Hidden: true, Usage: "write the fuel that was used to stderr"},
