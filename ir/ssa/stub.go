@@ -34,6 +34,7 @@ const (
 	StubTrim                 // a string without white space at the start (1) and the end (2); the one-unit strings
 	StubCase                 // a string in upper case ('a') or in lower case ('A')
 	StubKeys                 // the elements of Object.keys (0) or Object.values (1) of an object; itself if there are none
+	StubIntern               // a one-byte string in RAM that is no atom yet, as an atom; its hash; the value of RootAtoms
 	StubForIn                // the key list of an object, itself if it has no keys; an object that a chain may end with
 	StubGrow                 // the contents of a full elements cell in a larger one
 	StubHoles                // a new elements cell of so many holes
@@ -87,6 +88,7 @@ func init() {
 		StubTrim:            {"Trim", []Type{Ref, Int, Ref}, Ref, maxTrim >> 2, trim},
 		StubCase:            {"Case", []Type{Ref, Int}, Ref, maxCase >> 1, changeCase},
 		StubKeys:            {"Keys", []Type{Ref, Int}, Ref, maxForInKeys, keys},
+		StubIntern:          {"Intern", []Type{Ref, Int, Val}, Ref, 0, intern},
 		StubForIn:           {"ForIn", []Type{Ref, Ref}, Ref, 2*maxForInKeys + maxForInChain + 1, forIn},
 		StubGrow:            {"Grow", []Type{Ref}, Ref, 1 + 3*maxGrow/8, grow},
 		StubHoles:           {"Holes", []Type{Int}, Ref, maxHoles >> 4, holes},

@@ -83,6 +83,41 @@ func keys(s *stubBuilder) {
 	s.cannot()
 }
 
+// intern is Heap.addAtom of a string that becomes an atom. It cannot where there is
+// no table or it would have to grow.
+func intern(s *stubBuilder) {
+	str, hash := s.args[0], s.args[1]
+	cannot, _ := s.block()
+	s.unless(s.op(OpNotBool, 0, s.op(OpHasTag, heap.TagCell, s.args[2])), cannot)
+	one := s.int(1)
+	table := s.op(OpUnboxRef, 0, s.args[2])
+	room := s.op(OpShrInt, 0, s.op(OpSubIntW, 0, s.op(OpLoadInt, heap.OffSize, table), s.int(heap.AtomsEntries)), s.int(2))
+	used := s.op(OpAddIntW, 0, s.op(OpLoadInt, heap.AtomsUsed, table), one)
+	all := s.op(OpAddIntW, 0, used, s.op(OpLoadInt, heap.AtomsDeleted, table))
+	s.unless(s.cmp(Gt, s.op(OpShlInt, 0, all, s.int(2)), s.op(OpMulIntW, 0, room, s.int(3))), cannot)
+
+	probe, p := s.block(Int)
+	mask := s.op(OpSubIntW, 0, room, one)
+	s.jump(probe, s.op(OpAndInt, 0, hash, mask))
+	s.at(probe)
+	at := s.op(OpAddRef, 0, table, s.op(OpShlInt, 0, p[0], s.int(2)))
+	entry := s.op(OpLoadInt, heap.AtomsEntries, at)
+	next, free := s.blocks2()
+	s.branch(s.cmp(Gt, entry, s.int(heap.AtomDeleted)), next, free)
+	s.jump(probe, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, p[0], one), mask))
+	s.at(free)
+	// An entry that was deleted is one less of those.
+	s.op(OpStoreInt, heap.AtomsDeleted, table, s.op(OpSubIntW, 0, s.op(OpLoadInt, heap.AtomsDeleted, table), entry))
+	s.op(OpStoreRef, heap.AtomsEntries, at, str)
+	s.op(OpBarrier, heap.AtomsEntries, at)
+	s.op(OpStoreInt, heap.AtomsUsed, table, used)
+	flags := s.op(OpOrInt, 0, s.op(OpLoadU8, heap.OffFlags, str), s.int(heap.FAtom))
+	s.op(OpStoreI8X, heap.OffFlags, str, s.int(0), flags)
+	s.ret(str)
+	s.at(cannot)
+	s.cannot()
+}
+
 // dictAdd is Heap.dictAdd for a dictionary shape in RAM that no cache knows, of an
 // object, and the atom key: all but what stores values, key and attributes,
 // behind which cards are marked. It cannot where a cell would have to grow.

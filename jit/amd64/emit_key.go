@@ -274,13 +274,15 @@ func (e *emitter) keyFind(own bool) {
 const maxInterned = 16
 
 // keyIntern makes the string RCX the atom with its units, if it is short, of one
-// byte a unit, and there is one: RDX is 1, otherwise 0. See Heap.Intern.
+// byte a unit, and no index, and there is one or it can become one: RDX is 1,
+// otherwise 0. See Heap.Intern.
 func (e *emitter) keyIntern() {
 	fail, out, hashed, last, ready := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	found := e.asm.NewLabel()
 	e.i1(PUSH, S64, R(RAX))
 	e.i1(PUSH, S64, R(R9))
 	e.i1(PUSH, S64, R(R10))
+	e.i1(PUSH, S64, R(RCX))
 	e.i2(MOV, S32, R(R8), R(RCX))
 	e.i2(CMP, S8, cell(R8, heap.OffKind), Imm(heap.KStr1))
 	e.jcc(CondNE, fail)
@@ -340,9 +342,23 @@ func (e *emitter) keyIntern() {
 
 	e.findAtom(heap.RootROMAtoms, found)
 	e.findAtom(heap.RootAtoms, found)
+	e.i2(MOV, S32, R(stubArgs[0]), Mem(RSP, 0))
+	e.i2(CMP, S32, R(stubArgs[0]), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, fail)
+	e.i2(MOVZXB, S32, R(RAX), cell(stubArgs[0], heap.OffChars))
+	e.i2(SUB, S32, R(RAX), Imm('0'))
+	e.i2(CMP, S32, R(RAX), Imm(9))
+	e.jcc(CondBE, fail)
+	e.i2(MOV, S32, R(stubArgs[1]), R(RDX))
+	e.i2(MOV, S64, R(stubArgs[2]), Mem(regCage, int32(e.cfg.Firn)+heap.StateRoots+8*heap.RootAtoms))
+	e.callStub(int64(ssa.StubIntern))
+	e.i2(MOV, S32, R(R8), R(RAX))
+	e.i2(TEST, S32, R(RAX), R(RAX))
+	e.jcc(CondNE, found)
 	e.asm.Bind(fail)
 	e.i2(XOR, S32, R(RDX), R(RDX))
 	e.asm.Bind(out)
+	e.i1(POP, S64, R(scratch))
 	e.i1(POP, S64, R(R10))
 	e.i1(POP, S64, R(R9))
 	e.i1(POP, S64, R(RAX))

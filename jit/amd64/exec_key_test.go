@@ -80,7 +80,8 @@ func TestKeyed(t *testing.T) {
 	keys := manyKeys(h)
 	objects := manyObjects(h, keys)
 	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
-	odd := []heap.Value{heap.String(h.NewStr("none")), heap.String(h.NewStr("€")), heap.Int(1), heap.Double(0.5), heap.Undefined, h.Root(heap.RootAtomLength), heap.String(h.InternStr("7")), heap.Object(objects[1])}
+	r.link(ssa.StubIntern)
+	odd := []heap.Value{heap.String(h.NewStr("longer than 16 units")), heap.String(h.NewStr("€")), heap.Int(1), heap.Double(0.5), heap.Undefined, h.Root(heap.RootAtomLength), heap.String(h.InternStr("7")), heap.Object(objects[1])}
 	all := append(append([]heap.Value(nil), keys...), odd...)
 	var p heap.Prop
 	for own := int64(0); own < 2; own++ {
@@ -241,6 +242,49 @@ func TestKeyed(t *testing.T) {
 	}
 }
 
+// TestKeyIntern looks for keys that are no atoms: most become some, at their places
+// in the table, and indices do not.
+func TestKeyIntern(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	keys := manyKeys(h)
+	objects := manyObjects(h, keys)
+	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
+	r.link(ssa.StubIntern)
+	g, params := newGraph(2)
+	v := g.aux(ssa.OpKeyFind, 0, g.unbox(params[0], ssa.Ref), params[1])
+	v.Mem = ssa.MemKeyed
+	r.compile(g.ret(v))
+	atoms := 0
+	for i := 0; i < 700; i++ {
+		text := fmt.Sprintf("%cfresh%07d", 'a'+i%26, i*7919)[:3+i%11]
+		if i%9 == 0 {
+			text = fmt.Sprint(i)
+		}
+		s := h.NewStr(text)
+		table := h.Root(heap.RootAtoms).Ref()
+		used := h.U32(table + heap.AtomsUsed)
+		r.run(heap.Object(objects[1]), heap.String(s))
+		if h.Flags(s)&heap.FAtom != 0 {
+			atoms++
+			if i%9 == 0 || h.U32(table+heap.AtomsUsed) != used+1 {
+				t.Errorf("%q is an atom; %d in use before, %d now", text, used, h.U32(table+heap.AtomsUsed))
+			}
+		} else if h.U32(table+heap.AtomsUsed) != used {
+			t.Errorf("%q: %d in use before, %d now", text, used, h.U32(table+heap.AtomsUsed))
+		}
+		if a := h.InternStr(text); h.Flags(s)&heap.FAtom != 0 && a != s {
+			t.Errorf("%q: the atom is %#x, not %#x", text, a, s)
+		}
+	}
+	if atoms < 200 {
+		t.Errorf("%d strings became atoms", atoms)
+	}
+	if err := h.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestStubForIn compares the stub with heap.ForInKeys, and what is charged.
 func TestStubForIn(t *testing.T) {
 	r := newRunner(t)
@@ -363,6 +407,7 @@ func TestKeyDelete(t *testing.T) {
 	keys := manyKeys(h)
 	objects := manyObjects(h, keys)
 	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
+	r.link(ssa.StubIntern)
 	g, params := newGraph(2)
 	v := g.aux(ssa.OpKeyDelete, 0, g.unbox(params[0], ssa.Ref), params[1])
 	v.Mem = ssa.MemKeyed
@@ -415,6 +460,7 @@ func TestKeyDictionary(t *testing.T) {
 		keys = append(keys, heap.String(h.InternStr(fmt.Sprint("key", i))))
 	}
 	r.cfg.Length = h.Root(heap.RootAtomLength).Ref()
+	r.link(ssa.StubIntern)
 	r.link(ssa.StubDictAdd)
 	graphs := [2]*graph{}
 	for i := range graphs {
