@@ -72,7 +72,7 @@ func (b *builder) relative(args []*Value, k int, n, otherwise *Value) *Value {
 	if v, ok := b.known(args[k]); ok && v == heap.Undefined {
 		return otherwise
 	}
-	i := b.requireIndex(args[k])
+	i := b.requireInt(args[k])
 	return b.choose(b.aux(OpCmpInt, int64(Lt), i, b.integer(0)), func() *Value {
 		return b.op(OpMaxInt, b.op(OpAddIntW, i, n), b.integer(0))
 	}, func() *Value {
@@ -106,7 +106,7 @@ func (b *builder) arrayLeaf(in *bytecode.Inst, k Intrinsic, dst, first uint32) b
 	switch k {
 	case LeafCopyElements:
 		b.orSlow(in, func() {
-			to, from, n := b.requireIndex(arg(1)), b.requireIndex(arg(3)), b.requireIndex(arg(4))
+			to, from, n := b.requireInt(arg(1)), b.requireInt(arg(3)), b.requireInt(arg(4))
 			b.requireBound(n, b.integer(maxMoved+1))
 			place := func(array, i *Value) (e, at *Value) {
 				b.requireBound(i, b.integer(1<<24))
@@ -125,7 +125,7 @@ func (b *builder) arrayLeaf(in *bytecode.Inst, k Intrinsic, dst, first uint32) b
 			obj := b.requireObject(arg(0))
 			b.require(b.aux(OpIsKind, heap.KArray, obj))
 			b.requirePlainElements(obj)
-			b.defineIndex(obj, b.requireIndex(arg(1)), arg(2))
+			b.defineIndex(obj, b.requireInt(arg(1)), arg(2))
 			if undefined(); k == LeafCreateDataProperty {
 				b.set(dst, b.constant(OpConstBool, 1))
 			}
@@ -136,7 +136,7 @@ func (b *builder) arrayLeaf(in *bytecode.Inst, k Intrinsic, dst, first uint32) b
 			if k, ok := b.known(arg(1)); !ok || k != proto {
 				b.requireValue(b.boxed(arg(1)), b.value(proto))
 			}
-			n := b.requireIndex(arg(0))
+			n := b.requireInt(arg(0))
 			some := b.aux(OpCmpInt, int64(Ne), n, b.integer(0))
 			b.set(dst, b.choose(some, func() *Value { return b.arrayOfHoles(n) }, b.emptyArray))
 		})
@@ -153,18 +153,6 @@ func (b *builder) arrayLeaf(in *bytecode.Inst, k Intrinsic, dst, first uint32) b
 		})
 	}
 	return true
-}
-
-// requireIndex is v, which must be an int32, inside of orSlow.
-func (b *builder) requireIndex(v *Value) *Value {
-	if k, ok := b.known(v); ok && !k.IsInt() {
-		b.require(b.constant(OpConstBool, 0))
-		return b.integer(0)
-	}
-	if v.Type != Int {
-		v = b.boxed(v)
-	}
-	return b.requireInt(v)
 }
 
 // defineIndex builds the definition of element i of an array that may be changed:

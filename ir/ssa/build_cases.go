@@ -79,11 +79,15 @@ func (b *builder) requireObject(v *Value) *Value {
 
 // requireInt is v, which must be an int32.
 func (b *builder) requireInt(v *Value) *Value {
-	if b.way == nil || v.Type != Val {
+	if b.way == nil {
 		return b.toInt(v)
 	}
-	if _, ok := b.known(v); ok {
-		return b.toInt(v)
+	if _, ok := b.known(v); ok || v.Type != Val {
+		if i := b.toInt(v); i != nil {
+			return i
+		}
+		b.require(b.constant(OpConstBool, 0))
+		return b.integer(0)
 	}
 	b.require(b.aux(OpHasTag, heap.TagInt, v))
 	return b.op(OpUnboxInt, v)
