@@ -63,7 +63,7 @@ const (
 	maxWords     = 6000 // code words of a function that is compiled
 	maxInlineAll = 400  // values of a graph that is large enough: only small functions are inlined then
 	inlineWords  = 40   // code words of a function that is inlined
-	inlineSmall  = 20   // … in any graph
+	inlineSmall  = 12   // … in any graph
 	maxDepth     = 3    // of inlining
 
 	header = 4 // words of a frame header

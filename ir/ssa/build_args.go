@@ -34,11 +34,7 @@ func (b *builder) above(t, n uint32) uint32 {
 // interpreter leaves it.
 func (b *builder) keepWindow(s *FrameState, base int, callee, this *Value, args []*Value) {
 	end := base + 1 + len(args)
-	if end > len(s.Regs) {
-		regs := b.f.room(end)
-		copy(regs, s.Regs)
-		s.Regs = regs
-	}
+	b.f.widen(s, end)
 	w := s.Regs[base-header : end]
 	w[0], w[1], w[2], w[3], w[4] = b.value(heap.Undefined), b.bits(0), b.bits(0), callee, this
 	copy(w[5:], args)

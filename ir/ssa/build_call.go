@@ -321,7 +321,7 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	fr.src, fr.fn, fr.parent = src, b.function(src), caller
 	fr.argc, fr.args = uint32(len(args)), args
 	fr.outer = b.stateAt(caller, in.Next)
-	if fr.act != bytecode.ActDiscard {
+	if fr.act != bytecode.ActDiscard && int(fr.dst) < len(fr.outer.Regs) {
 		fr.outer.Regs[fr.dst] = nil
 	}
 	if n := b.above(t, fr.argc); n != 0 {
@@ -331,6 +331,7 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	// An exception may come out of the call: what its handler reads must be there.
 	if target, ok := caller.src.live.Handler(in.PC); ok {
 		live := caller.src.live.At(target)
+		b.f.widen(fr.outer, len(caller.regs))
 		for r, v := range caller.regs {
 			if v != nil && live[r/64]>>(r%64)&1 != 0 {
 				fr.outer.Regs[r] = v

@@ -1,6 +1,10 @@
 package ssa
 
-import "firn/heap"
+import (
+	"math/bits"
+
+	"firn/heap"
+)
 
 // state is the frame state before the current instruction.
 func (b *builder) state() *FrameState {
@@ -15,13 +19,23 @@ func (b *builder) state() *FrameState {
 // instruction at word pc.
 func (b *builder) stateAt(fr *frame, pc uint32) *FrameState { return b.stateWith(fr, pc, fr.regs) }
 
+// stateWith is that with registers regs. The list in the state ends with the last
+// one that is live: all passes go through it.
 func (b *builder) stateWith(fr *frame, pc uint32, regs []*Value) *FrameState {
-	s := b.f.NewState(len(regs))
-	s.Parent, s.Fn, s.PC, s.Base = fr.outer, fr.fn, pc, fr.base
 	live := fr.src.live.At(pc)
-	for r, v := range regs {
-		if v != nil && live[r/64]>>(r%64)&1 != 0 {
-			s.Regs[r] = v
+	n := 0
+	for i := len(live) - 1; i >= 0 && n == 0; i-- {
+		if w := live[i]; w != 0 {
+			n = min(64*i+bits.Len64(w), len(regs))
+		}
+	}
+	s := b.f.NewState(n)
+	s.Parent, s.Fn, s.PC, s.Base = fr.outer, fr.fn, pc, fr.base
+	for i, w := range live {
+		for ; w != 0; w &= w - 1 {
+			if r := 64*i + bits.TrailingZeros64(w); r < n {
+				s.Regs[r] = regs[r]
+			}
 		}
 	}
 	if fr.parent != nil {

@@ -85,63 +85,103 @@ func dropUnreachable(f *Func) {
 }
 
 // dropUnused keeps what is needed: effects, guards, controls, and what these and
-// their states use.
+// their states use. It goes backwards, so that users come before what they use, but
+// for phis that use what comes from further down.
 func dropUnused(f *Func, last bool) {
-	live := f.flags(f.nextValue)
-	work := f.mem.passes.values.take(f.nextValue)[:0]
-	mark := func(v *Value) {
-		if !live[v.ID] {
-			live[v.ID] = true
-			work = append(work, v)
-		}
-	}
+	u := uses{f: f, live: f.flags(f.nextValue), work: f.mem.passes.values.take(f.nextValue)[:0]}
 	f.marks++
-	markState := func(t *FrameState) {
-		for ; t != nil && t.mark != f.marks; t = t.Parent {
-			t.mark = f.marks
-			for _, v := range t.Regs {
-				if v != nil {
-					mark(v)
-				}
-			}
-			if t.Callee != nil {
-				mark(t.Callee)
-			}
-			if t.NewTarget != nil {
-				mark(t.NewTarget)
-			}
+	f.findOrder()
+	for i := len(f.rpo) - 1; i >= 0; i-- {
+		b := f.rpo[i]
+		if b.Control != nil {
+			u.live[b.Control.ID] = true
 		}
-	}
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			if !v.Op.Has(Effect|Store|Guard) || onlyResult(v.Op) ||
-				v.Op == OpCharge && v.Aux == 0 || last && v.Op == OpReadSlot {
+		u.state(b.State)
+		u.state(b.EndState)
+		for j := len(b.Values) - 1; j >= 0; j-- {
+			v := b.Values[j]
+			if !u.live[v.ID] {
+				if !v.Op.Has(Effect|Store|Guard) || onlyResult(v.Op) ||
+					v.Op == OpCharge && v.Aux == 0 || last && v.Op == OpReadSlot {
+					continue
+				}
+				u.live[v.ID] = true
+			}
+			if v.Op == OpPhi {
+				for _, a := range v.Args {
+					if !u.live[a.ID] {
+						u.live[a.ID] = true
+						if a.Block.order >= b.order {
+							u.work = append(u.work, a) // it was gone by
+						}
+					}
+				}
 				continue
 			}
-			mark(v)
-		}
-		if b.Control != nil {
-			mark(b.Control)
-		}
-		markState(b.State)
-		markState(b.EndState)
-	}
-	for len(work) > 0 {
-		v := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, a := range v.Args {
-			mark(a)
-		}
-		markState(v.State)
-	}
-	for _, b := range f.Blocks {
-		kept := b.Values[:0]
-		for _, v := range b.Values {
-			if live[v.ID] {
-				kept = append(kept, v)
+			for _, a := range v.Args {
+				u.live[a.ID] = true
+			}
+			if t := v.State; t != nil && t.mark != f.marks {
+				u.state(t)
 			}
 		}
-		b.Values = kept
+	}
+	u.rest()
+	for _, b := range f.Blocks {
+		n := 0
+		for _, v := range b.Values {
+			if u.live[v.ID] {
+				b.Values[n] = v
+				n++
+			}
+		}
+		b.Values = b.Values[:n]
+	}
+}
+
+// uses is what is found to be needed.
+type uses struct {
+	f    *Func
+	live []bool   // by ID
+	work []*Value // of them, those whose arguments are still to be seen
+}
+
+// state is told of a state where nothing that it uses was gone by.
+func (u *uses) state(t *FrameState) {
+	for ; t != nil && t.mark != u.f.marks; t = t.Parent {
+		t.mark = u.f.marks
+		for _, v := range t.Regs {
+			if v != nil {
+				u.live[v.ID] = true
+			}
+		}
+		if t.Callee != nil {
+			u.live[t.Callee.ID] = true
+		}
+		if t.NewTarget != nil {
+			u.live[t.NewTarget.ID] = true
+		}
+	}
+}
+
+// rest goes on from what only phis further up need.
+func (u *uses) rest() {
+	need := func(v *Value) {
+		if !u.live[v.ID] {
+			u.live[v.ID] = true
+			u.work = append(u.work, v)
+		}
+	}
+	for len(u.work) > 0 {
+		v := u.work[len(u.work)-1]
+		u.work = u.work[:len(u.work)-1]
+		for _, a := range v.Args {
+			need(a)
+		}
+		for t := v.State; t != nil && t.mark != u.f.marks; t = t.Parent {
+			t.mark = u.f.marks
+			t.eachValue(need)
+		}
 	}
 }
 

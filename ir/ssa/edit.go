@@ -231,7 +231,43 @@ func (f *Func) apply(s *subst) {
 	}
 }
 
-// eachStateValue calls fn for the values of t and its parents.
+// along replaces the arguments of v and the values of its state, for a pass that goes
+// through the blocks, dominators first, and replaces what it has come by: what v uses
+// has been decided then. f.marks must be new; applyBack does what is left in the end.
+func (s *subst) along(f *Func, v *Value) {
+	if s.used {
+		s.args(v)
+		if t := v.State; t != nil && t.mark != f.marks {
+			s.state(f, t)
+		}
+	}
+}
+
+// end does the same at the end of b.
+func (s *subst) end(f *Func, b *Block) {
+	if s.used {
+		b.Control = s.get(b.Control)
+		s.state(f, b.State)
+		s.state(f, b.EndState)
+	}
+}
+
+// applyBack replaces what phis use that comes from further down.
+func (f *Func) applyBack(s *subst) {
+	if !s.used {
+		return
+	}
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			if v.Op != OpPhi {
+				break
+			}
+			s.args(v)
+		}
+	}
+}
+
+// eachValue calls fn for the values of t and its parents.
 func (t *FrameState) eachValue(fn func(*Value)) {
 	for ; t != nil; t = t.Parent {
 		for _, v := range t.Regs {

@@ -13,15 +13,14 @@ import "sync"
 func gvn(f *Func) {
 	f.Analyze()
 	n := newNumbering(f)
+	f.marks++
 	for _, b := range f.domPreorder() {
 		n.enter(b)
 		n.r.block(b)
 		n.r.b = nil // its values are complete
 		n.control(b)
 	}
-	if n.r.replaced {
-		f.apply(n.r.s)
-	}
+	f.applyBack(n.r.s)
 	n.free()
 	constantBranches(f)
 	dropUnreachable(f)
@@ -86,10 +85,11 @@ func (n *numbering) free() {
 	n.r.s.free()
 	clear(n.r.out[:cap(n.r.out)])
 	clear(n.heads)
-	clear(n.byID)
-	clear(n.not)
-	clear(n.truth)
-	clear(n.cell)
+	used := min(n.f.nextValue, len(n.next))
+	clear(n.byID[:used])
+	clear(n.not[:used])
+	clear(n.truth[:used])
+	clear(n.cell[:used])
 	*n = numbering{heads: n.heads, next: n.next, hashes: n.hashes, byID: n.byID, not: n.not, truth: n.truth, cell: n.cell,
 		undo: n.undo[:0], scope: n.scope[:0], r: rewriter{out: n.r.out[:0]}}
 	numberings.Put(n)
@@ -274,8 +274,10 @@ func hash(v *Value, op Op) uint32 {
 }
 
 // find gives the value in the table that is op of the arguments and aux of v.
-func (n *numbering) find(op Op, v *Value) *Value {
-	for i := n.heads[hash(v, op)&uint32(len(n.heads)-1)]; i != 0; {
+func (n *numbering) find(op Op, v *Value) *Value { return n.findHash(op, v, hash(v, op)) }
+
+func (n *numbering) findHash(op Op, v *Value, h uint32) *Value {
+	for i := n.heads[h&uint32(len(n.heads)-1)]; i != 0; {
 		w := n.byID[i-1]
 		if family(w.Op) == op && n.equal(v, w) {
 			return w
@@ -310,7 +312,8 @@ func (n *numbering) number(v *Value) *Value {
 		return v
 	}
 	op := family(v.Op)
-	w := n.find(op, v)
+	h := hash(v, op)
+	w := n.findHash(op, v, h)
 	if w == nil && op == OpUnboxRef {
 		for _, check := range [...]Op{OpCheckObj, OpCheckStr} {
 			if w == nil {
@@ -324,7 +327,6 @@ func (n *numbering) number(v *Value) *Value {
 		}
 		return w
 	}
-	h := hash(v, op)
 	slot := &n.heads[h&uint32(len(n.heads)-1)]
 	n.hashes[v.ID], n.byID[v.ID], n.next[v.ID] = h, v, *slot
 	*slot = int32(v.ID) + 1

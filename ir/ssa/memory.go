@@ -9,10 +9,11 @@ func memory(f *Func) {
 	f.Analyze()
 	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), scratch: &f.mem.passes, facts: f.mem.facts[:0], later: f.mem.later[:0]}
 	m.out = m.scratch.facts.zeroed(f.nextBlock)
+	f.marks++
 	for _, b := range f.rpo {
 		m.block(b)
 	}
-	f.apply(m.s)
+	f.applyBack(m.s)
 	m.s.free()
 	f.mem.facts, f.mem.later = m.facts, m.later
 }
@@ -67,8 +68,9 @@ type memories struct {
 func (m *memories) block(b *Block) {
 	m.enter(b)
 	kept := b.Values[:0]
+	f := m.f
 	for _, v := range b.Values {
-		m.s.args(v)
+		m.s.along(f, v)
 		m.place++
 		m.pos[v.ID] = m.place
 		var prev *Value
@@ -85,6 +87,7 @@ func (m *memories) block(b *Block) {
 		}
 	}
 	m.gone = nil
+	m.s.end(f, b)
 	b.Values = kept
 	m.out[b.ID] = m.now
 	m.overwritten(b)

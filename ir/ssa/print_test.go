@@ -33,7 +33,7 @@ func everyOp() *Func {
 		sample[t] = f.AddAux(b, op, 1)
 	}
 	auxes := map[AuxKind][]int64{
-		AuxBits:  bits(heap.Int(-5), heap.Undefined, heap.TDZ, heap.Empty, 1<<40, heap.CanonicalNaN, heap.CanonicalNaN+1, heap.String(77), heap.Double(1.5), heap.Double(math.Inf(1))),
+		AuxBits:  bitsIn(heap.Int(-5), heap.Undefined, heap.TDZ, heap.Empty, 1<<40, heap.CanonicalNaN, heap.CanonicalNaN+1, heap.String(77), heap.Double(1.5), heap.Double(math.Inf(1))),
 		AuxFloat: {0, math.MinInt64, int64(math.Float64bits(1e300)), int64(math.Float64bits(3)), heap.CanonicalNaN, -1},
 		AuxCond:  {0, 1, 2, 3, 4, 5, 6},
 		AuxTag:   {heap.TagInt, heap.TagCell, 5},
@@ -76,7 +76,7 @@ func everyOp() *Func {
 	return f
 }
 
-func bits(values ...heap.Value) (all []int64) {
+func bitsIn(values ...heap.Value) (all []int64) {
 	for _, v := range values {
 		all = append(all, int64(v))
 	}

@@ -12,12 +12,11 @@ func rewriteLate(f *Func) { rewriteAll(f, true) }
 func rewriteAll(f *Func, late bool) {
 	r := rewriter{f: f, s: newSubst(f), late: late}
 	f.Analyze()
+	f.marks++
 	for _, b := range f.rpo {
 		r.block(b)
 	}
-	if r.replaced {
-		f.apply(r.s)
-	}
+	f.applyBack(r.s)
 	r.s.free()
 	constantBranches(f)
 	dropUnreachable(f)
@@ -39,15 +38,14 @@ var rules [NumOps][]rule
 func addRules(op Op, list ...rule) { rules[op] = append(rules[op], list...) }
 
 type rewriter struct {
-	f        *Func
-	s        *subst
-	replaced bool
-	late     bool
-	gvn      *numbering // nil: only local facts are used
-	b        *Block
-	at       *Value         // the value under consideration
-	out      []*Value       // values of b so far
-	fired    map[string]int // for tests; usually nil
+	f     *Func
+	s     *subst
+	late  bool
+	gvn   *numbering // nil: only local facts are used
+	b     *Block
+	at    *Value         // the value under consideration
+	out   []*Value       // values of b so far
+	fired map[string]int // for tests; usually nil
 }
 
 func (r *rewriter) block(b *Block) {
@@ -58,7 +56,7 @@ func (r *rewriter) block(b *Block) {
 	r.out = r.out[:0]
 	changed := false
 	for _, v := range b.Values {
-		r.s.args(v)
+		r.s.along(r.f, v)
 		n := len(r.out)
 		if r.gvn != nil {
 			r.gvn.args(v)
@@ -68,7 +66,6 @@ func (r *rewriter) block(b *Block) {
 			changed = true
 			if w != dropped {
 				r.s.set(v, w)
-				r.replaced = true
 			}
 		}
 		changed = changed || len(r.out) != n+1
@@ -76,15 +73,13 @@ func (r *rewriter) block(b *Block) {
 	if changed {
 		b.setValues(r.out)
 	}
+	r.s.end(r.f, b)
 	if b.Kind == If {
-		b.Control = r.s.get(b.Control)
 		for b.Control.Op == OpNotBool {
 			b.Control = r.s.get(b.Control.Args[0])
 			b.Succs[0], b.Succs[1] = b.Succs[1], b.Succs[0]
 			r.swapPhis(b)
 		}
-	} else if b.Kind == Ret {
-		b.Control = r.s.get(b.Control)
 	}
 }
 

@@ -8,8 +8,8 @@ package ssa
 // Frame states refer to unboxed values from here on; exits box them.
 func sink(f *Func) {
 	f.Analyze()
-	unboxStates(f)
-	s := sinker{to: f.blockTable(f.nextValue)}
+	s := sinker{f: f, to: f.blockTable(f.nextValue)}
+	f.marks++
 	// Uses by what does not move, and by phis at the ends of predecessors.
 	for _, b := range f.rpo {
 		var last *FrameState // guards that follow each other mostly share theirs
@@ -25,15 +25,15 @@ func sink(f *Func) {
 				}
 			}
 			if v.State != last {
-				v.State.eachValue(func(a *Value) { s.use(a, b) })
+				s.state(v.State, b)
 				last = v.State
 			}
 		}
 		if b.Control != nil {
 			s.use(b.Control, b)
 		}
-		b.State.eachValue(func(a *Value) { s.use(a, b) })
-		b.EndState.eachValue(func(a *Value) { s.use(a, b) })
+		s.state(b.State, b)
+		s.state(b.EndState, b)
 	}
 	// Users come before what they use.
 	for i := len(f.rpo) - 1; i >= 0; i-- {
@@ -75,17 +75,29 @@ func sink(f *Func) {
 // stores and exits box on the way.
 func ownBoxes(f *Func) {
 	uses := f.int32s(f.nextValue)
+	stores := f.mem.passes.values.take(f.nextValue)[:0] // of boxes
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			for _, a := range v.Args {
 				uses[a.ID]++
+			}
+			if boxStored(v) != nil {
+				stores = append(stores, v)
 			}
 		}
 		if b.Control != nil {
 			uses[b.Control.ID]++
 		}
 	}
-	forStates, boxes := f.valueTable(f.nextValue), 0
+	more := f.int32s(f.nextBlock) // boxes to be made, by block
+	total := 0
+	for _, v := range stores {
+		if uses[boxStored(v).ID] > 1 {
+			more[v.Block.ID]++
+			total++
+		}
+	}
+	forStates := f.valueTable(f.nextValue)
 	again := func(v *Value) *Value {
 		w := f.NewValue(v.Op, v.Type, v.Args[0])
 		w.Fn, w.Line = v.Fn, v.Line
@@ -99,7 +111,8 @@ func ownBoxes(f *Func) {
 				if v != nil && isBox(v.Op) && uses[v.ID] > 0 {
 					if forStates[v.ID] == nil {
 						forStates[v.ID] = again(v)
-						boxes++
+						more[v.Block.ID]++
+						total++
 					}
 					t.Regs[r] = forStates[v.ID]
 				}
@@ -108,25 +121,21 @@ func ownBoxes(f *Func) {
 	}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
-			visit(v.State)
+			if t := v.State; t != nil && t.mark != f.marks {
+				visit(t)
+			}
 		}
 		visit(b.State)
 		visit(b.EndState)
 	}
+	if total == 0 {
+		return
+	}
 	for _, b := range f.Blocks {
-		more := 0
-		for _, v := range b.Values {
-			if a := boxStored(v); a != nil && uses[a.ID] > 1 {
-				more++
-			}
-			if boxes > 0 && forStates[v.ID] != nil {
-				more++
-			}
-		}
-		if more == 0 {
+		if more[b.ID] == 0 {
 			continue
 		}
-		list := f.mem.lists.take(len(b.Values) + more)[:0]
+		list := f.mem.lists.take(len(b.Values) + int(more[b.ID]))[:0]
 		for _, v := range b.Values {
 			if a := boxStored(v); a != nil && uses[a.ID] > 1 {
 				uses[a.ID]--
@@ -172,7 +181,43 @@ func sinks(v *Value) bool {
 }
 
 type sinker struct {
+	f  *Func
 	to []*Block // by ID: the last block that dominates all uses seen so far
+}
+
+// state notes the uses by a state in block b, which refers to the contents of boxed
+// values from now on: exits box them.
+func (s *sinker) state(t *FrameState, b *Block) {
+	for ; t != nil; t = t.Parent {
+		if t.mark != s.f.marks {
+			t.mark = s.f.marks
+			for r, v := range t.Regs {
+				if v != nil {
+					t.Regs[r] = unboxed(v)
+				}
+			}
+			t.NewTarget = unboxed(t.NewTarget)
+		}
+		for _, v := range t.Regs {
+			if v != nil {
+				s.use(v, b)
+			}
+		}
+		if t.Callee != nil {
+			s.use(t.Callee, b)
+		}
+		if t.NewTarget != nil {
+			s.use(t.NewTarget, b)
+		}
+	}
+}
+
+// unboxed is v without boxes that exits make.
+func unboxed(v *Value) *Value {
+	for v != nil && (v.Op == OpBoxInt || v.Op == OpBoxF64 || v.Op == OpBoxBool) {
+		v = v.Args[0]
+	}
+	return v
 }
 
 func (s *sinker) use(v *Value, b *Block) {
@@ -195,32 +240,4 @@ func (s *sinker) use(v *Value, b *Block) {
 		}
 	}
 	s.to[v.ID] = to
-}
-
-// unboxStates makes frame states refer to the contents of boxed values: exits box
-// them.
-func unboxStates(f *Func) {
-	unboxed := func(v *Value) *Value {
-		for v != nil && (v.Op == OpBoxInt || v.Op == OpBoxF64 || v.Op == OpBoxBool) {
-			v = v.Args[0]
-		}
-		return v
-	}
-	f.marks++
-	visit := func(t *FrameState) {
-		for ; t != nil && t.mark != f.marks; t = t.Parent {
-			t.mark = f.marks
-			for r, v := range t.Regs {
-				t.Regs[r] = unboxed(v)
-			}
-			t.NewTarget = unboxed(t.NewTarget)
-		}
-	}
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			visit(v.State)
-		}
-		visit(b.State)
-		visit(b.EndState)
-	}
 }

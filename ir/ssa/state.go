@@ -24,3 +24,12 @@ func (f *Func) bare(s *FrameState) *FrameState {
 	c.Regs, c.Parent = regs, f.bare(s.Parent)
 	return c
 }
+
+// widen makes room for n registers in s.
+func (f *Func) widen(s *FrameState, n int) {
+	if n > len(s.Regs) {
+		regs := f.room(n)
+		copy(regs, s.Regs)
+		s.Regs = regs
+	}
+}

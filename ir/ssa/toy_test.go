@@ -226,7 +226,7 @@ func (t *toyBuilder) instruction(in *toyInst) {
 		t.load(OpStoreRef, MemShape, 8, a, t.f.AddAux(t.b, OpPoolRef, toyPool))
 		t.load(OpStoreWord, MemElems, 16, a).Aux2 = 0
 		for i := int64(0); i < toyFields; i++ {
-			t.load(OpStoreVal, MemProp, 24+8*i, a, t.f.AddAux(t.b, OpConstVal, bits(heap.Undefined)[0]))
+			t.load(OpStoreVal, MemProp, 24+8*i, a, t.f.AddAux(t.b, OpConstVal, bitsIn(heap.Undefined)[0]))
 		}
 		t.regs[in.a] = t.op(OpBoxObj, a)
 	case toyCall:
