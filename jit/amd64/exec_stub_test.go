@@ -17,6 +17,12 @@ import (
 func (r *runner) stub(s ssa.Stub, args ...ssa.Type) {
 	r.tb.Helper()
 	r.link(s)
+	r.caller(s, args...)
+}
+
+// caller is stub for one that is linked.
+func (r *runner) caller(s ssa.Stub, args ...ssa.Type) {
+	r.tb.Helper()
 	g, params := newGraph(len(args))
 	list := make([]*ssa.Value, len(args))
 	for i, t := range args {
