@@ -42,11 +42,21 @@ func (h *Heap) Substring(ref, from, to uint32) uint32 {
 	if from == 0 && to == h.U32(ref+OffLength) {
 		return ref
 	}
-	v := h.View(ref)
+	return h.Part(ref, h.View(ref), from, to)
+}
+
+// Part is Substring of a string with its view.
+func (h *Heap) Part(ref uint32, v StrView, from, to uint32) uint32 {
 	if to > v.Len || from >= to {
 		return h.EmptyString()
 	}
 	n := to - from
+	if n == v.Len {
+		return ref
+	}
+	if n == 1 && !v.Wide {
+		return h.Char(uint16(h.U8(v.Off + from)))
+	}
 	if n < MinSlice {
 		return h.FromView(v.Sub(from, to))
 	}

@@ -172,7 +172,7 @@ func (c *Call) capture(r *regexpSearch, i uint32) heap.Value {
 	if !ok {
 		return heap.Undefined
 	}
-	return heap.String(c.H.Substring(r.s, from, to))
+	return heap.String(c.H.Part(r.s, r.view, from, to))
 }
 
 // resultArray is the result of RegExpBuiltinExec from step 23 on, for the match
@@ -203,10 +203,10 @@ func (c *Call) resultArray(r *regexpSearch) heap.Value {
 		h.SetRoot(rootRegExpResult, heap.CellRef(h.Shape(a)))
 	}
 	h.SetU32(a+heap.OffWord, r.groups)
-	e := h.AllocValues(heap.KElements, heap.OffValues+8*r.groups, heap.OffValues, heap.Undefined)
+	e := h.Alloc(heap.KElements, heap.OffValues+8*r.groups)
 	h.StoreRef(a+heap.OffElements, e)
 	for i := uint32(0); i < r.groups; i++ {
-		h.Store(e+heap.OffValues+8*i, c.capture(r, i))
+		h.SetVal(e+heap.OffValues+8*i, c.capture(r, i)) // it is new, and nothing is collected here
 	}
 	if r.flags&vm.FHasIndices != 0 {
 		h.CreateDataProperty(a, heap.String(h.InternStr("indices")), heap.Object(c.indicesArray(r)), &p)

@@ -58,12 +58,18 @@ func (c *Call) plainPrototype() bool {
 	h := c.H
 	proto := c.rootObj(RootRegExpPrototype)
 	seen := h.Root(rootRegExpChecked)
-	if seen == heap.True || h.ProtoEpoch < 0x7FFFFFFE && seen == heap.Int(int32(h.ProtoEpoch+1)) && !h.IsROM(proto) {
+	if seen == heap.True {
 		return true
 	}
+	// The epoch tells nothing of values.
 	var p heap.Prop
-	if !h.GetOwn(proto, heap.String(h.InternStr("exec")), &p) || p.Value != h.Root(RootRegExpPrototype_exec) ||
-		!h.GetOwn(proto, heap.String(h.InternStr("flags")), &p) || p.Attrs&heap.Accessor == 0 || p.Getter != h.Root(Rootget_RegExpPrototype_flags) {
+	if !h.GetOwn(proto, heap.String(h.InternStr("exec")), &p) || p.Value != h.Root(RootRegExpPrototype_exec) {
+		return false
+	}
+	if h.ProtoEpoch < 0x7FFFFFFE && seen == heap.Int(int32(h.ProtoEpoch+1)) && !h.IsROM(proto) {
+		return true
+	}
+	if !h.GetOwn(proto, heap.String(h.InternStr("flags")), &p) || p.Attrs&heap.Accessor == 0 || p.Getter != h.Root(Rootget_RegExpPrototype_flags) {
 		return false
 	}
 	if !c.plainGetter(proto, "dotAll", Rootget_RegExpPrototype_dotAll) || !c.plainGetter(proto, "global", Rootget_RegExpPrototype_global) ||

@@ -195,3 +195,69 @@ func Do_RegExpStringIterator(c *Call) heap.Value {
 func Do_IsRegExpStringIterator(c *Call) heap.Value {
 	return heap.Bool(c.isIterator(c.Arg(0), iterRegExpString))
 }
+
+// get_RegExpPrototype_flags is ECMA-262 22.2.6.4 for a plain regular expression.
+func get_RegExpPrototype_flags(c *Call) heap.Value {
+	if !c.plainRegExp(c.This()) {
+		return c.Decline()
+	}
+	return c.flagsString(c.This().Ref())
+}
+
+// flagsString is the string of the flags of a regular expression, in the order of
+// the flags property.
+func (c *Call) flagsString(o uint32) heap.Value {
+	h := c.H
+	code, _ := c.regexpCode(o)
+	flags := c.programFlags(code)
+	given := h.Internal(o, regexpFlags)
+	v := h.View(given.Ref())
+	var b heap.StrBuilder
+	at, same := uint32(0), true
+	for i := uint32(0); i < uint32(len(flagUnits)); i++ {
+		if flags>>i&1 != 0 {
+			same = same && at < v.Len && h.Unit(v, at) == uint32(flagUnits[i])
+			at++
+		}
+	}
+	if same {
+		return given
+	}
+	b.Start(h, at)
+	for i := uint32(0); i < uint32(len(flagUnits)); i++ {
+		if flags>>i&1 != 0 {
+			b.AddUnit(uint32(flagUnits[i]))
+		}
+	}
+	return c.stringResult(b.Finish())
+}
+
+// flagUnits are the flags in the order of the constants of package vm.
+const flagUnits = "dgimsuvy"
+
+// RegExpPrototype_sym_matchAll is ECMA-262 22.2.6.9.
+func RegExpPrototype_sym_matchAll(c *Call) heap.Value {
+	h := c.H
+	var p heap.Prop
+	if !c.fastString() || !c.plainRegExpSpecies() ||
+		!h.GetOwn(c.rootObj(RootRegExpPrototype), h.Root(RootSymMatch), &p) || p.Attrs&heap.Accessor != 0 {
+		return c.Decline()
+	}
+	h.Charge(20)
+	o := c.This().Ref()
+	flags := c.flagsString(o)
+	if flags == heap.Empty {
+		return flags
+	}
+	matcher := c.regexpAlloc(c.rootObj(RootRegExpPrototype))
+	h.SetInternal(matcher, regexpSource, h.Internal(o, regexpSource))
+	h.SetInternal(matcher, regexpFlags, flags)
+	h.SetInternal(matcher, regexpProgram, h.Internal(o, regexpProgram))
+	h.SetVal(matcher+offLastIndex, h.Val(o+offLastIndex))
+	code, _ := c.regexpCode(o)
+	has := c.programFlags(code)
+	it := c.newIterator(RootRegExpStringIteratorPrototype, iterRegExpString, heap.Object(matcher), c.Arg(0), heap.Bool(has&vm.FGlobal != 0))
+	h.SetInternal(it.Ref(), 3, heap.Bool(has&(vm.FUnicode|vm.FUnicodeSets) != 0))
+	h.SetInternal(it.Ref(), 4, heap.False)
+	return it
+}

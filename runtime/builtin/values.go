@@ -256,13 +256,24 @@ func (c *Call) clampedArg(i uint32, length, absent uint32) (pos uint32, ok bool)
 	return uint32(num.ToIntegerClamp(v.Num(), 0, int64(length))), true
 }
 
+// rootIterResult is the root of the shape of iterator results. It is kept, for
+// they live shorter than the time between two collections.
+const rootIterResult = 61
+
 // iterResult is ECMA-262 7.4.15 CreateIteratorResultObject.
 func (c *Call) iterResult(v heap.Value, done bool) heap.Value {
 	h := c.H
+	if s := h.Root(rootIterResult); s.IsCell() {
+		o := h.NewObjectShape(s.Ref())
+		h.SetVal(o+heap.OffInternal, v)
+		h.SetVal(o+heap.OffInternal+8, heap.Bool(done))
+		return heap.Object(o)
+	}
 	o := h.NewObject(c.rootObj(RootObjectPrototype), 2)
 	var p heap.Prop
 	h.CreateDataProperty(o, c.Name(NameValue), v, &p)
 	h.CreateDataProperty(o, c.Name(NameDone), heap.Bool(done), &p)
+	h.SetRoot(rootIterResult, heap.CellRef(h.Shape(o)))
 	return heap.Object(o)
 }
 

@@ -348,6 +348,7 @@ const (
 	LReflect_set
 	LRegExpPrototype_exec
 	LRegExpPrototype_sym_match
+	LRegExpPrototype_sym_matchAll
 	LRegExpPrototype_sym_replace
 	LRegExpPrototype_sym_search
 	LRegExpPrototype_sym_split
@@ -407,6 +408,7 @@ const (
 	Lget_DataViewPrototype_byteOffset
 	Lget_MapPrototype_size
 	Lget_RegExpPrototype_dotAll
+	Lget_RegExpPrototype_flags
 	Lget_RegExpPrototype_global
 	Lget_RegExpPrototype_hasIndices
 	Lget_RegExpPrototype_ignoreCase
@@ -1114,6 +1116,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return RegExpPrototype_exec(c)
 	case LRegExpPrototype_sym_match:
 		return RegExpPrototype_sym_match(c)
+	case LRegExpPrototype_sym_matchAll:
+		return RegExpPrototype_sym_matchAll(c)
 	case LRegExpPrototype_sym_replace:
 		return RegExpPrototype_sym_replace(c)
 	case LRegExpPrototype_sym_search:
@@ -1232,6 +1236,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return get_MapPrototype_size(c)
 	case Lget_RegExpPrototype_dotAll:
 		return get_RegExpPrototype_dotAll(c)
+	case Lget_RegExpPrototype_flags:
+		return get_RegExpPrototype_flags(c)
 	case Lget_RegExpPrototype_global:
 		return get_RegExpPrototype_global(c)
 	case Lget_RegExpPrototype_hasIndices:

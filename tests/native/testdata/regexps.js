@@ -29,3 +29,13 @@ for (let round = 0; round < 4; round++) {
 // More steps than one slice takes.
 print(/^(?:a+)+$/.test('a'.repeat(16) + 'b'), /(x+x+)+y/.test('x'.repeat(14)), /(?:a|aa)+$/.exec('a'.repeat(25))[0].length);
 print(/^(?:.?(a|b))*?c$/.exec('ab'.repeat(300) + 'c')[1]);
+// Flags in their order, iterators that begin at lastIndex, results that are kept.
+let kept = [];
+for (let i = 0; i < 300; i++) {
+  const form = new RegExp('(a)|b', ['yg', 'gi', 'vg', 'sgm', 'dg', 'gu'][i % 6]);
+  form.lastIndex = i % 3;
+  const list = 'abcab'.matchAll(form);
+  const step = list.next();
+  kept.push(`${form.flags}${form.lastIndex}${step.done ? '' : step.value.index}${[...list].length}${Object.keys(step)}`);
+}
+print(kept.slice(0, 12).join(), new Set(kept).size);
