@@ -180,6 +180,12 @@ func (c *compiler) iteration(h *heap.Heap, class, method string) (object, iterat
 	return plain.Ref(), proto.Ref()
 }
 
+// Size implements Job.
+func (j *job) Size() int { return j.f.NumValues() }
+
+// Drop implements Job.
+func (j *job) Drop() { j.f.Free() }
+
 // Functions implements Job.
 func (j *job) Functions() []Function {
 	list := make([]Function, len(j.f.Functions))

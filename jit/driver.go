@@ -109,6 +109,10 @@ type StubCompiler interface {
 type Job interface {
 	// Functions is what ExitFrame.Fn counts; the first is the function itself.
 	Functions() []Function
+	// Size is the number of values: Finish takes about a microsecond for each.
+	Size() int
+	// Drop is called instead of Finish when nobody wants the code.
+	Drop()
 	// Finish does the rest, without the heap. It may run on any goroutine.
 	Finish() (*backend.Code, error)
 }

@@ -97,6 +97,7 @@ type Engine struct {
 	matching *matching // of regular expressions, or nil
 
 	queue inbox
+	asked int          // values of the requests that are under way
 	vals  []heap.Value // scratch of rebuild
 	made  []uint32     // likewise: the cells made for Exit.Objects
 	stats Stats
@@ -116,6 +117,7 @@ type code struct {
 	pc     uint32 // of the loop, with osr
 	funcs  []Function
 	pool   []uint32
+	size   int // values, while it is compiled
 	addr   uintptr
 	start  uint64   // address that is entered
 	taken  []uint32 // how often each exit was taken

@@ -35,9 +35,15 @@ const (
 	// compileShare nanoseconds a unit, half of what interpreting one takes. So a
 	// program that ends soon has not paid for code that it does not use, and what
 	// is hottest is compiled first: it runs most often when there is time again.
-	compileFree    = 4 * time.Millisecond
-	compileShare   = 5 / 3.0
-	compileTypical = time.Millisecond // of a request that is under way
+	compileFree  = 4 * time.Millisecond
+	compileShare = 5 / 3.0
+	compileValue = time.Microsecond // for each value of a request that is under way
+
+	// The graph tells how large a function is with what is inlined in it. One of more
+	// than largeGraph values is built again, and compiled, when so many requests more
+	// have come: about one comes with each sample.
+	largeGraph    = 1000
+	valuesPerWait = 8
 	// warmCalls is how often a function is called before Options.Always has it
 	// compiled: code without any feedback only exits.
 	warmCalls = 2
@@ -59,6 +65,7 @@ type unit struct {
 	backs map[uint32]back   // by word of those instructions
 	state map[uint32]uint8  // of requests: by word of the loop + 1, 0 for the function
 	warm  map[uint32]uint32 // samples that found a loop without code, by its word
+	wait  map[uint32]uint32 // by the same as state: 1 + requests to be ignored, see largeGraph
 
 	avoid      map[guard]bool
 	wary       bool // operations that have failed at some lines are avoided at all: see AnyLine
@@ -109,7 +116,7 @@ func (e *Engine) unitOf(tmpl uint32, add bool) *unit {
 	if u != nil || !add {
 		return u
 	}
-	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]back{}, state: map[uint32]uint8{}, warm: map[uint32]uint32{}}
+	u = &unit{tmpl: tmpl, inROM: inROM, loops: map[uint32]*code{}, backs: map[uint32]back{}, state: map[uint32]uint8{}, warm: map[uint32]uint32{}, wait: map[uint32]uint32{}}
 	if !inROM {
 		if u.tmpl = h.PoolAlloc(1); u.tmpl == 0 {
 			return nil
@@ -255,11 +262,10 @@ func (e *Engine) waitsFor() {
 
 // busy reports whether the compiler has enough to do, or has done enough for now.
 func (e *Engine) busy() bool {
-	pending := e.queue.pending.Load()
-	if pending >= maxPending {
+	if e.queue.pending.Load() >= maxPending {
 		return true
 	}
-	spent := e.stats.BuildTime + e.stats.CompileTime + time.Duration(pending)*compileTypical
+	spent := e.stats.BuildTime + e.stats.CompileTime + time.Duration(e.asked)*compileValue
 	return spent > compileFree+time.Duration(compileShare*float64(e.d.Charged()))
 }
 
@@ -289,6 +295,10 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 	if u.state[key] != 0 {
 		return nil
 	}
+	if n := u.wait[key]; n > 1 && !e.o.Always {
+		u.wait[key] = n - 1
+		return nil
+	}
 	c := &code{unit: u, osr: osr, pc: pc}
 	if c.number = e.number(); c.number == 0 {
 		return nil
@@ -299,6 +309,13 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 		e.finished(result{c: c, err: err})
 		return nil
 	}
+	if n := job.Size(); n > largeGraph && !e.o.Always && u.wait[key] == 0 {
+		u.wait[key] = 1 + uint32(n-largeGraph)/valuesPerWait
+		delete(u.state, key)
+		e.release(c)
+		job.Drop()
+		return nil
+	}
 	if e.o.Always {
 		b, err, took := finish(job)
 		e.finished(result{c, b, err, took})
@@ -307,6 +324,8 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 		}
 		return c
 	}
+	c.size = job.Size()
+	e.asked += c.size
 	e.queue.put(work{e: e, c: c, job: job})
 	return nil
 }
@@ -370,6 +389,8 @@ func (e *Engine) finished(r result) {
 		key = c.pc + 1
 	}
 	delete(u.state, key)
+	e.asked -= c.size
+	c.size = 0
 	e.stats.CompileTime += r.took
 	err := r.err
 	if err == nil {

@@ -78,6 +78,10 @@ func (a *assembler) Build(h *heap.Heap, r jit.Request) (jit.Job, error) {
 
 func (b *builder) Functions() []jit.Function { return b.funcs }
 
+// Size and Drop implement jit.Job.
+func (b *builder) Size() int { return 1 }
+func (b *builder) Drop()     {}
+
 func (b *builder) Finish() (*backend.Code, error) {
 	code, err := b.Encoder.Finish()
 	if err != nil {
