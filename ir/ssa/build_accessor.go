@@ -124,7 +124,7 @@ func (b *builder) typedLength(dst uint32, recv *Value, e *ic) bool {
 
 // lengthOfTyped is the length of a typed array that has a fixed one, and a buffer.
 func (b *builder) lengthOfTyped(obj *Value) *Value {
-	n := b.requireInt(b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
+	n := b.viewLength(obj)
 	b.liveBuffer(obj)
 	return n
 }

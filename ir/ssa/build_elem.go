@@ -193,11 +193,21 @@ const noNative = 1<<heap.ElemFloat16 | 1<<heap.ElemBigInt64 | 1<<heap.ElemBigUin
 // typedData checks that obj is a typed array of a fixed length, and gives that and
 // the address of its data.
 func (b *builder) typedData(obj *Value) (data, n *Value) {
-	n = b.requireInt(b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj))
+	n = b.viewLength(obj)
 	bytes := b.liveBuffer(obj)
 	off := b.op(OpUnboxInt, b.load(OpLoadVal, MemConst, heap.OffInternal+8*heap.ViewOffset, obj))
 	return b.op(OpAddRef, b.op(OpUnboxRef, bytes), off), n
 }
+
+// viewLength is the length of a typed array, which must be fixed.
+func (b *builder) viewLength(obj *Value) *Value {
+	v := b.load(OpLoadVal, MemInner, heap.OffInternal+8*heap.ViewLength, obj)
+	v.Aux2 = isLength
+	return b.requireInt(v)
+}
+
+// isLength, as Aux2 of LoadVal: if it is an integer, it is between 0 and maxLength.
+const isLength = 1
 
 // byType does something for each of a set of element types that obj, a typed
 // array, may have.

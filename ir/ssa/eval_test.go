@@ -294,6 +294,8 @@ func (e *evaluator) value(v *Value) bool {
 		setInt(num(0) >> (arg(1) & 31))
 	case OpShrInt:
 		set(arg(0) >> (arg(1) & 31))
+	case OpRotInt:
+		set(arg(0)<<(arg(1)&31) | uint64(uint32(arg(0))>>(32-arg(1)&31)))
 	case OpGuardPos:
 		return setInt(num(0)) && num(0) >= 0
 	case OpQuotInt:

@@ -18,7 +18,8 @@ var (
 	fullRange  = interval{math.MinInt32, math.MaxInt32}
 )
 
-// maxLength bounds lengths of strings and capacities of elements cells.
+// maxLength bounds lengths of strings and typed arrays, and capacities of elements
+// cells.
 const maxLength = 1 << 30
 
 func (a interval) empty() bool { return a.lo > a.hi }
@@ -245,6 +246,10 @@ func (r *ranger) eval(v *Value) interval {
 		return interval{0, 65535}
 	case OpLoadI16X:
 		return interval{-32768, 32767}
+	case OpCheckInt, OpUnboxInt:
+		if l := v.Args[0]; l.Op == OpLoadVal && l.Aux2 == isLength {
+			return interval{0, maxLength}
+		}
 	case OpLoadCap:
 		return interval{0, maxLength}
 	case OpLoadArgc:

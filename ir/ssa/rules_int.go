@@ -42,7 +42,7 @@ func init() {
 		}})
 	}
 	for _, op := range []Op{OpAddInt, OpSubInt, OpMulInt, OpDivInt, OpModInt, OpAddIntW, OpSubIntW, OpMulIntW, OpAndInt, OpOrInt, OpXorInt,
-		OpShlInt, OpSarInt, OpShrInt, OpMinInt, OpMaxInt} {
+		OpShlInt, OpSarInt, OpShrInt, OpRotInt, OpMinInt, OpMaxInt} {
 		addRules(op, rule{"fold-int", foldInt})
 	}
 	for _, op := range []Op{OpNegInt, OpAbsInt, OpNotInt} {
@@ -137,7 +137,7 @@ func init() {
 	}
 
 	// Shifts.
-	for _, op := range []Op{OpShlInt, OpSarInt, OpShrInt} {
+	for _, op := range []Op{OpShlInt, OpSarInt, OpShrInt, OpRotInt} {
 		addRules(op, rule{"shift-count", func(r *rewriter, v *Value) *Value {
 			switch c, ok := isInt(v.Args[1]); {
 			case ok && c&31 == 0:
@@ -154,6 +154,9 @@ func init() {
 			}
 			return nil
 		}})
+	}
+	for _, op := range []Op{OpOrInt, OpXorInt, OpAddIntW} {
+		addRules(op, rule{"rotate", rotation})
 	}
 	addRules(OpSarInt, rule{"sar-positive", func(r *rewriter, v *Value) *Value {
 		if notNegative(v.Args[0]) {
@@ -273,12 +276,42 @@ func evalInt(op Op, a, b int32) (int32, bool) {
 		return a >> (b & 31), true
 	case OpShrInt:
 		return int32(uint32(a) >> (b & 31)), true
+	case OpRotInt:
+		return int32(mathbits.RotateLeft32(uint32(a), int(b&31))), true
 	case OpMinInt:
 		return min(a, b), true
 	case OpMaxInt:
 		return max(a, b), true
 	}
 	return 0, false
+}
+
+// rotation makes x << n | x >>> 32 - n one operation. Counts that are no constants
+// may be 0 modulo 32: then x | x is x, which sums and ^ do not give.
+func rotation(r *rewriter, v *Value) *Value {
+	left, right := v.Args[0], v.Args[1]
+	if left.Op != OpShlInt {
+		left, right = right, left
+	}
+	if left.Op != OpShlInt || right.Op != OpShrInt || left.Args[0] != right.Args[0] {
+		return nil
+	}
+	m, n := left.Args[1], right.Args[1]
+	c, okC := isInt(m)
+	d, okD := isInt(n)
+	if okC && okD && c&31 != 0 && (c+d)&31 == 0 || v.Op == OpOrInt && (isRest(m, n) || isRest(n, m)) {
+		return r.new(OpRotInt, 0, left.Args[0], m)
+	}
+	return nil
+}
+
+// isRest reports whether m is 32 − n, or −n.
+func isRest(m, n *Value) bool {
+	if m.Op != OpSubInt && m.Op != OpSubIntW || m.Args[1] != n {
+		return m.Op == OpNegInt && m.Args[0] == n
+	}
+	c, ok := isInt(m.Args[0])
+	return ok && c&31 == 0
 }
 
 func foldInt(r *rewriter, v *Value) *Value {

@@ -59,6 +59,7 @@ const (
 	OpShlInt        // by the low 5 bits of the second
 	OpSarInt        // likewise, with sign
 	OpShrInt        // likewise, without; the bits of an unsigned number
+	OpRotInt        // rotated left by the low 5 bits of the second
 	OpGuardPos      // the argument, which must not be negative
 	OpMinInt        // on Int, Int
 	OpMaxInt        // on Int, Int
@@ -212,6 +213,7 @@ var table = [NumOps]Info{
 	OpShlInt:     {Name: "ShlInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpSarInt:     {Name: "SarInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpShrInt:     {Name: "ShrInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
+	OpRotInt:     {Name: "RotInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpGuardPos:   {Name: "GuardPos", Args: []Type{Int}, Repeat: false, Result: Int, Props: Guard, Aux: AuxNone},
 	OpMinInt:     {Name: "MinInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpMaxInt:     {Name: "MaxInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},

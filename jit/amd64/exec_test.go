@@ -380,6 +380,7 @@ func opTests() []opTest {
 		{ssa.OpShlInt, 0, onInts(func(a, b int32) int32 { return a << (b & 31) })},
 		{ssa.OpSarInt, 0, onInts(func(a, b int32) int32 { return a >> (b & 31) })},
 		{ssa.OpShrInt, 0, onInts(func(a, b int32) int32 { return int32(uint32(a) >> (b & 31)) })},
+		{ssa.OpRotInt, 0, onInts(func(a, b int32) int32 { return int32(bits.RotateLeft32(uint32(a), int(b&31))) })},
 		{ssa.OpMinInt, 0, onInts(func(a, b int32) int32 { return min(a, b) })},
 		{ssa.OpMaxInt, 0, onInts(func(a, b int32) int32 { return max(a, b) })},
 		{ssa.OpClzInt, 0, onInts(func(a, _ int32) int32 { return int32(bits.LeadingZeros32(uint32(a))) })},

@@ -271,7 +271,8 @@ func lowerModInt(lo *lowerer, v *ssa.Value) {
 	lo.guard(v, backend.Inst{Op: special(sModConst), Size: uint8(S32), Imm: b.Aux}, &o, backend.ReasonDivision)
 }
 
-// lowerShift is for shifts, by the low five bits of a count.
+// lowerShift is for shifts and rotations, by the low five bits of a count; bmi is
+// the instruction that takes it from any register, if there is one.
 func lowerShift(op, bmi Op) func(*lowerer, *ssa.Value) {
 	return func(lo *lowerer, v *ssa.Value) {
 		a, count := lo.use(v.Args[0]), v.Args[1]
@@ -280,7 +281,7 @@ func lowerShift(op, bmi Op) func(*lowerer, *ssa.Value) {
 			return
 		}
 		var o operands
-		if lo.cfg.BMI2 {
+		if lo.cfg.BMI2 && bmi != 0 {
 			o.add(backend.D(lo.def(v)))
 			o.add(backend.U(a))
 			o.add(backend.U(lo.use(count)))

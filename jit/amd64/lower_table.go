@@ -68,6 +68,7 @@ func init() {
 		ssa.OpShlInt:   lowerShift(SHL, SHLX),
 		ssa.OpSarInt:   lowerShift(SAR, SARX),
 		ssa.OpShrInt:   lowerShift(SHR, SHRX),
+		ssa.OpRotInt:   lowerShift(ROL, 0),
 		ssa.OpGuardPos: lowerGuardPos,
 		ssa.OpMinInt:   lowerMinMaxInt(CondL),
 		ssa.OpMaxInt:   lowerMinMaxInt(CondG),

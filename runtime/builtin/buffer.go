@@ -56,8 +56,9 @@ func get_ArrayBufferPrototype_resizable(c *Call) heap.Value {
 	return heap.Bool(c.H.Internal(c.This().Ref(), heap.BufMax) != heap.Undefined)
 }
 
-// maxBuffer is the largest buffer, in bytes: what a cage could hold at all.
-const maxBuffer = 0x7FFFFFFF
+// maxBuffer is the largest buffer, in bytes. (The compiler of native code knows
+// that views are no longer: ir/ssa.)
+const maxBuffer = 1 << 30
 
 // Do_NewArrayBuffer is ECMA-262 25.1.3.1 AllocateArrayBuffer from step 4 on.
 func Do_NewArrayBuffer(c *Call) heap.Value {
