@@ -376,28 +376,6 @@ func TestRules(t *testing.T) {
 			tested[name] = true
 		}
 	}
-	for _, c := range []struct {
-		text  string
-		holes int
-	}{{"(GuardHole x);(AddIntW i j);(CheckInt x)", 0}, {"(GuardHole x);(CheckObj y);(CheckInt x)", 1}, {"(GuardHole x);(CheckInt y)", 1}} {
-		e := newSexpr()
-		for _, text := range strings.Split(c.text, ";") {
-			e.build(text)
-		}
-		r := rewriter{f: e.f, s: newSubst(e.f), fired: map[string]int{}, late: true}
-		e.f.Analyze()
-		r.block(e.b)
-		holes := 0
-		for _, v := range e.b.Values {
-			if v.Op == OpGuardHole {
-				holes++
-			}
-		}
-		if holes != c.holes {
-			t.Errorf("%s: %d guards against the hole are left", c.text, holes)
-		}
-		tested["check-hole"] = tested["check-hole"] || r.fired["check-hole"] > 0
-	}
 	for op := range rules {
 		for _, r := range rules[op] {
 			if !tested[r.name] {

@@ -41,9 +41,6 @@ func init() {
 			return nil
 		}})
 	}
-	for _, op := range []Op{OpCheckInt, OpCheckNum, OpCheckObj, OpCheckStr, OpCheckBool} {
-		addRules(op, rule{"check-hole", checkHole})
-	}
 	addRules(OpUnboxNum, rule{"unbox-num-int", func(r *rewriter, v *Value) *Value {
 		if r.kindsOf(v.Args[0])&^kInt == 0 {
 			v.become(OpIntToF64, 0, r.new(OpUnboxInt, 0, v.Args[0]))
@@ -123,27 +120,6 @@ func init() {
 			return nil
 		}})
 	}
-}
-
-// checkHole drops the guard against the hole before a check that fails for it,
-// too. The check then leaves to the guard's state, where the hole has been read
-// but is in no register.
-func checkHole(r *rewriter, v *Value) *Value {
-	if !r.late {
-		return nil
-	}
-	for i := len(r.out) - 1; i >= 0; i-- {
-		w := r.out[i]
-		if w.Op == OpGuardHole && w.Args[0] == v.Args[0] {
-			v.State = w.State
-			r.out = append(r.out[:i], r.out[i+1:]...)
-			return v
-		}
-		if w.State != nil || w.Op.Has(Effect|Store|Frame) {
-			return nil
-		}
-	}
-	return nil
 }
 
 // checked is what the result of a check has been.

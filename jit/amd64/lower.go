@@ -379,8 +379,11 @@ func folds(u, v *ssa.Value) bool {
 		return u.Op == ssa.OpGuardBound && u.Args[1] == v && u.Args[0] != v
 	case ssa.OpBoxInt, ssa.OpBoxF64, ssa.OpBoxObj, ssa.OpBoxStr, ssa.OpBoxCell:
 		return u.Op == ssa.OpStoreSlot || u.Op == ssa.OpStoreVal || u.Op == ssa.OpStoreValX
+	case ssa.OpLoadU8:
+		return u.Op == ssa.OpAndInt
 	case ssa.OpAndInt:
-		return u.Op == ssa.OpCmpInt && u.Args[0] == v && isConstInt(u.Args[1], 0) && (ssa.Cond(u.Aux) == ssa.Eq || ssa.Cond(u.Aux) == ssa.Ne)
+		zero := u.Op == ssa.OpGuardInt || u.Op == ssa.OpCmpInt && (ssa.Cond(u.Aux) == ssa.Eq || ssa.Cond(u.Aux) == ssa.Ne)
+		return zero && u.Args[0] == v && isConstInt(u.Args[1], 0)
 	}
 	return isTest(v.Op) && (u.Op == ssa.OpGuardTrue || u.Op == ssa.OpGuardFalse || u.Op == ssa.OpNotBool)
 }

@@ -99,7 +99,12 @@ func (lo *lowerer) compareInts(x, y *ssa.Value, cond ssa.Cond, conds *[6]Cond) c
 		if a.Op == ssa.OpConstInt {
 			a, b = b, a
 		}
-		c.a, c.b = regSrc(lo.use(a)), lo.operand(b)
+		c.b = lo.operand(b)
+		if a.Op == ssa.OpLoadU8 && c.b.kind == srcImm && c.b.imm == int64(int8(c.b.imm)) && c.b.imm >= 0 && lo.take(a) {
+			c.size, c.a = S8, lo.cell(a, a.Args[0], a.Aux)
+			return c
+		}
+		c.a = regSrc(lo.use(a))
 		return c
 	}
 	if _, konst := constBits(x); konst {
