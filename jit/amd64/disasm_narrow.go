@@ -15,12 +15,13 @@ import (
 // when an instruction that was certainly executed last wrote 32 bits to them, or
 // copied something narrow. What no path leads to must do without. size is where the
 // constants begin; of a stub, params are the registers that are narrow at its entry,
-// and its result must be so.
-func Narrow(c *backend.Code, size int, params backend.RegSet) []Violation {
+// and its result must be so. There may be more entries, with the same registers.
+func Narrow(c *backend.Code, size int, params backend.RegSet, more ...int) []Violation {
 	n := &narrowing{list: decodeAll(c.Bytes[:size]), exits: c.Exits, at: map[int]int{}, routines: map[int]uint16{}, entries: []int{c.Entry}}
 	if c.OSR >= 0 {
 		n.entries = append(n.entries, c.OSR)
 	}
+	n.entries = append(n.entries, more...)
 	for i := range n.list {
 		n.at[n.list[i].at] = i
 	}
