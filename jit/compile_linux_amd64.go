@@ -115,7 +115,12 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 		}
 		return 0
 	}
+	hasInstance := heap.Value(0)
+	if n, ok := c.o.Root("@@hasInstance"); ok {
+		hasInstance = h.Root(n)
+	}
 	return ssa.Library{
+		HasInstance:    hasInstance,
 		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
 		ProxyGet: root("LibProxyGet"), ProxyPut: root("LibProxyPut"), ProxyHas: root("LibProxyHas"), ProxyDelete: root("LibProxyDeleteOrThrow"),

@@ -48,6 +48,7 @@ type Library struct {
 	PromisePrototype uint32
 	// What the driver calls for an access to a property of a proxy.
 	ProxyGet, ProxyPut, ProxyHas, ProxyDelete uint32
+	HasInstance                               heap.Value // the well-known symbol
 	// TableIterator gives the shapes of plain Maps, or Sets, and of their iterators,
 	// likewise.
 	TableIterator func(set bool) (object, iterator uint32)

@@ -14,6 +14,9 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 		args[i] = b.reg(base + 1 + uint32(i))
 	}
 	b.guessCallee(callee, in.Field(bytecode.FieldD))
+	if b.neverCalled(callee, in.Field(bytecode.FieldD)) && b.cold() {
+		return
+	}
 	if g, ok := b.guesses[callee]; ok && g.IsObject() {
 		if leaf, ok := b.leaf(g.Ref()); ok && b.cfg.Intrinsics[leaf] != NoIntrinsic ||
 			!ok && b.h.Kind(g.Ref()) == heap.KFunction && !b.recorded(in.Field(bytecode.FieldD)) {
@@ -272,6 +275,16 @@ func (b *builder) guessCallee(callee *Value, site uint32) {
 	if _, ok := b.leaf(f); ok {
 		b.guesses[callee] = heap.Object(f)
 	}
+}
+
+// neverCalled reports whether nothing is known of what a call calls, since it has
+// never been executed.
+func (b *builder) neverCalled(callee *Value, site uint32) bool {
+	at := b.siteAt(site)
+	if _, ok := b.guess(callee); ok || at == 0 || b.closures[callee] != 0 {
+		return false
+	}
+	return b.h.U64(at) == 0 && b.h.U64(at+heap.IcRef) == 0
 }
 
 // recorded reports whether a call site has seen a compiled function.

@@ -29,10 +29,13 @@ func (b *builder) construct(in *bytecode.Inst, dst uint32, w *window) bool {
 			return false
 		}
 		fn = k.Ref()
-	} else if w.newTarget == nil {
+	} else if w.newTarget == nil && seen != 0 {
 		fn = seen
 	} else if g, ok := b.guess(w.callee); ok && g.IsObject() {
 		fn = g.Ref()
+	}
+	if fn == 0 && w.newTarget == nil && at != 0 && h.U64(at) == 0 && h.U64(at+heap.IcRef) == 0 {
+		return b.cold()
 	}
 	if fn == 0 || h.Kind(fn) != heap.KFunction || b.failed(OpGuardVal) || b.failed(OpGuardRef) {
 		return false

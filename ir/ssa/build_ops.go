@@ -127,6 +127,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		}
 		b.set(A, c)
 
+	case bytecode.OpInstanceof:
+		ok = b.instanceOf(in, A, b.reg(B), b.reg(C))
+
 	// Jumps.
 
 	case bytecode.OpJmp:
@@ -202,6 +205,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		if ctx := b.guessContext(B, in.X); ok && ctx != 0 && b.cur != nil {
 			b.guessProperty(fr.regs[A], b.h.Val(ctx+heap.OffVars), b.constKey(C))
 		}
+	case bytecode.OpSetglobal:
+		ok = b.setGlobal(b.reg(A), b.load(OpLoadVal, MemConst, heap.OffVars, b.context(B, in.X)), in.Field(bytecode.FieldD))
 	case bytecode.OpClosure:
 		ok = b.closure(A, b.reg(B), C)
 
@@ -240,6 +245,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.arrayPush(in, b.reg(A), b.reg(B))
 	case bytecode.OpArrspread:
 		ok = b.arraySpread(b.reg(A), b.reg(B)) || b.spreadArray(in, b.reg(A), b.reg(B))
+	case bytecode.OpTemplobj:
+		ok = b.templateObject(A, b.constKey(wide))
 	case bytecode.OpGetprop:
 		ok = b.getNamed(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:

@@ -629,7 +629,10 @@ func (b *builder) slotsFor(obj *Value, e *ic) *Value {
 // prototypes: a private name, a method of a literal.
 func (b *builder) addKey(in *bytecode.Inst, recv, key, v *Value, site, attrs uint32) bool {
 	list, ok := b.entries(site)
-	if !ok || recv.Type != Val || key.Type != Val || len(list) == 0 {
+	if ok && len(list) == 0 {
+		return b.cold()
+	}
+	if !ok || recv.Type != Val || key.Type != Val {
 		return false
 	}
 	k := b.h.Val(list[0].ref + heap.ShapeKey)
@@ -672,6 +675,9 @@ func (b *builder) hasName(f, key *Value) bool {
 // setProto builds the prototype of a literal.
 func (b *builder) setProto(recv, proto *Value, site uint32) bool {
 	list, ok := b.entries(site)
+	if ok && len(list) == 0 {
+		return b.cold()
+	}
 	if !ok || recv.Type != Val || proto.Type != Val || len(list) != 1 || list[0].data != heap.IcSpecial ||
 		b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) {
 		return false

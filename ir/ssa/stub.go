@@ -53,6 +53,7 @@ const (
 	StubArrayOf              // a new array of part of a cell of elements
 	StubAppendAll            // the elements of an array with those of another one behind them
 	StubStringIndex          // the array index that a string is, plus 1; 0: it is none
+	StubInstanceOf           // whether the second object is a prototype of the first
 	NumStubs
 )
 
@@ -107,6 +108,7 @@ func init() {
 		StubArrayOf:         {"ArrayOf", []Type{Ref, Int, Int, Ref}, Ref, maxSliced >> 2, arrayOf},
 		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},
 		StubStringIndex:     {"StringIndex", []Type{Ref}, Int, 0, stringIndex},
+		StubInstanceOf:      {"InstanceOf", []Type{Ref, Ref}, Int, 0, instanceOf},
 	}
 }
 

@@ -92,6 +92,28 @@ func forIn(s *stubBuilder) {
 	s.cannot()
 }
 
+// instanceOf is the search of ECMA-262 7.3.21 OrdinaryHasInstance. It cannot with
+// proxies on the chain.
+func instanceOf(s *stubBuilder) {
+	cannot, _ := s.block()
+	found, _ := s.block()
+	none, _ := s.block()
+	at, o := s.block(Ref)
+	s.jump(at, s.args[0])
+	s.at(at)
+	s.unless(s.cmp(Eq, s.op(OpLoadU8, heap.OffKind, o[0]), s.int(heap.KProxy)), cannot)
+	proto := s.op(OpLoadRef, heap.ShapeProto, s.op(OpLoadRef, heap.OffShape, o[0]))
+	s.unless(s.op(OpCmpRef, int64(Eq), proto, s.args[1]), found)
+	s.unless(s.op(OpCmpRef, int64(Eq), proto, s.op(OpConstRef, 0)), none)
+	s.jump(at, proto)
+	s.at(found)
+	s.ret(s.int(1))
+	s.at(none)
+	s.ret(s.int(0))
+	s.at(cannot)
+	s.cannot()
+}
+
 // maxGrow is how many elements a cell may have that the stub makes larger.
 const maxGrow = 1024
 

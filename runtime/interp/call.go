@@ -85,6 +85,10 @@ func (m *Machine) constructWith(proto Value) status {
 	case bytecode.OpConstruct:
 		newTarget = m.get(m.fieldD())
 	}
+	switch bytecode.Op(w) {
+	case bytecode.OpNew, bytecode.OpNewspread:
+		m.noteNew(m.site(m.fieldD()))
+	}
 	if !m.IsConstructor(fn) {
 		return m.notConstructor(fn)
 	}
@@ -330,10 +334,14 @@ func (m *Machine) instanceOf(dst uint32, v, target Value) status {
 	}
 	t := target.Ref()
 	// The ordinary case: a function that inherits %Function.prototype%[@@hasInstance].
-	if h.Kind(t) == heap.KFunction && v.IsObject() &&
+	if h.Kind(t) == heap.KFunction &&
 		h.Lookup(t, h.Root(builtin.RootSymHasInstance), &m.prop) == heap.LookupData &&
 		m.prop.Holder == h.Root(heap.RootFunctionProto).Ref() && m.prop.Attrs&heap.Writable == 0 &&
-		h.Lookup(t, h.Root(heap.RootAtomPrototype), &m.prop) == heap.LookupData && m.prop.Value.IsObject() {
+		(!v.IsObject() || h.Lookup(t, h.Root(heap.RootAtomPrototype), &m.prop) == heap.LookupData && m.prop.Value.IsObject()) {
+		if !v.IsObject() {
+			m.set(dst, heap.False)
+			return next
+		}
 		want := m.prop.Value.Ref()
 		for o := v.Ref(); h.Kind(o) != heap.KProxy; {
 			o = h.Proto(o)
@@ -454,6 +462,14 @@ func (m *Machine) cacheConstruct(newTarget Value, s, t uint32) {
 	h.SetU32(site+heap.IcData, m.prop.Offset)
 	h.StoreRef(site+heap.IcRef, newTarget.Ref())
 	h.SetU32(site+heap.IcEpoch, h.U32(t+heap.TmplInstance))
+}
+
+// noteNew records that a site of new was executed, though nothing may be known of
+// what is constructed there.
+func (m *Machine) noteNew(site uint32) {
+	if h := m.H; h.U64(site) == 0 && h.U64(site+heap.IcRef) == 0 {
+		h.SetU32(site+heap.IcEpoch, 1)
+	}
 }
 
 // noteDerived records at the site of new the first derived constructor that is

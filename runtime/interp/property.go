@@ -602,7 +602,16 @@ func (m *Machine) setGlobal(ctx uint32, name, x Value, site uint32) status {
 	if h.HasProperty(g.Ref(), name, &m.prop) == heap.LookupAbsent {
 		return m.referenceError("", name.Ref(), " is not defined")
 	}
-	return m.setKey(g, name, x)
+	before := h.Shape(g.Ref())
+	m.prop.Dynamic = true
+	code := h.Set(g.Ref(), name, x, g, &m.prop)
+	if code != heap.OpDone {
+		return m.setFailed(code, g, name, x)
+	}
+	if h.Shape(g.Ref()) == before {
+		h.CacheSet(site, g, name, code, before, &m.prop)
+	}
+	return next
 }
 
 // declareGlobal is CanDeclareGlobalVar, CanDeclareGlobalFunction (x = 2, 3),

@@ -1460,6 +1460,48 @@ loop:
 			}
 			*(*Value)(unsafe.Add(R, w>>13&0x7FFF8)) = *(*Value)(p)
 			P = unsafe.Add(P, 16)
+		case bytecode.OpSetglobal:
+			ref = uint32(*(*Value)(unsafe.Add(R, w>>29&0x7FFF8)))
+			for i = int64(w >> 8 & 0xFF); i > 0; i-- {
+				ref = *(*uint32)(unsafe.Add(base, ref+heap.OffParent))
+			}
+			a, b = *(*Value)(unsafe.Add(base, ref+heap.OffVars)), *(*Value)(unsafe.Add(R, w>>13&0x7FFF8))
+			if a>>48 == heap.TagObject {
+				p = unsafe.Add(base, uint32(a))
+				ref = *(*uint32)(unsafe.Add(p, heap.OffShape))
+			} else {
+				ref = pseudoShape(a)
+			}
+			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
+			if f = *(*uint32)(e); f != ref {
+				if f != heap.IcPoly {
+					break loop
+				}
+				e = unsafe.Add(base, *(*uint32)(unsafe.Add(e, heap.IcRef))+heap.FbEntries)
+				if *(*uint32)(e) != ref {
+					e = unsafe.Add(e, heap.IcSize)
+					if *(*uint32)(e) != ref {
+						e = unsafe.Add(e, heap.IcSize)
+						if *(*uint32)(e) != ref {
+							e = unsafe.Add(e, heap.IcSize)
+							if *(*uint32)(e) != ref {
+								break loop
+							}
+						}
+					}
+				}
+			}
+			f = *(*uint32)(unsafe.Add(e, heap.IcData))
+			if f&7 == heap.IcOwn {
+				ref = uint32(a) + f
+			} else if f&7 == heap.IcOwnSlots {
+				ref = *(*uint32)(unsafe.Add(p, heap.OffSlots)) + f&^7
+			} else {
+				break loop
+			}
+			*(*Value)(unsafe.Add(base, ref)) = b
+			*(*uint8)(unsafe.Add(cards, ref>>heap.CardShift)) = 1
+			P = unsafe.Add(P, 16)
 
 		// Properties.
 
