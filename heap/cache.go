@@ -237,6 +237,32 @@ func (h *Heap) putEntry(site uint32, key Value, e *icEntry, write uint32) {
 	}
 }
 
+// AddCallee makes a call site that has called functions of other templates one of
+// several, which may be too many. Its entries hold templates in place of shapes.
+func (h *Heap) AddCallee(site, tmpl uint32) {
+	state := h.U32(site + IcShape)
+	if state != IcPoly {
+		cell := h.AllocZero(KFeedback, FbEntries+IcSize*polyEntries)
+		h.SetU32(cell+FbSites, polyEntries)
+		h.StoreRef(cell+FbEntries, state)
+		h.SetU64(site+IcShape, IcPoly)
+		h.StoreRef(site+IcRef, cell)
+		h.SetU32(site+IcEpoch, 0)
+	}
+	at := h.U32(site+IcRef) + FbEntries
+	for end := at + IcSize*polyEntries; at < end; at += IcSize {
+		switch h.U32(at + IcShape) {
+		case IcEmpty:
+			h.StoreRef(at+IcShape, tmpl)
+			return
+		case tmpl:
+			return
+		}
+	}
+	h.SetU64(site+IcShape, IcMega)
+	h.SetU64(site+IcRef, 0)
+}
+
 // replaceable reports whether an entry with shape old can give way to one with
 // shape s: it is empty, about the same shape, or about one that no object has.
 func (h *Heap) replaceable(old, s uint32) bool {

@@ -104,7 +104,7 @@ const (
 	IcBoolean = 3
 	IcSymbol  = 4
 	IcBigInt  = 5
-	IcPoly    = 8 // IcRef is a KFeedback with up to 4 entries
+	IcPoly    = 8 // IcRef is a KFeedback with up to 4 entries; at a call: with templates in place of shapes
 	IcMega    = 9 // seen too many shapes: use the megamorphic cache
 )
 

@@ -70,6 +70,10 @@ func (b *builder) invoke(in *bytecode.Inst, dst uint32, w *window) {
 		b.slow(in)
 		return
 	}
+	if list := b.targets(callee, in.Field(bytecode.FieldD)); t == 0 && len(list) > 0 {
+		b.callOneOf(in, dst, w, list)
+		return
+	}
 	if t == 0 || b.failed(OpGuardVal) && fn != 0 || b.failed(OpGuardRef) || b.failed(OpGuardKind) || b.failed(OpCheckObj) {
 		if callee.Type != Val || b.siteAt(in.Field(bytecode.FieldD)) == 0 || b.h.U32(b.siteAt(in.Field(bytecode.FieldD))) == heap.IcEmpty {
 			b.slow(in) // a built-in, as far as is known
@@ -310,6 +314,82 @@ func (b *builder) target(callee *Value, site uint32) (fn, t uint32) {
 		return 0, 0
 	}
 	return h.U32(at + heap.IcRef), h.U32(at)
+}
+
+// targets are the templates that a polymorphic call has called and that are put in
+// place: small ones that call nothing, and not in what is in place itself. There is
+// much of the code of calls, and what is called so is often called in trees.
+func (b *builder) targets(callee *Value, site uint32) (list []uint32) {
+	at := b.siteAt(site)
+	if at == 0 || b.h.U32(at) != heap.IcPoly || callee.Type != Val || b.fr.parent != nil || b.f.NumValues() >= maxInlineAll {
+		return nil
+	}
+	at = b.h.U32(at+heap.IcRef) + heap.FbEntries
+	for n := b.h.U32(at - heap.FbEntries + heap.FbSites); n > 0; n-- {
+		if t := b.h.U32(at); t > heap.IcMega && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TFast) == 0 && b.inlinable(t) && b.h.U32(t+heap.TmplWords) <= inlineSmall && !b.makesCalls(t) {
+			list = append(list, t)
+		}
+		at += heap.IcSize
+	}
+	return list
+}
+
+// makesCalls reports whether a template has calls or constructions.
+func (b *builder) makesCalls(t uint32) bool {
+	code := b.source(t).code
+	for pc := uint32(0); pc < uint32(len(code)); {
+		in, ok := bytecode.Decode(code, pc)
+		if !ok {
+			return true
+		}
+		for _, o := range in.Operands() {
+			if o.Type == bytecode.Base {
+				return true
+			}
+		}
+		pc = in.Next
+	}
+	return false
+}
+
+// callOneOf builds a call of one of several functions, by their templates; other
+// functions are called in the general way.
+func (b *builder) callOneOf(in *bytecode.Inst, dst uint32, w *window, list []uint32) {
+	fr := b.fr
+	callee, regs := w.callee, fr.regs
+	var ends []edge
+	begin := func(blk *Block) { b.cur, fr.regs, fr.state = blk, b.f.list(regs), nil }
+	end := func() {
+		if b.cur != nil {
+			ends = append(ends, edge{b.cur, fr.regs})
+		}
+	}
+	object, other := b.split(b.aux(OpHasTag, heap.TagObject, callee))
+	begin(object)
+	cell := b.op(OpUnboxRef, callee)
+	function, other2 := b.split(b.aux(OpIsKind, heap.KFunction, cell))
+	begin(function)
+	general := []*Block{other, other2}
+	tmpl := b.load(OpLoadRef, MemConst, heap.OffWord, cell)
+	for _, t := range list {
+		yes, no := b.split(b.aux(OpCmpRef, int64(Eq), tmpl, b.cell(t)))
+		begin(yes)
+		b.charge(w.cost)
+		b.inline(in, t, &frame{callee: callee, dst: dst, base: fr.base + w.base}, w.this, w.args)
+		end()
+		b.cur = no
+	}
+	general = append(general, b.cur)
+	rest := b.f.NewBlock(Jump)
+	for _, blk := range general {
+		blk.Connect(rest)
+	}
+	begin(rest)
+	fr.src.pc = in.PC
+	b.nativeCall(in, OpCallAny, dst, w, 0, callee)
+	end()
+	b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next), in.Next)
+	fr.state = nil
 }
 
 // inlinable reports whether the body of t is small enough to be put in place.

@@ -487,7 +487,7 @@ func (m *Machine) noteDerived(fn Value) {
 
 // noteCall records a callee at the site of a call: IcShape is the template of
 // the functions called so far, IcRef the function while it has always been the
-// same. After a second template the site is megamorphic. While there is no
+// same. With more templates the site is polymorphic, then megamorphic. While there is no
 // template, IcRef is the one built-in function of ROM that was called, and IcEpoch
 // is 1 once there was another.
 func (m *Machine) noteCall(fn Value, site uint32) {
@@ -519,6 +519,9 @@ func (m *Machine) noteCall(fn Value, site uint32) {
 		h.SetU32(site+heap.IcEpoch, 0)
 		h.StoreRef(site+heap.IcShape, h.Word(fn.Ref()))
 		h.StoreRef(site+heap.IcRef, fn.Ref())
+		return
+	default:
+		h.AddCallee(site, h.Word(fn.Ref()))
 		return
 	}
 	h.SetU64(site+heap.IcShape, heap.IcMega)

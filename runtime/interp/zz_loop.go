@@ -2139,13 +2139,20 @@ loop:
 				f = *(*uint32)(unsafe.Add(e, heap.TmplFast)) - 1
 				goto intrinsic
 			}
-			// Call-target feedback: the function itself, else its template, else anything.
+			// Call-target feedback: the function itself, else its template, else one of several, else anything.
 			e = unsafe.Add(F, heap.FbEntries+uint32(*(*uint16)(unsafe.Add(P, 8)))*heap.IcSize)
 			if *(*uint32)(unsafe.Add(e, heap.IcRef)) != uint32(a) {
-				if *(*uint32)(e) == tm {
+				if f = *(*uint32)(e); f == tm {
 					*(*uint32)(unsafe.Add(e, heap.IcRef)) = 0
-				} else if *(*uint32)(e) != heap.IcMega {
-					break loop
+				} else if f != heap.IcMega {
+					if f != heap.IcPoly {
+						break loop
+					}
+					e = unsafe.Add(base, *(*uint32)(unsafe.Add(e, heap.IcRef))+heap.FbEntries)
+					if *(*uint32)(e) != tm && *(*uint32)(unsafe.Add(e, heap.IcSize)) != tm &&
+						*(*uint32)(unsafe.Add(e, 2*heap.IcSize)) != tm && *(*uint32)(unsafe.Add(e, 3*heap.IcSize)) != tm {
+						break loop
+					}
 				}
 			}
 			n = w >> 48
