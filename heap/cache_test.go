@@ -379,3 +379,35 @@ func TestCacheDefineIsNotSet(t *testing.T) {
 		t.Errorf("code %d, entry %#x", code, h.U32(site+IcSize+IcData))
 	}
 }
+
+// TestAddCallee calls more and more functions at a site.
+func TestAddCallee(t *testing.T) {
+	h, site := siteHeap(t, 1)
+	var templates []uint32
+	for i := 0; i <= polyEntries; i++ {
+		templates = append(templates, h.AllocZero(KTemplate, TmplData))
+	}
+	h.StoreRef(site+IcShape, templates[0])
+	for i := 1; i < polyEntries; i++ {
+		for _, again := range templates[1 : i+1] {
+			h.AddCallee(site, again)
+		}
+		cell := h.U32(site + IcRef)
+		if h.U32(site+IcShape) != IcPoly || h.U32(cell+FbSites) != polyEntries {
+			t.Fatalf("%d callees: state %d", i+1, h.U32(site+IcShape))
+		}
+		for j := 0; j < polyEntries; j++ {
+			want := uint32(IcEmpty)
+			if j <= i {
+				want = templates[j]
+			}
+			if got := h.U32(cell + FbEntries + IcSize*uint32(j) + IcShape); got != want {
+				t.Errorf("%d callees: entry %d is %#x, want %#x", i+1, j, got, want)
+			}
+		}
+	}
+	h.AddCallee(site, templates[polyEntries])
+	if h.U32(site+IcShape) != IcMega || h.U32(site+IcRef) != 0 {
+		t.Errorf("too many callees: state %d", h.U32(site+IcShape))
+	}
+}
