@@ -263,6 +263,8 @@ func (b *builder) finish() {
 				if n := int(v.Aux) + 2*int(argc+header) + 2; n > slots {
 					slots = n
 				}
+			case OpBigInt:
+				fuel += BigFuel
 			case OpStubInt, OpStubRef:
 				fuel += Stubs[v.Aux].Fuel
 			case OpSeqStr:

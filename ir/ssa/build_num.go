@@ -27,6 +27,9 @@ func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 		b.addStrings(dst, x, y, types)
 		return true
 	}
+	if types&heap.FbBigInt != 0 {
+		return b.bigArith(int64(BigAdd+k), dst, x, y)
+	}
 	if types&^(heap.FbDouble|heap.FbOver) != 0 {
 		return false
 	}
@@ -133,6 +136,9 @@ func (b *builder) toInt32(v *Value) *Value {
 
 // bitwise builds & | ^ << >> >>>.
 func (b *builder) bitwise(k bytecode.Op, dst uint32, x, y *Value) bool {
+	if b.meetsBigInt() {
+		return k < 5 && b.bigArith(int64(BigAnd+k), dst, x, y)
+	}
 	p := b.toInt32(x)
 	if p == nil {
 		return false
@@ -163,6 +169,9 @@ func (b *builder) negate(dst uint32, v *Value) bool {
 		}
 		b.set(dst, b.guard(OpNegInt, 0, x))
 		return true
+	}
+	if b.meetsBigInt() {
+		return b.bigUnary(BigNeg, dst, v)
 	}
 	if b.typesAt()&^heap.FbDouble != 0 {
 		return false
@@ -507,6 +516,19 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 		return b.arrayLeaf(b.in, k, dst, first)
 	case LeafCopyElements, LeafArrayCreate, LeafIsConstructor:
 		return b.arrayLeaf(b.in, k, dst, first)
+	case LeafBigIntAsN:
+		op := int64(BigAsUint)
+		if s, ok := b.known(b.reg(first)); !ok {
+			return false
+		} else if s == heap.True {
+			op = BigAsInt
+		}
+		return b.bigArith(op, dst, b.reg(first+2), b.reg(first+1))
+	case LeafNumberToBigInt:
+		if v := b.reg(first); v.Type == Int || v.Type == Val {
+			return b.bigUnary(BigFromInt, dst, b.boxed(v))
+		}
+		return false
 	case LeafEmpty:
 		b.set(dst, b.value(heap.Empty))
 		return true

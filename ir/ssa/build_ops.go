@@ -13,6 +13,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	A, B, C := in.Field(bytecode.FieldA), in.Field(bytecode.FieldB), in.Field(bytecode.FieldC)
 	imm := int32(int16(C))
 	wide := in.Field(bytecode.FieldBC)
+	if b.bigTest(in) {
+		return in.Next
+	}
 	ok := true
 	switch op := in.Op; op {
 
@@ -58,9 +61,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpAddi, bytecode.OpSubi, bytecode.OpMuli, bytecode.OpDivi, bytecode.OpModi:
 		ok = b.arith(op-bytecode.OpAddi, A, b.reg(B), b.integer(imm))
 	case bytecode.OpInc:
-		ok = b.arith(0, A, b.reg(B), b.integer(1))
+		ok = b.meetsBigInt() && b.bigUnary(BigInc, A, b.reg(B)) || !b.meetsBigInt() && b.arith(0, A, b.reg(B), b.integer(1))
 	case bytecode.OpDec:
-		ok = b.arith(1, A, b.reg(B), b.integer(1))
+		ok = b.meetsBigInt() && b.bigUnary(BigDec, A, b.reg(B)) || !b.meetsBigInt() && b.arith(1, A, b.reg(B), b.integer(1))
 	case bytecode.OpBitand, bytecode.OpBitor, bytecode.OpBitxor, bytecode.OpShl, bytecode.OpShr, bytecode.OpUshr:
 		ok = b.bitwise(op-bytecode.OpBitand, A, b.reg(B), b.reg(C))
 	case bytecode.OpAndi, bytecode.OpOri, bytecode.OpXori, bytecode.OpShli, bytecode.OpShri, bytecode.OpUshri:
@@ -68,7 +71,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpNeg:
 		ok = b.negate(A, b.reg(B))
 	case bytecode.OpBitnot:
-		if x := b.toInt32(b.reg(B)); x != nil {
+		if b.meetsBigInt() {
+			ok = b.bigUnary(BigNot, A, b.reg(B))
+		} else if x := b.toInt32(b.reg(B)); x != nil {
 			b.set(A, b.op(OpNotInt, x))
 		} else {
 			ok = false
@@ -136,6 +141,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.charge(in.X)
 		b.jumpTo(target(in))
 	case bytecode.OpJt, bytecode.OpJf:
+		if b.bigTruth(in, b.reg(A), op == bytecode.OpJf) {
+			return in.Next
+		}
 		b.jump(in, b.truthy(b.reg(A)), op == bytecode.OpJf)
 	case bytecode.OpJnullish, bytecode.OpJnnullish:
 		b.jump(in, b.nullish(b.reg(A)), op == bytecode.OpJnnullish)
@@ -352,6 +360,16 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.set(A, b.load(OpLoadVal, MemInner, int64(heap.OffInternal+8*C), b.cellOf(b.reg(B))))
 	case bytecode.OpStslot:
 		b.storeVal(MemInner, int64(heap.OffInternal+8*C), b.cellOf(b.reg(A)), b.reg(B))
+	case bytecode.OpToprimitive:
+		v := b.reg(B)
+		if v.Type != Val {
+			b.set(A, v)
+			break
+		}
+		b.orSlow(in, func() {
+			b.require(b.op(OpNotBool, b.aux(OpHasTag, heap.TagObject, v)))
+			b.set(A, v)
+		})
 	case bytecode.OpToobject:
 		if b.failed(OpCheckObj) || b.reg(B).Type != Val {
 			ok = false

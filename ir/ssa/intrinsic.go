@@ -107,6 +107,8 @@ const (
 	LeafDelete
 	LeafGetPrototypeOf
 	LeafEmpty
+	LeafBigIntAsN
+	LeafNumberToBigInt
 )
 
 // intrinsic builds a call of a leaf with this and args; false when it cannot.

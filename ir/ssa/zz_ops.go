@@ -137,6 +137,8 @@ const (
 	OpKeySet        // write an own, writable data property with a computed key, or add one that is nowhere on the prototype chain, barriers included; false: it is to be done otherwise. Aux 1: define it, which needs an own one to be enumerable and configurable, too
 	OpKeyAtom       // the property key for a string or symbol as a trap sees it; the empty value where that is not decided here (keys that are no atoms yet, or may be indices)
 	OpKeyDelete     // delete a property with a computed key, where the object has it last or not at all; false: it is to be done otherwise
+	OpBigInt        // an operation (BigAdd, …) on BigInts below 2^128, whose work it charges, up to BigFuel; the empty value where it is to be done otherwise
+	OpBigCmp        // how two such BigInts compare: 0 below, 1 equal, 2 above; −1 where that is not decided
 	OpAlloc         // a new nursery cell of Aux bytes with header word Aux2, the rest to be stored before anything can collect; leaves when the nursery is full
 	OpAllocSize     // likewise, of as many bytes as the argument says, a multiple of 8 from 16 to 1024; the upper half of its header word is Aux2
 	OpRest          // a new array, of shape 0, of the actual arguments of the outermost frame from number Aux on, and their charge: one unit each, up to MaxList; Aux2 is the number of parameters, not above Aux
@@ -291,6 +293,8 @@ var table = [NumOps]Info{
 	OpKeySet:     {Name: "KeySet", Args: []Type{Ref, Val, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxInt},
 	OpKeyAtom:    {Name: "KeyAtom", Args: []Type{Val}, Repeat: false, Result: Val, Props: Load | Effect, Aux: AuxNone},
 	OpKeyDelete:  {Name: "KeyDelete", Args: []Type{Ref, Val}, Repeat: false, Result: Bool, Props: Store | Effect, Aux: AuxNone},
+	OpBigInt:     {Name: "BigInt", Args: []Type{Val, Val}, Repeat: false, Result: Val, Props: Effect, Aux: AuxInt},
+	OpBigCmp:     {Name: "BigCmp", Args: []Type{Val, Val}, Repeat: false, Result: Int, Props: Effect, Aux: AuxNone},
 	OpAlloc:      {Name: "Alloc", Args: []Type{}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxOffset},
 	OpAllocSize:  {Name: "AllocSize", Args: []Type{Int}, Repeat: false, Result: Ref, Props: Allocates | Guard | Effect, Aux: AuxNone},
 	OpRest:       {Name: "Rest", Args: []Type{Ref}, Repeat: false, Result: Ref, Props: Effect | Guard, Aux: AuxInt},

@@ -3,6 +3,7 @@ package amd64
 import (
 	"math"
 
+	"firn/ir/ssa"
 	"firn/jit/backend"
 )
 
@@ -37,6 +38,8 @@ type emitter struct {
 	called            uint64 // set of stubs
 	routines          [numRoutines]Label
 	used              [numRoutines]bool
+	bigUsed           int64 // … of operations on BigInts
+	bigLabels         [ssa.NumBigOps + 1]Label
 	useSlow           bool
 	useCannot         bool
 	in                *backend.Inst
@@ -82,7 +85,7 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 	e.labels, e.cold, e.stubs = e.labels[:0], e.cold[:0], e.stubs[:0]
 	e.resume, e.places = e.resume[:0], e.places[:0]
 	e.random, e.instrs, e.err = e.cfg.Key, 0, nil
-	e.useSlow, e.useCannot, e.called, e.used = false, false, 0, [numRoutines]bool{}
+	e.useSlow, e.useCannot, e.called, e.used, e.bigUsed = false, false, 0, [numRoutines]bool{}, 0
 	e.start, e.save, e.slow = e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.cannot = e.asm.NewLabel()
 	for range lf.Blocks {
@@ -109,6 +112,7 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 		e.cold[i].emit()
 	}
 	e.keyRoutines()
+	e.bigRoutines()
 	e.ends()
 	bytes, err := e.asm.Finish()
 	if err == nil {

@@ -171,6 +171,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 			n = keyAttrs
 		}
 		e.i(Call(e.routine(n)))
+	case sBigInt:
+		e.i(Call(e.bigRoutine(in.Imm)))
 	case sKeyAtom:
 		e.i(Call(e.routine(keyAtom)))
 	case sKeyDelete:

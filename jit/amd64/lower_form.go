@@ -84,6 +84,7 @@ const (
 	sKeySet            // Ops: def RAX, object RAX, key RCX, value R9
 	sKeyDelete         // Ops: def RAX, object RAX, key RCX
 	sKeyAtom           // Ops: def RAX, key RCX
+	sBigInt            // Ops: def RAX, values RAX, RCX; Imm: the routine
 	numSpecials
 )
 
@@ -93,7 +94,7 @@ var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unb
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "absint", "minmaxint",
 	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
 	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
-	"cmpcap", "keyfind", "keyget", "keyset", "keydelete", "keyatom"}
+	"cmpcap", "keyfind", "keyget", "keyset", "keydelete", "keyatom", "bigint"}
 
 // opName names a LIR instruction in dumps.
 func opName(op uint16) string {

@@ -155,6 +155,8 @@ func init() {
 		ssa.OpKeySet:    lowerKeyed(sKeySet),
 		ssa.OpKeyDelete: lowerKeyed(sKeyDelete),
 		ssa.OpKeyAtom:   lowerKeyAtom,
+		ssa.OpBigInt:    lowerBigInt,
+		ssa.OpBigCmp:    lowerBigInt,
 
 		ssa.OpVirtual:    lowerVirtual,
 		ssa.OpVirtualRef: lowerVirtual,

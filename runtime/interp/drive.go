@@ -89,12 +89,16 @@ func (m *Machine) Drive() uint32 {
 			if m.Fuel < cost {
 				return StopFuel
 			}
+			if budget < cost {
+				// As above: a loop may have no jump but those done here.
+				if used != 0 || budget <= 0 || !fresh {
+					return StopPoll
+				}
+				budget = cost
+			}
 			m.Fuel -= cost
 			m.Used += uint64(cost)
 			budget -= cost
-			if budget < 0 {
-				budget = 0
-			}
 		}
 		fp, at, before := m.fp, m.pc-m.tmpl, m.Used
 		m.lastLeaf = 0
