@@ -101,6 +101,7 @@ type buildStorage struct {
 	tables slab[*blockState]
 	blocks slab[blockState]
 	edges  slab[edge]
+	insts  slab[bytecode.Inst]
 }
 
 // builderOf is a builder that makes a function in f's memory.
@@ -122,6 +123,7 @@ func (s *buildStorage) reset() {
 	clear(s.lists)
 	s.tables.reset()
 	s.blocks.reset()
+	s.insts.reset()
 	s.edges.reset()
 }
 
@@ -511,8 +513,8 @@ func (b *builder) block(fr *frame, start uint32) {
 	src := fr.src
 	_, _, end := src.live.Block(src.live.BlockAt(start))
 	for pc := start; pc < end && b.cur != nil; {
-		in, ok := bytecode.Decode(src.code, pc)
-		if !ok {
+		in, ok := b.insts.one(), false
+		if *in, ok = bytecode.Decode(src.code, pc); !ok {
 			b.exit(pc, "end of code")
 			return
 		}
@@ -521,7 +523,7 @@ func (b *builder) block(fr *frame, start uint32) {
 			b.exit(pc, "leaves the loop")
 			return
 		}
-		pc = b.instruction(&in)
+		pc = b.instruction(in)
 	}
 	if b.cur != nil {
 		b.jumpTo(end)

@@ -8,7 +8,7 @@ package ssa
 // state is used. Nothing with a state may move after this pass.
 func slots(f *Func) {
 	f.Analyze()
-	s := slotPass{f: f, out: f.mem.passes.slots.zeroed(f.nextBlock), low: -frameHeader, high: f.Slots}
+	s := slotPass{f: f, out: f.mem.passes.slots.zeroed(f.nextBlock), low: -frameHeader, high: f.Slots, states: f.mem.used[:0], same: f.mem.same[:0]}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			switch v.Op {
@@ -24,6 +24,7 @@ func slots(f *Func) {
 	for i, t := range s.states {
 		s.settle(t, s.same[i])
 	}
+	f.mem.used, f.mem.same = s.states, s.same
 }
 
 // frameHeader is the number of slots of a frame's header, below its register 0.
@@ -228,6 +229,9 @@ func (s *slotPass) use(t *FrameState) {
 func (s *slotPass) settle(t *FrameState, set []uint64) {
 	for r, v := range t.Regs {
 		if v != nil && set[r>>6]>>(r&63)&1 != 0 && !isConst(v) {
+			if len(t.InSlot) == 0 {
+				t.InSlot = s.f.words(len(set))
+			}
 			t.Regs[r] = nil
 			t.SetInSlot(r)
 		}

@@ -18,6 +18,8 @@ type storage struct {
 	rounds rounds
 	facts  []available // of the pass memory, like the next
 	later  []access
+	used   []*FrameState // of the pass slots, like the next
+	same   [][]uint64
 	passes scratch
 	build  buildStorage
 }
