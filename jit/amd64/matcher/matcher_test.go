@@ -73,3 +73,16 @@ func TestRefused(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkCompile compiles the pattern of a line of a log.
+func BenchmarkCompile(b *testing.B) {
+	p, err := source.Compile(`^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d) \[([\w.-]+)\] ((?:\d{1,3}\.){3}\d{1,3}) "([A-Z]+) ([^"]*)" (\d{3}) (.*?)(?: user=(.+))? #(\d+)$`, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Compile(p.Code, false, 0x12345678); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

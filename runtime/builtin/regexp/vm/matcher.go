@@ -43,6 +43,8 @@ type Matcher struct {
 
 	Native *Native        // runs native code, nil for none
 	known  *NativeProgram // what it knows of the program
+	view   *NativeView    // the code in use
+	loaded bool           // the state of native code has what does not change
 	mixed  bool           // the loops had a part in this attempt
 }
 
@@ -82,7 +84,7 @@ func (m *Matcher) Begin(h *heap.Heap, program uint32, v heap.StrView, from uint3
 func (m *Matcher) place(cell, regs uint32) {
 	size := m.h.U32(cell)
 	m.h.SetU64(cell+heap.OffLength, uint64(size-heap.OffData))
-	m.cell = cell
+	m.cell, m.loaded = cell, false
 	m.regs = cell + heap.OffData + cellHeader
 	m.stack = m.regs + regs
 	m.end = cell + size - 16
@@ -171,10 +173,10 @@ func (m *Matcher) Run(limit uint32) uint32 {
 
 // native gives the native code to use, nil for none.
 func (m *Matcher) native() *NativeView {
-	if m.Native == nil {
-		return nil
+	if m.view == nil && m.Native != nil {
+		m.view = m.Native.find(m)
 	}
-	return m.Native.find(m)
+	return m.view
 }
 
 // charge puts what has been taken off limit on the meter.

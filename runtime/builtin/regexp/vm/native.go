@@ -175,6 +175,7 @@ func (m *Matcher) attempt(v *NativeView, once bool) uint32 {
 		if r == NativeBroken {
 			// So is the heap; what happens next is up to the loops.
 			v.Entry, v.Refused = 0, true
+			m.view = nil
 			return NoMemory
 		}
 		break
@@ -190,12 +191,15 @@ func (m *Matcher) attempt(v *NativeView, once bool) uint32 {
 func (m *Matcher) enter(v *NativeView, once bool) uint32 {
 	x := m.Native
 	s := &x.State
-	s.Entry, s.Tables, s.Jumps = v.Entry, v.Tables, v.Jumps
-	s.Text = uint64(uintptr(m.h.Base())) + uint64(m.text)
-	s.N, s.Regs, s.Stack, s.End, s.From, s.Start = m.n, m.regs, m.stack, m.end, m.from, m.start
-	s.PC, s.Pos, s.SP, s.Once = 0, m.pos, m.sp, 0
+	if !m.loaded {
+		m.loaded = true
+		s.Entry, s.Tables, s.Jumps = v.Entry, v.Tables, v.Jumps
+		s.Text = uint64(uintptr(m.h.Base())) + uint64(m.text)
+		s.N, s.Regs, s.Stack, s.End = m.n, m.regs, m.stack, m.end
+	}
+	s.From, s.PC, s.Once = m.from, 0, 0
 	if m.running {
-		s.PC = m.pc - m.prog
+		s.PC, s.Pos, s.SP, s.Start = m.pc-m.prog, m.pos, m.sp, m.start
 	}
 	if once {
 		s.Once = 1
@@ -211,6 +215,9 @@ func (m *Matcher) enter(v *NativeView, once bool) uint32 {
 			return r
 		}
 		m.left += s.Left - give
+		if r == Matched {
+			return r
+		}
 		m.running = s.PC != 0
 		m.pc, m.pos, m.sp, m.start, m.from = m.prog+s.PC, s.Pos, s.SP, s.Start, s.From
 		switch {
