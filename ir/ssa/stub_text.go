@@ -82,8 +82,9 @@ func trim(s *stubBuilder) {
 	s.cannot()
 }
 
-// changeCase is strs.ToUpper or, if the integer is 'A', strs.ToLower, of ASCII text;
-// the integer is the first letter that changes. It cannot with other text.
+// changeCase is strs.ToUpper or, if the integer is 'A', strs.ToLower, of one-byte
+// text; the integer is the first letter that changes. It cannot with other text, nor
+// with the letters whose capitals are longer or have two bytes.
 func changeCase(s *stubBuilder) {
 	str, letter := s.args[0], s.args[1]
 	cannot, _ := s.block()
@@ -97,9 +98,21 @@ func changeCase(s *stubBuilder) {
 	s.jump(head, zero, zero)
 	s.at(head)
 	s.branch(s.cmp(Lt, p[0], n), body, seen)
+	// The letters from C0 and E0 on, but for the signs among them, are so far from A
+	// and a.
+	const latin, letters, sign = 0xC0 - 'A', 31, 0xD7 - 0xC0
+	changing := func(u *Value) *Value {
+		i := s.op(OpSubIntW, 0, u, letter)
+		j := s.op(OpSubIntW, 0, i, s.int(latin))
+		ascii := s.op(OpConvBool, 0, s.cmp(Lt, i, s.int(26)))
+		high := s.op(OpAndInt, 0, s.op(OpConvBool, 0, s.cmp(Lt, j, s.int(letters))), s.op(OpConvBool, 0, s.cmp(Ne, j, s.int(sign))))
+		return s.op(OpOrInt, 0, ascii, high)
+	}
 	u := s.op(OpLoadU8X, 0, x, p[0])
-	s.unless(s.cmp(Ge, u, s.int(0x80)), cannot)
-	changes := s.op(OpConvBool, 0, s.cmp(Lt, s.op(OpSubIntW, 0, u, letter), s.int(26)))
+	for _, odd := range []int64{0xB5, 0xDF, 0xFF} {
+		s.unless(s.cmp(Eq, u, s.int(odd)), cannot)
+	}
+	changes := changing(u)
 	s.jump(head, s.op(OpAddIntW, 0, p[0], one), s.op(OpOrInt, 0, p[1], changes))
 
 	s.at(seen)
@@ -109,8 +122,7 @@ func changeCase(s *stubBuilder) {
 	r := s.flat(n, n, heap.KStr1, heap.FLatin1)
 	s.loop(n, 1, nil, func(i *Value) {
 		u := s.op(OpLoadU8X, 0, x, i)
-		changes := s.op(OpConvBool, 0, s.cmp(Lt, s.op(OpSubIntW, 0, u, letter), s.int(26)))
-		s.op(OpStoreI8X, heap.OffChars, r, i, s.op(OpXorInt, 0, u, s.op(OpShlInt, 0, changes, s.int(5))))
+		s.op(OpStoreI8X, heap.OffChars, r, i, s.op(OpXorInt, 0, u, s.op(OpShlInt, 0, changing(u), s.int(5))))
 	})
 	s.op(OpChargeInt, 0, s.op(OpAddIntW, 0, charge, s.op(OpShrInt, 0, n, s.int(4)))) // and Heap.NewFlat
 	s.ret(r)
