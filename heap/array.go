@@ -38,16 +38,6 @@ func (h *Heap) NewArrayCap(length, cap uint32) uint32 {
 	return a
 }
 
-// ArrayFromRecord makes an array of the first n values of a record, which
-// becomes its elements cell and must not be used as a record any more; values
-// from n on must be Hole (as OwnKeys leaves them).
-func (h *Heap) ArrayFromRecord(rec, n uint32) uint32 {
-	a := h.NewArray(n)
-	h.SetU8(rec+OffKind, KElements)
-	h.StoreRef(a+OffElements, rec)
-	return a
-}
-
 // ArrayPush appends v to array a if nothing forbids the fast way (it is
 // ordinary, extensible, dense, its length writable). Else it returns false.
 func (h *Heap) ArrayPush(a uint32, v Value) bool {

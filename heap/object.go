@@ -14,7 +14,7 @@ package heap
 //
 //	object.go              InitObjects, NewObject, NewObjectShape, NewKind
 //	object_function.go     NewFunction; length, name, prototype made when first looked at
-//	array.go               NewArray, NewArrayCap, ArrayFromRecord, SetArrayLength, ArrayPush
+//	array.go               NewArray, NewArrayCap, SetArrayLength, ArrayPush
 //	elements*.go           dense and sparse indexed properties
 //	shape_root.go          RootShape, FunctionShape
 //	property.go            Prop, GetOwn, Lookup, HasProperty; Read, Write of a found property

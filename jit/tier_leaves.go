@@ -36,6 +36,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"SetPrototype_has": ssa.SetHas, "SetPrototype_add": ssa.SetAdd, "get_SetPrototype_size": ssa.SetSize,
 	"WeakMapPrototype_get": ssa.WeakMapGet, "WeakMapPrototype_has": ssa.WeakMapHas, "WeakMapPrototype_set": ssa.WeakMapSet,
 	"WeakSetPrototype_has": ssa.WeakSetHas, "WeakSetPrototype_add": ssa.WeakSetAdd,
+	"$JSONPrimitive": ssa.LeafJSONPrimitive, "$EnumerableKeys": ssa.LeafEnumerableKeys,
 	"$IsArray": ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
 	"$PlainSpecies": ssa.LeafPlainSpecies, "$NextJob": ssa.LeafNextJob, "$JobValue": ssa.LeafJobValue,
 	"$FulfillPromise": ssa.LeafFulfillPromise, "$AddReaction": ssa.LeafAddReaction, "$NewPromise": ssa.LeafNewPromise,

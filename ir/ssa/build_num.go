@@ -539,17 +539,11 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 		}
 		return b.reflect(b.in, k, dst, args)
 	case LeafIsArray:
-		v := b.reg(first)
-		if v.Type != Val {
-			b.set(dst, b.constant(OpConstBool, 0))
-			return true
-		}
-		if b.failed(OpCheckObj) || b.failed(OpGuardKind) {
-			return false
-		}
-		b.guard(OpGuardKind, heap.KArray, b.object(v))
-		b.set(dst, b.constant(OpConstBool, 1))
-		return true
+		return b.isArray(b.in, dst, b.reg(first))
+	case LeafJSONPrimitive:
+		return b.jsonPrimitive(dst, b.reg(first))
+	case LeafEnumerableKeys:
+		return b.keysOf(b.in, ObjectKeys, dst, b.reg(first))
 	case LeafSubstring:
 		return b.leafSubstring(dst, b.reg(first), b.reg(first+1), b.reg(first+2))
 	case LeafPush:

@@ -157,12 +157,36 @@ func (b *builder) keysOf(in *bytecode.Inst, k Intrinsic, dst uint32, v *Value) b
 		b.newArray(dst, 0)
 		obj := b.cellOf(b.reg(dst))
 		e := b.stub(StubKeys, from, which)
-		b.charge(in.X)
+		b.chargeCall(in)
 		b.choose(b.aux(OpCmpRef, int64(Ne), e, from), func() *Value {
 			b.store(OpStoreRef, MemElems, heap.OffElements, obj, e)
 			b.store(OpStoreInt, MemWord, heap.OffWord, obj, b.load(OpLoadCap, MemFlags, 0, e))
 			return nil
 		}, func() *Value { return nil })
+	})
+	return true
+}
+
+// chargeCall charges for a call instruction; leaf instructions cost nothing.
+func (b *builder) chargeCall(in *bytecode.Inst) {
+	if in.Op != bytecode.OpLeaf {
+		b.charge(in.X)
+	}
+}
+
+// jsonPrimitive builds the leaf that gives the JSON text of a primitive, and null for
+// an object; strings and doubles are the driver's.
+func (b *builder) jsonPrimitive(dst uint32, v *Value) bool {
+	null := b.atom("null")
+	if v.Type != Val || null == nil {
+		return false
+	}
+	b.orSlow(b.in, func() {
+		b.set(dst, b.choose(b.aux(OpHasTag, heap.TagObject, v), func() *Value { return b.value(heap.Null) }, func() *Value {
+			return b.choose(b.isValue(v, heap.Null), func() *Value { return null }, func() *Value {
+				return b.op(OpBoxStr, b.stub(StubIntToString, b.requireInt(v), b.chars()))
+			})
+		}))
 	})
 	return true
 }

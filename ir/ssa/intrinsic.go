@@ -87,6 +87,8 @@ const (
 	LeafDefineIndex
 	LeafPlainSpecies
 	LeafSubstring
+	LeafJSONPrimitive
+	LeafEnumerableKeys
 	LeafNextJob
 	LeafJobValue
 	LeafFulfillPromise
@@ -241,23 +243,25 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 // isArray is Array.isArray; of proxies it is the driver's.
 func (b *builder) isArray(in *bytecode.Inst, dst uint32, v *Value) bool {
 	if v.Type != Val {
-		b.charge(in.X)
+		b.chargeCall(in)
 		b.set(dst, b.constant(OpConstBool, 0))
 		return true
 	}
-	if b.failed(OpCheckObj) {
-		return false
-	}
-	obj := b.object(v)
-	if !b.failed(OpGuardKind) {
+	if !b.failed(OpCheckObj) && !b.failed(OpGuardKind) {
+		obj := b.object(v)
 		b.guard(OpGuardKind, heap.KArray, obj)
-		b.charge(in.X)
+		b.chargeCall(in)
 		b.set(dst, b.constant(OpConstBool, 1))
 		return true
 	}
-	b.either(in, b.op(OpNotBool, b.aux(OpIsKind, heap.KProxy, obj)), func() {
-		b.charge(in.X)
-		b.set(dst, b.aux(OpIsKind, heap.KArray, obj))
+	b.orSlow(in, func() {
+		r := b.choose(b.aux(OpHasTag, heap.TagObject, v), func() *Value {
+			obj := b.op(OpUnboxRef, v)
+			b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KProxy, obj)))
+			return b.aux(OpIsKind, heap.KArray, obj)
+		}, func() *Value { return b.constant(OpConstBool, 0) })
+		b.chargeCall(in)
+		b.set(dst, r)
 	})
 	return true
 }

@@ -411,17 +411,7 @@ func Do_EnumerableKeys(c *Call) heap.Value {
 	if rec == 0 {
 		return c.NoMemory()
 	}
-	for i := uint32(0); i < n; i++ {
-		off := rec + heap.OffValues + 8*i
-		if h.Val(off).IsNumber() {
-			s := c.numberToString(h.Val(off), 10)
-			if s == heap.Empty {
-				return s
-			}
-			h.Store(off, s)
-		}
-	}
-	return heap.Object(h.ArrayFromRecord(rec, n))
+	return c.list(rec, n)
 }
 
 // Do_EncodeURI is ECMA-262 19.2.6.5 Encode.
