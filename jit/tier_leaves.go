@@ -16,7 +16,7 @@ func Intrinsics(number func(name string) (uint32, bool)) map[uint32]ssa.Intrinsi
 
 var intrinsicNames = map[string]ssa.Intrinsic{
 	"Math_floor": ssa.MathFloor, "Math_ceil": ssa.MathCeil, "Math_trunc": ssa.MathTrunc, "Math_sqrt": ssa.MathSqrt,
-	"Math_abs": ssa.MathAbs, "Math_min": ssa.MathMin, "Math_max": ssa.MathMax, "Math_imul": ssa.MathImul, "Math_fround": ssa.MathFround,
+	"Math_abs": ssa.MathAbs, "Math_min": ssa.MathMin, "Math_max": ssa.MathMax, "Math_imul": ssa.MathImul, "Math_pow": ssa.MathPow, "Math_fround": ssa.MathFround,
 	"Math_round": ssa.MathRound, "Math_sign": ssa.MathSign, "Math_clz32": ssa.MathClz32, "Array_isArray": ssa.ArrayIsArray,
 	"StringPrototype_charCodeAt": ssa.StringCharCodeAt, "StringPrototype_codePointAt": ssa.StringCodePointAt, "StringPrototype_charAt": ssa.StringCharAt,
 	"StringPrototype_at": ssa.StringAt, "StringPrototype_slice": ssa.StringSlice, "StringPrototype_substring": ssa.StringSubstring,

@@ -57,6 +57,24 @@ func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	return true
 }
 
+// power is x ** 2, which is one multiplication (as in fmath.Pow); nil for other
+// exponents.
+func (b *builder) power(x, y *Value) *Value {
+	if k, ok := b.known(y); !ok || k != heap.Int(2) || b.typesAt()&^(heap.FbDouble|heap.FbOver) != 0 {
+		return nil
+	}
+	if x.Type == Int || x.Type == Val && b.typesAt() == 0 && !b.failedHere(OpCheckInt) {
+		if p := b.toInt(x); p != nil && !b.failedHere(OpMulInt) {
+			return b.guard(OpMulInt, 0, p, p)
+		}
+	}
+	d := b.toF64(x)
+	if d == nil {
+		return nil
+	}
+	return b.op(OpBoxNum, b.op(OpMulF64, d, d))
+}
+
 // toInt is v as an int32, leaving when it is none; nil when it cannot be one.
 func (b *builder) toInt(v *Value) *Value {
 	if k, ok := b.known(v); ok {

@@ -60,6 +60,11 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.arith(op-bytecode.OpAdd, A, b.reg(B), b.reg(C))
 	case bytecode.OpAddi, bytecode.OpSubi, bytecode.OpMuli, bytecode.OpDivi, bytecode.OpModi:
 		ok = b.arith(op-bytecode.OpAddi, A, b.reg(B), b.integer(imm))
+	case bytecode.OpExp:
+		v := b.power(b.reg(B), b.reg(C))
+		if ok = v != nil; ok {
+			b.set(A, v)
+		}
 	case bytecode.OpInc:
 		ok = b.meetsBigInt() && b.bigUnary(BigInc, A, b.reg(B)) || !b.meetsBigInt() && b.arith(0, A, b.reg(B), b.integer(1))
 	case bytecode.OpDec:

@@ -18,6 +18,7 @@ const (
 	MathAbs
 	MathMin
 	MathMax
+	MathPow
 	MathImul
 	MathFround
 	MathRound
@@ -227,6 +228,12 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 			return nil, false
 		}
 		return b.op(OpClzInt, x), true
+	case MathPow:
+		if len(args) < 2 {
+			return nil, false
+		}
+		v := b.power(arg(0), arg(1))
+		return v, v != nil
 	case MathImul:
 		if len(args) < 2 {
 			return nil, false
