@@ -12,6 +12,8 @@ const (
 	// chaseCalls is how many calls of native code on the way to that end are waited
 	// for, with the search going on behind each.
 	chaseCalls = 16
+	// maxCallers is how many callers of a function without loops are looked at.
+	maxCallers = 4
 	// outerSteps is the same for the loop around one that native code has left.
 	outerSteps = 12
 	// aroundSteps is the same for the loops around one that is to be compiled: code
@@ -90,26 +92,31 @@ func (u *unit) isInner(word uint32) bool {
 	return false
 }
 
-// loopAround is the caller of the function without loops that runs at fp, if it
-// may have a loop to be entered. Slices end by units, not by time: in a loop that
-// calls in step with them every sample would find the same function.
+// loopAround is the caller of the function without loops that runs at fp, or its
+// caller and so on, that has a loop to be entered. Slices end by units, not by time:
+// in a loop that calls in step with them every sample would find the same function.
 func (e *Engine) loopAround(fp uint32) (*unit, uint32) {
 	h := e.h
-	fp -= h.U32(fp + off(frameCaller) + 4)
-	f := h.Val(fp + off(frameCallee))
-	if !f.IsObject() || h.Kind(f.Ref()) != heap.KFunction {
-		return nil, 0
+	for i := 0; i < maxCallers; i++ {
+		fp -= h.U32(fp + off(frameCaller) + 4)
+		f := h.Val(fp + off(frameCallee))
+		if !f.IsObject() || h.Kind(f.Ref()) != heap.KFunction {
+			return nil, 0
+		}
+		tmpl := h.Word(f.Ref())
+		fb := h.U32(h.FeedbackSlot(tmpl))
+		if fb == 0 || h.U32(fb+heap.FbHot) == heatNever || h.U32(fb+heap.FbHot)+1 < threshold(h, tmpl) {
+			return nil, 0
+		}
+		u := e.unitOf(tmpl, true)
+		if u == nil || !e.o.Always && e.expect(u) {
+			return nil, 0
+		}
+		if len(u.backs) > 0 {
+			return u, fp
+		}
 	}
-	tmpl := h.Word(f.Ref())
-	fb := h.U32(h.FeedbackSlot(tmpl))
-	if fb == 0 || h.U32(fb+heap.FbHot) == heatNever || h.U32(fb+heap.FbHot)+1 < threshold(h, tmpl) {
-		return nil, 0
-	}
-	u := e.unitOf(tmpl, true)
-	if u != nil && !e.o.Always && e.expect(u) {
-		return nil, 0
-	}
-	return u, fp
+	return nil, 0
 }
 
 // loop has the interpreter go on to the end of a loop of the running function,
