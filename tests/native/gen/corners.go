@@ -249,12 +249,19 @@ func (g *generator) patterns() *Node {
 	n := g.trips(40, 100)
 	g.spend(float64(n) * 100)
 	i := g.name("i")
+	flags := g.pick("g", "gu", "gy", "gi", "y", "gs", "")
+	all := "mix([...@.matchAll(@)].length);"
+	if !strings.Contains(flags, "g") {
+		all = "mix(@.match(@)?.length);"
+	}
 	return list(
-		stmt("const @ = /@/@; let @ = 'abc12 x\\u00e9 ab-34';", r, g.pick("(\\w)(\\d)?", "[a-c]+", "(?<q>b)|c", "\\b", "x?", "(.)\\1"), g.pick("g", "gu", "gy", "gi", "y"), s),
+		stmt("const @ = /@/@; let @ = 'abc12 x@ ab-34';", r, g.pick("(\\w)(\\d)?", "[a-c]+", "(?<q>b)|c", "\\b", "x?", "(.)\\1", "(?:a|b)*?c", "\\s*(?:(\\d+)|([a-z]+))",
+			"(?:\\w\\s?)*-", "[^a]*?\\d", "(?=(\\w))\\1?", "(?<!a)b", "\\b\\w{2,3}?", "(?:(a)|b|c)+", "ab|\\u0161"), flags, s, g.pick("\\u00e9", "\\u0161", "")),
 		stmt("for (let @ = 0; @ < @; @++) {@}", i, i, n, i, list(
 			stmt("@.lastIndex = @ & 7; const m = @.exec(@); mix(m === null ? -1 : m.index); mix(m?.[1]);", r, i, r, s),
 			stmt("mix(@.replace(@, @));", s, r, g.pick("'[$&]'", "(m, ...a) => (mix(a.length), m + m)", "'$1'")),
 			stmt("mix(@.test(@)); mix(@.lastIndex); mix(@.search(@)); mix(@.split(/[@]/).length);", r, s, r, s, r, s, g.pick("a", "\\d", "b-", "")),
+			stmt(all, s, r),
 			stmt("@ = (@ + @ + 'b').slice(-20);", s, s, i))),
 		stmt("log('@', @);", s, s))
 }
