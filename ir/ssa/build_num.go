@@ -23,7 +23,7 @@ var f64Ops = [...]Op{OpAddF64, OpSubF64, OpMulF64, OpDivF64}
 // as far as is known.
 func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	types := b.typesAt()
-	if k == opAdd && types&heap.FbString != 0 {
+	if k == opAdd && b.in.Op != bytecode.OpInc && types&heap.FbString != 0 {
 		b.addStrings(dst, x, y, types)
 		return true
 	}

@@ -64,3 +64,15 @@ for (let round = 0; round < 2; round++) {
   note(template({ toString() { return "object"; } }, 1, [2, 3]));
 }
 print(digest, last);
+// ++ and -- of strings are numeric, whatever the operand.
+{
+  const inc = (s) => { let n = s; n++; return n; };
+  const dec = (s) => { let n = s; n--; return n; };
+  let sum = 0, nans = 0;
+  for (let i = 0; i < 300; i++) {
+    const values = [inc(String(i)), dec(`${i}.5`), inc(`x${i}`)];
+    sum += values[0] + values[1];
+    if (values[2] !== values[2]) nans++;
+  }
+  print(sum, nans);
+}
