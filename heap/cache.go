@@ -170,7 +170,9 @@ func (h *Heap) entryForSet(receiver, key Value, code, before uint32, p *Prop, e 
 			return false
 		}
 		if p.Holder == obj {
-			return h.entryForOwn(p, e)
+			ok := h.entryForOwn(p, e)
+			e.ref = accessorRef(p.Setter)
+			return ok
 		}
 		var ok bool
 		if e.epoch, ok = h.chainEpoch(obj); !ok || !p.Setter.IsObject() {

@@ -24,8 +24,8 @@ func (b *builder) accessor(e *ic) uint32 {
 }
 
 // checkAccessor leaves unless obj, which has the shape of e, still has that
-// accessor.
-func (b *builder) checkAccessor(obj *Value, e *ic) {
+// accessor; half is heap.OffGetter or heap.OffSetter.
+func (b *builder) checkAccessor(obj *Value, e *ic, half int64) {
 	at := obj
 	switch e.data >> 3 & 31 {
 	case heap.IcCall:
@@ -35,7 +35,7 @@ func (b *builder) checkAccessor(obj *Value, e *ic) {
 		at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
 	}
 	pair := b.op(OpUnboxRef, b.load(OpLoadVal, MemProp, int64(e.data>>heap.IcOffsetShift), at))
-	b.requireValue(b.load(OpLoadVal, MemProp, heap.OffGetter, pair), b.value(heap.Object(e.ref)))
+	b.requireValue(b.load(OpLoadVal, MemProp, half, pair), b.value(heap.Object(e.ref)))
 }
 
 // getter builds the read of an accessor.
@@ -53,7 +53,7 @@ func (b *builder) getter(in *bytecode.Inst, dst uint32, recv *Value, e *ic) bool
 	}
 	obj := b.object(recv)
 	b.guardShape(obj, e.shape)
-	b.checkAccessor(obj, e)
+	b.checkAccessor(obj, e, heap.OffGetter)
 	b.callAccessor(in, dst, e.ref, recv, nil)
 	return true
 }

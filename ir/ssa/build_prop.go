@@ -220,7 +220,7 @@ func (b *builder) getCases(in *bytecode.Inst, dst uint32, obj, recv *Value, key 
 		if b.accessor(e) == 0 {
 			return b.loadEntry(obj, e)
 		}
-		b.checkAccessor(obj, e)
+		b.checkAccessor(obj, e, heap.OffGetter)
 		b.callAccessor(in, dst, e.ref, recv, nil)
 		if b.cur == nil {
 			return nil
@@ -445,16 +445,16 @@ func (b *builder) setNamed(in *bytecode.Inst, recv, v *Value, key heap.Value, si
 	simple := make([]ic, 0, len(list))
 	for i := range list {
 		e := &list[i]
-		if k := e.data & 7; e.shape > heap.IcMega && (k == heap.IcOwn || k == heap.IcOwnSlots || k == heap.IcAdd || k == heap.IcAddSlots || !define && k == heap.IcSpecial && e.data>>3&31 == heap.IcCall && b.accessor(e) != 0) &&
+		if k := e.data & 7; e.shape > heap.IcMega && (k == heap.IcOwn || k == heap.IcOwnSlots || k == heap.IcAdd || k == heap.IcAddSlots || !define && b.accessor(e) != 0) &&
 			!(e.epoch != 0 && b.failed(OpGuardEpoch)) {
 			simple = append(simple, *e)
 		}
 	}
-	fails := b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardRef) || b.failed(OpGuardInt)
+	fails := b.failed(OpCheckObj) || b.failed(OpGuardBound) || b.failed(OpGuardRef) || b.failed(OpGuardInt) || b.failed(OpGuardVal)
 	write := func(obj *Value) {
 		b.byShape(obj, simple, func(e *ic) *Value {
 			if e.data&7 == heap.IcSpecial {
-				b.epoch(e)
+				b.checkAccessor(obj, e, heap.OffSetter)
 				b.callAccessor(in, 0, e.ref, recv, v)
 			} else {
 				b.storeEntry(obj, v, e)
