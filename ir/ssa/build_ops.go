@@ -260,6 +260,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.arraySpread(b.reg(A), b.reg(B)) || b.spreadArray(in, b.reg(A), b.reg(B))
 	case bytecode.OpTemplobj:
 		ok = b.templateObject(A, b.constKey(wide))
+	case bytecode.OpCopyprops:
+		ok = b.copyProps(in, b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:
 		ok = b.getNamed(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:

@@ -698,3 +698,18 @@ func (b *builder) setProto(recv, proto *Value, site uint32) bool {
 	b.aux(OpBarrier, heap.OffShape, obj)
 	return true
 }
+
+// copyProps builds copyprops of all properties of an object, to an empty one.
+func (b *builder) copyProps(in *bytecode.Inst, target, source *Value) bool {
+	if in.X != 0 || target.Type != Val || source.Type != Val {
+		return false
+	}
+	b.orSlow(in, func() {
+		to, from := b.cellOf(target), b.requireObject(source)
+		b.stub(StubCloneProps, to, from)
+		for _, mem := range [...]Mem{MemShape, MemSlots, MemProp} {
+			b.touch(mem, to)
+		}
+	})
+	return true
+}

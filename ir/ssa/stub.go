@@ -54,6 +54,7 @@ const (
 	StubAppendAll            // the elements of an array with those of another one behind them
 	StubStringIndex          // the array index that a string is, plus 1; 0: it is none
 	StubInstanceOf           // whether the second object is a prototype of the first
+	StubCloneProps           // the properties of an object copied to an empty one; 0
 	NumStubs
 )
 
@@ -104,6 +105,7 @@ func init() {
 		StubNextJob:         {"NextJob", []Type{Ref}, Int, 0, nextJob},
 		StubFulfill:         {"Fulfill", []Type{Ref, Ref, Val}, Int, 1, fulfill},
 		StubReact:           {"React", []Type{Ref, Ref, Val}, Int, 0, react},
+		StubCloneProps:      {"CloneProps", []Type{Ref, Ref}, Int, 0, cloneProps},
 		StubMoveValues:      {"MoveValues", []Type{Ref, Ref, Int, Int}, Int, maxMoved >> 3, moveValues},
 		StubArrayOf:         {"ArrayOf", []Type{Ref, Int, Int, Ref}, Ref, maxSliced >> 2, arrayOf},
 		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},

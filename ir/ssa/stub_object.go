@@ -172,3 +172,72 @@ func (s *stubBuilder) entries(shape, n *Value, do func(key, attrs *Value)) {
 
 // bits is a constant value.
 func (s *stubBuilder) bits(v heap.Value) *Value { return s.op(OpConstVal, int64(v)) }
+
+// maxCloned is how many properties an object may have that the stub copies.
+const maxCloned = 32
+
+// cloneProps is heap.cloneInto: an empty object 0 takes over the shape of an
+// ordinary object 1 whose properties are all plain, and their values.
+func cloneProps(s *stubBuilder) {
+	to, from := s.args[0], s.args[1]
+	cannot, _ := s.block()
+	zero := s.int(0)
+	same := func(op Op, off int64, x, y *Value) { s.must(s.cmp(Eq, s.op(op, off, x), s.op(op, off, y)), cannot) }
+	none := func(v *Value, bits int64) { s.must(s.cmp(Eq, s.op(OpAndInt, 0, v, s.int(bits)), zero), cannot) }
+	s.must(s.cmp(Eq, s.op(OpLoadU8, heap.OffKind, from), s.int(heap.KObject)), cannot)
+	s.must(s.cmp(Eq, s.op(OpLoadInt, heap.OffElements, from), zero), cannot)
+	none(s.op(OpLoadU8, heap.OffFlags, to), heap.FIsProto|heap.FNonExtensible)
+	s.must(s.cmp(Eq, s.op(OpLoadInt, heap.OffSlots, to), zero), cannot)
+	shape, empty := s.op(OpLoadRef, heap.OffShape, from), s.op(OpLoadRef, heap.OffShape, to)
+	none(s.op(OpLoadU16, heap.ShapeFlags, shape), heap.SDictionary)
+	s.must(s.cmp(Eq, s.op(OpLoadInt, heap.ShapeCount, empty), zero), cannot)
+	same(OpLoadInt, heap.ShapeProto, shape, empty)
+	same(OpLoadInt, heap.ShapeBase, shape, empty)
+	same(OpLoadU16, heap.ShapeInline, shape, empty)
+	same(OpLoadU16, heap.ShapeFlags, shape, empty)
+	n := s.op(OpLoadInt, heap.ShapeCount, shape)
+	s.must(s.cmp(Le, n, s.int(maxCloned)), cannot)
+	s.entries(shape, n, func(key, attrs *Value) {
+		s.must(s.op(OpHasTag, heap.TagString, key), cannot)
+		s.must(s.cmp(Eq, attrs, s.int(heap.WEC)), cannot)
+	})
+
+	// Those that are not in the object itself.
+	in := s.op(OpLoadU16, heap.ShapeInline, shape)
+	outside, _ := s.block()
+	roomy, _ := s.block()
+	s.unless(s.cmp(Gt, n, in), outside)
+	s.jump(roomy)
+	s.at(outside)
+	rest := s.op(OpSubIntW, 0, n, in)
+	grow, c := s.block(Int)
+	sized, _ := s.block()
+	s.jump(grow, s.int(3)) // as heap.SlotCapacity
+	s.at(grow)
+	s.must(s.cmp(Lt, c[0], rest), sized)
+	s.jump(grow, s.op(OpAddIntW, 0, s.op(OpShlInt, 0, c[0], s.int(1)), s.int(1)))
+	s.at(sized)
+	slots := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, c[0], s.int(3)), s.int(heap.OffValues)), heap.KSlots, 0)
+	undefined, old := s.bits(heap.Undefined), s.op(OpLoadRef, heap.OffSlots, from)
+	s.loop(c[0], 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, slots, i, undefined) })
+	s.loop(rest, 1, nil, func(i *Value) {
+		s.op(OpStoreValX, heap.OffValues, slots, i, s.op(OpLoadValX, heap.OffValues, old, i))
+	})
+	s.op(OpStoreRef, heap.OffSlots, to, slots)
+	s.op(OpBarrier, heap.OffSlots, to)
+	s.jump(roomy)
+
+	s.at(roomy)
+	base := s.op(OpLoadInt, heap.ShapeBase, shape)
+	target, source := s.op(OpAddRef, 0, to, base), s.op(OpAddRef, 0, from, base)
+	inside := s.op(OpMinInt, 0, n, in)
+	s.loop(inside, 1, nil, func(i *Value) {
+		s.op(OpStoreValX, 0, target, i, s.op(OpLoadValX, 0, source, i))
+		s.op(OpBarrierX, 0, target, i)
+	})
+	s.op(OpStoreRef, heap.OffShape, to, shape)
+	s.op(OpBarrier, heap.OffShape, to)
+	s.ret(zero)
+	s.at(cannot)
+	s.cannot()
+}
