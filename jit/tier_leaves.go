@@ -39,7 +39,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"$JSONPrimitive": ssa.LeafJSONPrimitive, "$EnumerableKeys": ssa.LeafEnumerableKeys,
 	"$IsArray": ssa.LeafIsArray, "$Push": ssa.LeafPush, "$DefineIndex": ssa.LeafDefineIndex,
 	"$PlainSpecies": ssa.LeafPlainSpecies, "$NextJob": ssa.LeafNextJob, "$JobValue": ssa.LeafJobValue,
-	"$FulfillPromise": ssa.LeafFulfillPromise, "$AddReaction": ssa.LeafAddReaction, "$NewPromise": ssa.LeafNewPromise,
+	"$FulfillPromise": ssa.LeafFulfillPromise, "$AddReaction": ssa.LeafAddReaction, "$NewPromise": ssa.LeafNewPromise, "$NewObject": ssa.LeafNewObject,
 	"MapPrototype_delete": ssa.MapDelete, "SetPrototype_delete": ssa.SetDelete, "Map": ssa.NewMap, "Set": ssa.NewSet,
 	"$MapSet": ssa.LeafMapSet, "$SetAdd": ssa.LeafSetAdd, "$SetHas": ssa.LeafSetHas, "$SetDelete": ssa.LeafSetDelete,
 	"$CopyElements": ssa.LeafCopyElements, "$CreateDataProperty": ssa.LeafCreateDataProperty, "$ArrayCreate": ssa.LeafArrayCreate,

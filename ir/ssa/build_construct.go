@@ -41,12 +41,12 @@ func (b *builder) construct(in *bytecode.Inst, dst uint32, w *window) bool {
 		return false
 	}
 	t := h.Word(fn)
-	const wrong = heap.TConstructor | heap.TFast | heap.TBuiltinCtor | heap.TGenerator | heap.TAsync
+	const wrong = heap.TConstructor | heap.TFast | heap.TGenerator | heap.TAsync
 	flags := h.U32(t + heap.TmplFlags)
 	if flags&wrong != heap.TConstructor {
 		return false
 	}
-	derived := flags&heap.TDerived != 0
+	derived := flags&(heap.TDerived|heap.TBuiltinCtor) != 0 // which make their instances themselves
 	nt := fn
 	if w.newTarget != nil {
 		nt = seen

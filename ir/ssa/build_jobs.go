@@ -105,6 +105,19 @@ func (b *builder) jobLeaf(in *bytecode.Inst, k Intrinsic, dst, first uint32) boo
 			b.react(b.requireObject(b.reg(first)), b.reg(first+1))
 			undefined()
 		})
+	case LeafNewObject:
+		kind, ok := b.known(b.reg(first + 1))
+		shape, plain := b.promiseShape()
+		if !ok || kind != heap.Int(heap.KPromise) || !plain {
+			return false
+		}
+		b.orSlow(in, func() {
+			proto := b.boxed(b.reg(first))
+			if k, ok := b.known(proto); !ok || k != heap.Object(b.cfg.Library.PromisePrototype) {
+				b.requireValue(proto, b.value(heap.Object(b.cfg.Library.PromisePrototype)))
+			}
+			b.set(dst, b.op(OpBoxObj, b.instance(shape)))
+		})
 	case LeafNewPromise:
 		shape, ok := b.promiseShape()
 		if !ok {

@@ -519,7 +519,7 @@ func (b *builder) isKind(v *Value, kind uint32) *Value {
 // leafOp builds a leaf call of library code; b.reg(first) is its argument 0.
 func (b *builder) leafOp(dst, first, n, number uint32) bool {
 	switch k := b.cfg.Intrinsics[number]; k {
-	case LeafNextJob, LeafJobValue, LeafFulfillPromise, LeafAddReaction, LeafNewPromise:
+	case LeafNextJob, LeafJobValue, LeafFulfillPromise, LeafAddReaction, LeafNewObject, LeafNewPromise:
 		return b.jobLeaf(b.in, k, dst, first)
 	case LeafMapSet, LeafSetAdd, LeafSetHas, LeafSetDelete:
 		args := b.f.room(int(n) - 1)

@@ -95,6 +95,7 @@ const (
 	LeafFulfillPromise
 	LeafAddReaction
 	LeafNewPromise
+	LeafNewObject // of promises
 	LeafCopyElements
 	LeafCreateDataProperty
 	LeafArrayCreate

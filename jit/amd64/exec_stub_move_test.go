@@ -221,3 +221,51 @@ func TestStubJobs(t *testing.T) {
 		t.Error("a reaction to a fulfilled promise:", show(got))
 	}
 }
+
+// TestStubCloneProps compares with heap.CopyDataProperties.
+func TestStubCloneProps(t *testing.T) {
+	r := newRunner(t)
+	h := r.h
+	h.InitStrings()
+	r.stub(ssa.StubCloneProps, ssa.Ref, ssa.Ref)
+	proto := h.NewObject(0, 0)
+	can := 0
+	for inline := uint32(0); inline < 5; inline++ {
+		for n := uint32(0); n < 14; n++ {
+			from := h.NewObject(proto, inline)
+			var p heap.Prop
+			for i := uint32(0); i < n; i++ {
+				h.CreateDataProperty(from, heap.String(h.InternStr(fmt.Sprint("p", i))), heap.Int(int32(i)), &p)
+			}
+			a, b := h.NewObject(proto, inline), h.NewObject(proto, inline)
+			got, exit := r.run(heap.Object(a), heap.Object(from))
+			h.NurTop, _ = r.stack.Nursery()
+			if code := h.CopyDataProperties(b, from, 0, 0); code != heap.OpDone {
+				t.Fatal(code)
+			}
+			if exit != nil || got != heap.Int(0) {
+				t.Errorf("%d of %d properties: %s", n, inline, show(got))
+				continue
+			}
+			can++
+			same := h.Shape(a) == h.Shape(b)
+			for i := uint32(0); same && i < n; i++ {
+				same = h.GetOwn(a, heap.String(h.InternStr(fmt.Sprint("p", i))), &p) && p.Value == heap.Int(int32(i))
+			}
+			if x, y := h.U32(a+heap.OffSlots), h.U32(b+heap.OffSlots); !same || (x == 0) != (y == 0) || x != 0 && h.U32(x) != h.U32(y) {
+				t.Errorf("%d properties, %d in the object: another copy", n, inline)
+			}
+		}
+	}
+	// Neither onto others, nor what has elements.
+	from, to := h.NewObject(proto, 2), h.NewObject(proto, 2)
+	var p heap.Prop
+	h.CreateDataProperty(to, heap.String(h.InternStr("p")), heap.Null, &p)
+	if got, _ := r.run(heap.Object(to), heap.Object(from)); got != heap.Int(-1) {
+		t.Error("onto properties:", show(got))
+	}
+	h.CreateDataProperty(from, heap.IndexKey(0), heap.Null, &p)
+	if got, _ := r.run(heap.Object(h.NewObject(proto, 2)), heap.Object(from)); got != heap.Int(-1) {
+		t.Error("elements:", show(got))
+	}
+}
