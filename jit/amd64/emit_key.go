@@ -583,6 +583,7 @@ func (e *emitter) keyDelete() {
 	e.i2(CMP, S32, R(RSI), R(R8))
 	e.jcc(CondA, fail)
 	e.i2(MOV, S32, cell(RBX, heap.DictDeleted), R(RSI))
+	e.i2(MOV, S32, R(RDI), R(RDI)) // for who checks addresses
 	e.i(LoadImm(RSI, uint64(heap.Empty)))
 	e.i2(MOV, S64, cell(RDI, heap.DescEntries), R(RSI))
 	e.i2(MOV, S64, cell(RDI, heap.DescEntries+8), Imm(0))
