@@ -44,7 +44,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"$MapSet": ssa.LeafMapSet, "$SetAdd": ssa.LeafSetAdd, "$SetHas": ssa.LeafSetHas, "$SetDelete": ssa.LeafSetDelete,
 	"$CopyElements": ssa.LeafCopyElements, "$CreateDataProperty": ssa.LeafCreateDataProperty, "$ArrayCreate": ssa.LeafArrayCreate,
 	"$IsConstructor": ssa.LeafIsConstructor,
-	"$Empty":         ssa.LeafEmpty, "$BigIntAsN": ssa.LeafBigIntAsN, "$NumberToBigInt": ssa.LeafNumberToBigInt,
+	"$Empty":         ssa.LeafEmpty, "$CopyDense": ssa.LeafCopyDense, "$BigIntAsN": ssa.LeafBigIntAsN, "$NumberToBigInt": ssa.LeafNumberToBigInt,
 	"Reflect_get": ssa.ReflectGet, "Reflect_set": ssa.ReflectSet, "Reflect_has": ssa.ReflectHas, "Reflect_deleteProperty": ssa.ReflectDelete,
 	"Reflect_getPrototypeOf": ssa.ReflectGetPrototypeOf, "Object_getPrototypeOf": ssa.ReflectGetPrototypeOf,
 	"$GetData": ssa.LeafGetData, "$HasOwn": ssa.LeafHasOwn, "$IsFree": ssa.LeafIsFree, "$SetProperty": ssa.LeafSetProperty,

@@ -547,6 +547,18 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 			return b.bigUnary(BigFromInt, dst, b.boxed(v))
 		}
 		return false
+	case LeafCopyDense:
+		v := b.reg(first)
+		if v.Type != Val || !b.plainArrays() {
+			return false
+		}
+		b.orSlow(b.in, func() {
+			obj := b.requireObject(v)
+			b.require(b.aux(OpIsKind, heap.KArray, obj))
+			b.requireFlags(obj, heap.FSparse|heap.FExotic)
+			b.set(dst, b.op(OpBoxObj, b.stub(StubCopyDense, obj, b.cell(b.h.ArrayShape()))))
+		})
+		return true
 	case LeafEmpty:
 		b.set(dst, b.value(heap.Empty))
 		return true

@@ -111,6 +111,7 @@ const (
 	LeafDelete
 	LeafGetPrototypeOf
 	LeafEmpty
+	LeafCopyDense
 	LeafBigIntAsN
 	LeafNumberToBigInt
 )

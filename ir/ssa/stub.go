@@ -55,6 +55,7 @@ const (
 	StubStringIndex          // the array index that a string is, plus 1; 0: it is none
 	StubInstanceOf           // whether the second object is a prototype of the first
 	StubCloneProps           // the properties of an object copied to an empty one; 0
+	StubCopyDense            // a new array with the elements of another one, which has no holes
 	NumStubs
 )
 
@@ -109,6 +110,7 @@ func init() {
 		StubMoveValues:      {"MoveValues", []Type{Ref, Ref, Int, Int}, Int, maxMoved >> 3, moveValues},
 		StubArrayOf:         {"ArrayOf", []Type{Ref, Int, Int, Ref}, Ref, maxSliced >> 2, arrayOf},
 		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},
+		StubCopyDense:       {"CopyDense", []Type{Ref, Ref}, Ref, maxSliced>>2 + maxSliced>>3, copyDense},
 		StubStringIndex:     {"StringIndex", []Type{Ref}, Int, 0, stringIndex},
 		StubInstanceOf:      {"InstanceOf", []Type{Ref, Ref}, Int, 0, instanceOf},
 	}

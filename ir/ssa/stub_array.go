@@ -65,6 +65,30 @@ func arrayOf(s *stubBuilder) {
 	s.ret(a)
 }
 
+// copyDense is $CopyDense of array 0, which is neither sparse nor exotic: an array of
+// shape 1. It cannot with no elements, and with holes.
+func copyDense(s *stubBuilder) {
+	cannot, _ := s.block()
+	n := s.op(OpLoadInt, heap.OffWord, s.args[0])
+	from := s.op(OpLoadRef, heap.OffElements, s.args[0])
+	s.must(s.cmp(Ne, n, s.int(0)), cannot)
+	s.must(s.cmp(Le, n, s.int(maxSliced)), cannot)
+	s.must(s.cmp(Le, n, s.op(OpLoadCap, 0, from)), cannot)
+	hole := s.bits(heap.Hole)
+	s.loop(n, 1, nil, func(i *Value) {
+		s.must(s.op(OpCmpVal, int64(Ne), s.op(OpLoadValX, heap.OffValues, from, i), hole), cannot)
+	})
+	a := s.newArray(s.args[1], n, func(e *Value) {
+		s.loop(n, 1, nil, func(i *Value) {
+			s.op(OpStoreValX, heap.OffValues, e, i, s.op(OpLoadValX, heap.OffValues, from, i))
+		})
+	})
+	s.op(OpChargeInt, 0, s.op(OpAddIntW, 0, s.op(OpShrInt, 0, n, s.int(2)), s.op(OpShrInt, 0, n, s.int(3))))
+	s.ret(a)
+	s.at(cannot)
+	s.cannot()
+}
+
 // appendAll is arrspread of an array onto another one, neither of them sparse: the
 // elements cell that the first has then. The caller stores it and the length. It
 // cannot with holes, and with arrays that are both empty.

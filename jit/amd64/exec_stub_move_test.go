@@ -150,6 +150,24 @@ func TestStubArrays(t *testing.T) {
 	if got, _ := r.run(heap.Object(make(1, 1, 0)), heap.Object(holes)); got.Ref() != 0 {
 		t.Error("an array with holes:", show(got))
 	}
+	r.stub(ssa.StubCopyDense, ssa.Ref, ssa.Ref)
+	for _, n := range [][2]uint32{{1, 1}, {3, 7}, {8, 8}, {256, 300}, {0, 4}, {5, 3}, {257, 257}} {
+		a := h.NewArrayCap(n[0], n[1])
+		for i := uint32(0); i < min(n[0], n[1]); i++ {
+			h.SetVal(h.U32(a+heap.OffElements)+heap.OffValues+8*i, heap.Int(int32(i)))
+		}
+		got, exit := r.run(heap.Object(a), heap.Object(h.ArrayShape()))
+		h.NurTop, _ = r.stack.Nursery()
+		switch able := n[0] > 0 && n[0] <= n[1] && n[0] <= 256; {
+		case exit != nil || able != (got.Ref() != 0):
+			t.Errorf("a copy of %v: %s", n, show(got))
+		case able && (h.Word(got.Ref()) != n[0] || elements(got.Ref()) != elements(a)):
+			t.Errorf("a copy of %v: %s", n, elements(got.Ref()))
+		}
+	}
+	if got, _ := r.run(heap.Object(holes), heap.Object(h.ArrayShape())); got.Ref() != 0 {
+		t.Error("a copy of an array with holes:", show(got))
+	}
 }
 
 // TestStubJobs: jobs come out as they went in, whoever has put them there, and
