@@ -66,7 +66,14 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 			b.set(A, v)
 		}
 	case bytecode.OpInc:
-		ok = b.meetsBigInt() && b.bigUnary(BigInc, A, b.reg(B)) || !b.meetsBigInt() && b.arith(0, A, b.reg(B), b.integer(1))
+		switch {
+		case b.meetsBigInt():
+			ok = b.bigUnary(BigInc, A, b.reg(B))
+		case b.typesAt()&heap.FbString != 0:
+			ok = b.arith(1, A, b.reg(B), b.integer(-1)) // strings are numbers here: nothing is concatenated
+		default:
+			ok = b.arith(0, A, b.reg(B), b.integer(1))
+		}
 	case bytecode.OpDec:
 		ok = b.meetsBigInt() && b.bigUnary(BigDec, A, b.reg(B)) || !b.meetsBigInt() && b.arith(1, A, b.reg(B), b.integer(1))
 	case bytecode.OpBitand, bytecode.OpBitor, bytecode.OpBitxor, bytecode.OpShl, bytecode.OpShr, bytecode.OpUshr:
@@ -84,7 +91,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 			ok = false
 		}
 	case bytecode.OpTonumeric, bytecode.OpTonumber:
-		if x := b.toNumber(b.reg(B)); x != nil {
+		if v := b.reg(B); v.Type == Val && b.typesAt()&heap.FbString != 0 {
+			b.orSlow(in, func() { b.set(A, b.numberOf(v)) })
+		} else if x := b.toNumber(v); x != nil {
 			b.set(A, x)
 		} else {
 			ok = false

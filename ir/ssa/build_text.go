@@ -60,6 +60,16 @@ func (b *builder) integerOf(v *Value) *Value {
 	return b.choose(b.aux(OpHasTag, heap.TagInt, v), func() *Value { return b.op(OpUnboxInt, v) }, parse)
 }
 
+// numberOf is v, a number, or the integer whose digits a string is.
+func (b *builder) numberOf(v *Value) *Value {
+	return b.choose(b.aux(OpHasTag, heap.TagString, v), func() *Value {
+		return b.stub(StubDigits, b.op(OpUnboxRef, v))
+	}, func() *Value {
+		b.require(b.op(OpIsNum, v))
+		return v
+	})
+}
+
 // text is the cell of a string that k makes.
 func (b *builder) text(k Intrinsic, this, arg *Value) *Value {
 	switch k {

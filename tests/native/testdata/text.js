@@ -36,6 +36,14 @@ function text(v) {
 function number(v) {
   return Number(v);
 }
+function plus(v) {
+  return +v;
+}
+function counted(s) {
+  let n = s;
+  n++;
+  return n - -s;
+}
 
 let hash = 0;
 function note(s) {
@@ -50,11 +58,13 @@ for (let round = 0; round < 40; round++) {
   for (const s of numbers) {
     note(parse(s));
     note(parse(round + s));
+    note(`${plus(s)},${plus(round + s)},${counted(s)}`);
   }
   for (const v of values) {
     note(print1(v));
     note(tests(v));
     note(globals(v));
+    note(`${plus(v)},${counted(v)}`);
     note(text(v));
     note(text(number(v)));
     note(parse(v));
