@@ -1,0 +1,160 @@
+package amd64
+
+import (
+	"firn/heap"
+	"firn/ir/ssa"
+)
+
+// maxInterned is the length of the strings that keyIntern looks for: two words.
+const maxInterned = 16
+
+// keyIntern makes the string RCX the atom with its units, if it is short, of one
+// byte a unit, and no index, and there is one or it can become one: RDX is 1,
+// otherwise 0. See Heap.Intern.
+func (e *emitter) keyIntern() {
+	fail, out, hashed, last, ready := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	found := e.asm.NewLabel()
+	e.i1(PUSH, S64, R(RAX))
+	e.i1(PUSH, S64, R(R9))
+	e.i1(PUSH, S64, R(R10))
+	e.i1(PUSH, S64, R(RCX))
+	e.i2(MOV, S32, R(R8), R(RCX))
+	e.i2(CMP, S8, cell(R8, heap.OffKind), Imm(heap.KStr1))
+	e.jcc(CondNE, fail)
+	e.i2(MOV, S32, R(R9), cell(R8, heap.OffLength))
+	e.i2(MOV, S32, R(RAX), R(R9))
+	e.i2(SUB, S32, R(RAX), Imm(1))
+	e.i2(CMP, S32, R(RAX), Imm(maxInterned-1))
+	e.jcc(CondA, fail)
+	// R9 units; RSI: 1 if there is a whole word before the last one, in R10; the
+	// last one in RDI, padded with zeros, which shifts by RCX make.
+	e.i2(MOV, S32, R(RSI), R(RAX))
+	e.i2(SHR, S32, R(RSI), Imm(3))
+	e.i2(MOV, S32, R(RDI), R(RSI))
+	e.i2(SHL, S32, R(RDI), Imm(3))
+	e.i2(MOV, S32, R(RCX), R(RDI))
+	e.i2(SUB, S32, R(RCX), R(R9))
+	e.i2(SHL, S32, R(RCX), Imm(3)) // minus the bits of the last word
+	e.i2(MOV, S32, R(scratch), R(R8))
+	e.i2(ADD, S32, R(scratch), R(RDI))
+	e.i2(MOV, S64, R(RDI), cell(scratch, heap.OffChars))
+	e.i2(SHL, S64, R(RDI), R(RCX))
+	e.i2(SHR, S64, R(RDI), R(RCX))
+	e.i2(MOV, S64, R(R10), cell(R8, heap.OffChars))
+
+	// The hash: RDX.
+	e.i2(MOV, S32, R(RDX), cell(R8, heap.OffStrHash))
+	e.i2(TEST, S32, R(RDX), R(RDX))
+	e.jcc(CondNE, hashed)
+	fold := func(shift int32) {
+		e.i2(MOV, S64, R(RDX), R(RAX))
+		e.i2(SHR, S64, R(RDX), Imm(shift))
+		e.i2(XOR, S64, R(RAX), R(RDX))
+	}
+	step := func(factor uint64) {
+		e.i2(IMUL, S64, R(RAX), e.asm.Const64(factor))
+		fold(32)
+	}
+	e.i2(MOV, S32, R(RAX), R(R9))
+	e.i2(TEST, S32, R(RSI), R(RSI))
+	e.jcc(CondE, last)
+	e.i2(XOR, S64, R(RAX), R(R10))
+	step(heap.HashMul)
+	e.asm.Bind(last)
+	e.i2(XOR, S64, R(RAX), R(RDI))
+	step(heap.HashMul)
+	fold(29)
+	step(heap.HashEnd)
+	e.i2(MOV, S32, R(RDX), R(RAX))
+	e.i2(TEST, S32, R(RDX), R(RDX))
+	e.jcc(CondNE, ready)
+	e.i2(MOV, S32, R(RDX), Imm(1))
+	e.asm.Bind(ready)
+	e.i2(CMP, S32, R(R8), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, hashed)
+	e.i2(MOV, S32, cell(R8, heap.OffStrHash), R(RDX))
+	e.asm.Bind(hashed)
+
+	e.findAtom(heap.RootROMAtoms, found)
+	e.findAtom(heap.RootAtoms, found)
+	e.i2(MOV, S32, R(stubArgs[0]), Mem(RSP, 0))
+	e.i2(CMP, S32, R(stubArgs[0]), Imm(int32(e.cfg.Firn)))
+	e.jcc(CondB, fail)
+	e.i2(MOVZXB, S32, R(RAX), cell(stubArgs[0], heap.OffChars))
+	e.i2(SUB, S32, R(RAX), Imm('0'))
+	e.i2(CMP, S32, R(RAX), Imm(9))
+	e.jcc(CondBE, fail)
+	e.i2(MOV, S32, R(stubArgs[1]), R(RDX))
+	e.i2(MOV, S64, R(stubArgs[2]), Mem(regCage, int32(e.cfg.Firn)+heap.StateRoots+8*heap.RootAtoms))
+	e.callStub(int64(ssa.StubIntern))
+	e.i2(MOV, S32, R(R8), R(RAX))
+	e.i2(TEST, S32, R(RAX), R(RAX))
+	e.jcc(CondNE, found)
+	e.asm.Bind(fail)
+	e.i2(XOR, S32, R(RDX), R(RDX))
+	e.asm.Bind(out)
+	e.i1(POP, S64, R(scratch))
+	e.i1(POP, S64, R(R10))
+	e.i1(POP, S64, R(R9))
+	e.i1(POP, S64, R(RAX))
+	e.i(I0(RET))
+	e.asm.Bind(found)
+	e.i(LoadImm(RCX, heap.TagString<<48))
+	e.i2(OR, S64, R(RCX), R(R8))
+	e.i2(MOV, S32, R(RDX), Imm(1))
+	e.jmp(out)
+}
+
+// findAtom goes to found with the atom in R8 if the table in a root has it: see
+// keyIntern for the registers.
+func (e *emitter) findAtom(root int32, found Label) {
+	none, next, short := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
+	e.i2(MOV, S64, R(RBX), Mem(regCage, int32(e.cfg.Firn)+heap.StateRoots+8*root))
+	e.i2(MOV, S64, R(scratch), R(RBX))
+	e.i2(SHR, S64, R(scratch), Imm(48))
+	e.i2(CMP, S32, R(scratch), Imm(heap.TagCell))
+	e.jcc(CondNE, none)
+	e.i2(MOV, S32, R(RBX), R(RBX))
+	e.i2(MOV, S32, R(RAX), cell(RBX, heap.OffSize))
+	e.i2(SUB, S32, R(RAX), Imm(heap.AtomsEntries))
+	e.i2(SHR, S32, R(RAX), Imm(2))
+	e.i2(SUB, S32, R(RAX), Imm(1))
+	e.i2(MOV, S32, R(scratch), R(RDX))
+	probe := e.here()
+	e.i2(AND, S32, R(scratch), R(RAX))
+	e.i2(MOV, S32, R(R8), R(scratch))
+	e.i2(SHL, S32, R(R8), Imm(2))
+	e.i2(ADD, S32, R(R8), R(RBX))
+	e.i2(MOV, S32, R(R8), cell(R8, heap.AtomsEntries))
+	e.i2(TEST, S32, R(R8), R(R8))
+	e.jcc(CondE, none)
+	e.i2(CMP, S32, R(R8), Imm(heap.AtomDeleted))
+	e.jcc(CondE, next)
+	e.i2(CMP, S32, cell(R8, heap.OffStrHash), R(RDX))
+	e.jcc(CondNE, next)
+	e.i2(CMP, S32, cell(R8, heap.OffLength), R(R9))
+	e.jcc(CondNE, next)
+	e.i2(CMP, S8, cell(R8, heap.OffKind), Imm(heap.KStr1))
+	e.jcc(CondNE, next)
+	same := func(off int32) {
+		e.i1(PUSH, S64, R(RAX))
+		e.i2(MOV, S64, R(RAX), cell(R8, off))
+		e.i2(SHL, S64, R(RAX), R(RCX))
+		e.i2(SHR, S64, R(RAX), R(RCX))
+		e.i2(CMP, S64, R(RAX), R(RDI))
+		e.i1(POP, S64, R(RAX))
+		e.jcc(CondE, found)
+	}
+	e.i2(TEST, S32, R(RSI), R(RSI))
+	e.jcc(CondE, short)
+	e.i2(CMP, S64, cell(R8, heap.OffChars), R(R10))
+	e.jcc(CondNE, next)
+	same(heap.OffChars + 8)
+	e.jmp(next)
+	e.asm.Bind(short)
+	same(heap.OffChars)
+	e.asm.Bind(next)
+	e.i2(ADD, S32, R(scratch), Imm(1))
+	e.jmp(probe)
+	e.asm.Bind(none)
+}
