@@ -190,7 +190,7 @@ func TestInterrupt(t *testing.T) {
 	defer signal.Stop(caught)
 	var out bytes.Buffer
 	errs := &starter{t: t}
-	status := run([]string{"eval", "-fuel=2000000000", "console.error('going'); for (;;);"}, strings.NewReader(""), &out, errs)
+	status := run([]string{"eval", "-fuel=100000000000", "console.error('going'); for (;;);"}, strings.NewReader(""), &out, errs)
 	if status != exitLimit || !strings.Contains(errs.text.String(), "interrupt") {
 		t.Errorf("status %d\n%s", status, errs.text.String())
 	}
