@@ -20,22 +20,13 @@ func (h *Heap) FunctionShape(proto uint32) uint32 {
 }
 
 func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 {
-	if kind == KArray && inline == 0 {
-		// The shape of most arrays may be in ROM, where the table is not.
-		if v := h.Root(RootArrayShape); v.IsCell() && h.U32(v.Ref()+ShapeProto) == proto {
-			return v.Ref()
-		}
+	if s := h.findRootShape(proto, kind, inline, flags); s != 0 {
+		return s
 	}
-	flags |= uint32(kind) << ShapeKindShift
 	first, at := h.rootShapes(proto)
-	for s := first; s.IsCell(); s = h.Val(s.Ref() + ShapeKey) {
-		if uint32(h.U16(s.Ref()+ShapeFlags)) == flags && uint32(h.U16(s.Ref()+ShapeInline)) == inline {
-			return s.Ref()
-		}
-	}
 	s := h.AllocZero(KShape, ShapeSize)
 	h.SetU32(s+ShapeProto, proto)
-	h.SetU16(s+ShapeFlags, uint16(flags))
+	h.SetU16(s+ShapeFlags, uint16(flags|uint32(kind)<<ShapeKindShift))
 	h.SetU16(s+ShapeInline, uint16(inline))
 	h.SetU32(s+ShapeBase, OffInternal+8*kindTable[kind].slots)
 	h.SetVal(s+ShapeKey, Undefined)
@@ -46,6 +37,29 @@ func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 
 	return s
 }
 
+// FindRootShape is RootShape for those who must not change the heap: 0 if the shape
+// has not been made.
+func (h *Heap) FindRootShape(proto uint32, kind uint8, inline uint32) uint32 {
+	return h.findRootShape(proto, kind, inline, 0)
+}
+
+func (h *Heap) findRootShape(proto uint32, kind uint8, inline, flags uint32) uint32 {
+	if kind == KArray && inline == 0 {
+		// The shape of most arrays may be in ROM, where the table is not.
+		if v := h.Root(RootArrayShape); v.IsCell() && h.U32(v.Ref()+ShapeProto) == proto {
+			return v.Ref()
+		}
+	}
+	flags |= uint32(kind) << ShapeKindShift
+	first, _ := h.rootShapes(proto)
+	for s := first; s.IsCell(); s = h.Val(s.Ref() + ShapeKey) {
+		if uint32(h.U16(s.Ref()+ShapeFlags)) == flags && uint32(h.U16(s.Ref()+ShapeInline)) == inline {
+			return s.Ref()
+		}
+	}
+	return 0
+}
+
 // rootShapes is the first root shape with prototype proto, if there is one, and
 // its entry in RootShapes (0: none).
 func (h *Heap) rootShapes(proto uint32) (first Value, at uint32) {
@@ -54,8 +68,7 @@ func (h *Heap) rootShapes(proto uint32) (first Value, at uint32) {
 	}
 	table := h.Root(RootShapes)
 	if !table.IsCell() {
-		table = CellRef(h.NewWeak())
-		h.SetRoot(RootShapes, table)
+		return Undefined, 0
 	}
 	if at = h.WeakFind(table.Ref(), Object(proto)); at == 0 {
 		return Undefined, 0
@@ -77,9 +90,13 @@ func (h *Heap) addRootShape(s uint32, first Value, at uint32) {
 		// Without memory for the table the shape is not shared, that is all. The
 		// table is derived state and must not show on the meter.
 		work := h.WorkDone
-		table, _ := h.WeakSet(h.Root(RootShapes).Ref(), Object(proto), CellRef(s))
+		table := h.Root(RootShapes)
+		if !table.IsCell() {
+			table = CellRef(h.NewWeak())
+		}
+		larger, _ := h.WeakSet(table.Ref(), Object(proto), CellRef(s))
 		h.WorkDone = work
-		h.SetRoot(RootShapes, CellRef(table))
+		h.SetRoot(RootShapes, CellRef(larger))
 	}
 }
 

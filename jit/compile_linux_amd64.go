@@ -136,7 +136,7 @@ func (c *compiler) stringIterator(h *heap.Heap) uint32 {
 	if iterator == 0 {
 		return 0
 	}
-	return h.RootShape(iterator, heap.KIterator, 0)
+	return h.FindRootShape(iterator, heap.KIterator, 0)
 }
 
 // tableIterator is likewise for plain Maps, or Sets, the shapes of those and of
@@ -150,7 +150,11 @@ func (c *compiler) tableIterator(h *heap.Heap, set bool) (object, iterator uint3
 	if o == 0 {
 		return 0, 0
 	}
-	return h.RootShape(o, kind, 0), h.RootShape(it, heap.KIterator, 0)
+	object, iterator = h.FindRootShape(o, kind, 0), h.FindRootShape(it, heap.KIterator, 0)
+	if object == 0 || iterator == 0 {
+		return 0, 0
+	}
+	return object, iterator
 }
 
 // iteration is the prototypes of a built-in class and of its iterators, 0 if what

@@ -27,7 +27,11 @@ func (b *builder) newObject(dst, n uint32) bool {
 	if n > 24 || !proto.IsObject() {
 		return false
 	}
-	obj := b.instance(b.h.RootShape(proto.Ref(), heap.KObject, n))
+	s := b.h.FindRootShape(proto.Ref(), heap.KObject, n)
+	if s == 0 {
+		return b.cold() // no such object has been made
+	}
+	obj := b.instance(s)
 	b.set(dst, b.op(OpBoxObj, obj))
 	return true
 }

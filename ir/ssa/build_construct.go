@@ -69,7 +69,10 @@ func (b *builder) construct(in *bytecode.Inst, dst uint32, w *window) bool {
 		if !fixed && (proto.Where != heap.WhereSlots || h.ShapeFlagsOf(h.Shape(nt))&heap.SDictionary != 0) {
 			return false
 		}
-		s = h.RootShape(proto.Value.Ref(), heap.KObject, h.InstanceSlots(t, nt))
+		s = h.FindRootShape(proto.Value.Ref(), heap.KObject, h.InstanceSlots(t, nt))
+		if s == 0 {
+			return b.cold() // there has been no instance yet
+		}
 		if h.ShapeFlagsOf(s)&heap.SDictionary != 0 || h.U32(s+heap.ShapeBase)+8*uint32(h.U16(s+heap.ShapeInline)) > maxInlineCell {
 			return false
 		}

@@ -245,7 +245,10 @@ func (b *builder) initGenerator(in *bytecode.Inst, dst uint32) bool {
 	if in.X != 0 {
 		kind = heap.KAsyncGen
 	}
-	s := h.RootShape(p.Value.Ref(), kind, 0)
+	s := h.FindRootShape(p.Value.Ref(), kind, 0)
+	if s == 0 {
+		return false
+	}
 	fn := b.settle(fr.callee)
 	cell := b.cellOf(fn)
 	h.SeenByCode(h.Shape(g.Ref()))
@@ -274,8 +277,12 @@ func (b *builder) initAsync(dst uint32) bool {
 	if proto == 0 {
 		return false
 	}
-	promise := b.newPromise(b.h.RootShape(proto, heap.KPromise, 0))
-	gen := b.withInner(b.h.RootShape(0, heap.KGenerator, 0), b.value(heap.Undefined), b.value(heap.Int(bytecode.GenRunning)), b.op(OpBoxObj, promise))
+	shape, state := b.h.FindRootShape(proto, heap.KPromise, 0), b.h.FindRootShape(0, heap.KGenerator, 0)
+	if shape == 0 || state == 0 {
+		return false
+	}
+	promise := b.newPromise(shape)
+	gen := b.withInner(state, b.value(heap.Undefined), b.value(heap.Int(bytecode.GenRunning)), b.op(OpBoxObj, promise))
 	b.set(dst, b.op(OpBoxObj, gen))
 	return true
 }

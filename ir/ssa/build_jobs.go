@@ -17,7 +17,8 @@ func (b *builder) promiseShape() (uint32, bool) {
 	if proto == 0 || !b.h.IsROM(proto) {
 		return 0, false
 	}
-	return b.h.RootShape(proto, heap.KPromise, 0), true
+	s := b.h.FindRootShape(proto, heap.KPromise, 0)
+	return s, s != 0
 }
 
 // touch tells passes that a stub has changed cell.

@@ -27,6 +27,9 @@ const sliceUnits = 60000
 // Interpreter is what all others are compared with.
 var Interpreter = Mode{Name: "interpreter", Slow: 1}
 
+// deepInterpreter has a stack about as deep as node's.
+var deepInterpreter = Mode{Name: "interpreter with a large stack", Configure: func(c *runtime.Config, _ int64) { c.Stack *= 16 }}
+
 // Modes are all other modes that this build has on this machine.
 func Modes() []Mode {
 	modes := []Mode{

@@ -33,6 +33,8 @@ func (g *generator) corner() *Node {
 		{3, g.awaited},
 		{3, g.tables},
 		{3, g.lists},
+		{4, g.called},
+		{4, g.converted},
 	})
 }
 

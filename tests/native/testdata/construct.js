@@ -10,3 +10,14 @@ for (let i = 0; i < 300; i++) {
 	s += String(new C(x).i0).length + String(new F(x).i0).length;
 }
 print(s, count);
+// What has never been made must not leave traces when it is compiled.
+class Never {}
+function rarely(i) {
+  if (i < 0) print(new Never(i));
+  return i;
+}
+{
+  let n = 0;
+  for (let i = 0; i < 400; i++) n += rarely(i);
+  print(n);
+}
