@@ -2329,7 +2329,8 @@ loop:
 			P = unsafe.Add(P, 8)
 		case bytecode.OpOfnext:
 			p = unsafe.Add(R, w>>29&0x7FFF8)
-			if *(*Value)(unsafe.Add(p, 8)) != heap.Empty {
+			// The index may be a double when native code has left the loop.
+			if *(*Value)(unsafe.Add(p, 8)) != heap.Empty || *(*Value)(unsafe.Add(p, 16))>>48 != heap.TagInt {
 				break loop
 			}
 			e = unsafe.Add(base, uint32(*(*Value)(p)))

@@ -164,3 +164,12 @@ print(sum);
   for (const s of ['a', 'ab', 'abc']) print(loop(own(() => s[Symbol.iterator]()), (c, i) => c + i));
   print(loop(own(() => [7, 8][Symbol.iterator]()), (x, i) => x - i), loop(own(() => new Set([1, 2]).values()), (x, i) => x - i));
 }
+// A loop over arrays with holes and over generators: its index may become a double in native code.
+{
+  const none = function* () {};
+  const walk = (s) => { let n = 0; for (let j = 0; j < 2; j++) for (const v of s) { if (v === 1) continue; n++; } return n; };
+  const some = [none(), [,], [1, , '']];
+  let n = 0;
+  for (let i = 0; i < 150; i++) n += walk(some[i % 3]) + walk(some[i % 3]);
+  print(n);
+}
