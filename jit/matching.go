@@ -13,7 +13,7 @@ const (
 	// it is compiled, which takes as long as some 5000 of them.
 	warmMatching = 3000
 	// maxMatchers is how many programs are known at a time, and maxMatching how many
-	// bytes of code they have; then all are forgotten.
+	// bytes they have, with their code; then all are forgotten.
 	maxMatchers = 1000
 	maxMatching = 4 << 20
 )
@@ -71,8 +71,10 @@ func (x *matching) find(at uint32) *vm.NativeProgram {
 		if len(x.programs) >= maxMatchers || x.bytes > maxMatching {
 			x.forget()
 		}
+		key := string(x.program(at))
 		p = &regexpCode{}
-		x.programs[string(x.program(at))] = p
+		x.programs[key] = p
+		x.bytes += len(key)
 	}
 	return &p.NativeProgram
 }
@@ -102,7 +104,7 @@ func (x *matching) compile(p *vm.NativeProgram, at uint32, wide bool) {
 		v.Tables = uint64(uintptr(unsafe.Pointer(&k.tables[0])))
 	}
 	v.Entry = uint64(addr)
-	x.bytes += k.bytes
+	x.bytes += k.bytes + len(k.tables) + 4*len(k.jumps)
 	x.e.stats.Matchers++
 	x.e.stats.MatcherBytes += uint64(k.bytes)
 }

@@ -100,9 +100,7 @@ func (b *matchBoth) compare(pattern, flags string, inputs ...string) {
 		b.t.Fatalf("/%s/%s: %v", pattern, flags, err)
 	}
 	h.NurTop = b.top // what the nursery holds is not needed any more
-	program := h.Alloc(heap.KBytes, heap.OffData+uint32(len(p.Code)))
-	h.SetU64(program+heap.OffLength, uint64(len(p.Code)))
-	copy(h.Bytes(program+heap.OffData, uint32(len(p.Code))), p.Code)
+	program := b.cell(p)
 	b.x.Native.Forget()
 	for _, input := range inputs {
 		s := h.NewUnits(utf16.Encode([]rune(input)))
@@ -273,4 +271,100 @@ func TestMatchingRandom(t *testing.T) {
 		b.compare(pattern, flags, g.input(), g.input(), g.input())
 	}
 	t.Logf("%d programs", b.in)
+}
+
+// cell puts a program in a cell.
+func (b *matchBoth) cell(p *regexp.Program) uint32 {
+	h := b.h
+	program := h.Alloc(heap.KBytes, heap.OffData+uint32(len(p.Code)))
+	h.SetU64(program+heap.OffLength, uint64(len(p.Code)))
+	copy(h.Bytes(program+heap.OffData, uint32(len(p.Code))), p.Code)
+	return program
+}
+
+// program is the cell of a pattern's program.
+func (b *matchBoth) program(pattern string) uint32 {
+	b.t.Helper()
+	p, err := regexp.Compile(pattern, "")
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return b.cell(p)
+}
+
+// TestMatchingRests proves that native code, which cannot be preempted, comes back
+// when its steps are used up, whatever the pattern, and that its stack is bounded.
+func TestMatchingRests(t *testing.T) {
+	b := newMatchBoth(t)
+	s := b.h.NewUnits(utf16.Encode([]rune(strings.Repeat("a", 100000))))
+	top := b.h.NurTop
+	for _, pattern := range []string{
+		strings.Repeat("(?=a*)", 50) + "b",
+		strings.Repeat("(?=[ab]*)", 50) + "b",
+		strings.Repeat("(?=a*?$)", 50) + "b",
+		"(a*)" + strings.Repeat("(?=\\1)", 50) + "b",
+		"^(?:(a))*b",
+		"^(?!(?:(a)|b)*$)",
+	} {
+		b.h.NurTop = top
+		b.x.Native.Forget()
+		program := b.program(pattern)
+		state, run, entered := &b.x.State, b.x.run, 0
+		b.x.Run = func() uint32 {
+			entered++
+			if n := state.End - state.Stack; n > 2<<20 {
+				t.Errorf("/%s/: a stack of %d bytes", pattern, n)
+			}
+			r := run()
+			if state.Left < -int64(state.N/4+100) {
+				t.Fatalf("/%.40s/: %d steps too many", pattern, -state.Left)
+			}
+			return r
+		}
+		want := b.search(nil, program, s, 100000, false)
+		got := b.search(&b.x.Native, program, s, 100000, false)
+		if got != want {
+			t.Errorf("/%.40s/: native\n%.300s\nloops\n%.300s", pattern, got, want)
+		}
+		if entered == 0 {
+			t.Errorf("/%.40s/: no native code", pattern)
+		}
+	}
+}
+
+// TestMatchingForged resumes searches of images that lie: neither native code nor the
+// loops may believe them, since native code reads the text without a look at the cage.
+func TestMatchingForged(t *testing.T) {
+	b := newMatchBoth(t)
+	h := b.h
+	program := b.program("(?:a|b)+?c")
+	s := h.NewUnits(utf16.Encode([]rune("šabababababababababab")))
+	for _, n := range []*vm.Native{nil, &b.x.Native} {
+		for word := uint32(0); word < 5; word++ {
+			for _, lie := range []uint32{22, 1 << 16, 1<<31 - 1, 1 << 31, 1<<32 - 16, 1<<32 - 1} {
+				var m vm.Matcher
+				m.Native = n
+				if !m.Begin(h, program, h.View(s), 0) || m.Run(8) != vm.Suspended {
+					t.Fatal("it did not suspend")
+				}
+				cell := m.Suspend()
+				h.SetU32(cell+heap.OffData+4*word, lie)
+				m = vm.Matcher{Native: n}
+				m.Resume(h, program, h.View(s), cell)
+				if r := m.Run(1 << 20); r != vm.NoMatch {
+					t.Errorf("word %d is %#x, native %v: %d", word, lie, n != nil, r)
+				}
+			}
+		}
+	}
+	// A program too large to be compiled is not remembered either.
+	before := b.x.bytes
+	var m vm.Matcher
+	m.Native = &b.x.Native
+	if !m.Begin(h, b.program(strings.Repeat("a|b", vm.NativeBytes)), h.View(s), 0) {
+		t.Fatal("out of memory")
+	}
+	if m.Run(100); b.x.bytes != before {
+		t.Errorf("%d bytes more", b.x.bytes-before)
+	}
 }

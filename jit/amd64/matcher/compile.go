@@ -23,7 +23,7 @@ var ErrUnsupported = errors.New("matcher: no native code for this program")
 
 const (
 	// maxProgram bounds programs, in bytes.
-	maxProgram = 32 << 10
+	maxProgram = vm.NativeBytes
 	// maxSets is how many sets of characters a program may have.
 	maxSets = 64
 	// maxCount bounds the counts that native code knows; larger ones are the loops'.

@@ -504,6 +504,7 @@ func (c *compiler) boundary(s set, is bool) {
 func (c *compiler) backref(group uint32) {
 	c.step()
 	c.flush()
+	c.rest()
 	top, done := c.label(), c.label()
 	c.i2(amd64.MOV, amd64.S32, r(rA), c.reg(2*group))
 	c.i2(amd64.MOV, amd64.S32, r(rC), c.reg(2*group+1))
@@ -515,7 +516,7 @@ func (c *compiler) backref(group uint32) {
 	c.jcc(amd64.CondA, c.broken)
 	c.i2(amd64.MOV, amd64.S32, r(rD), r(rC))
 	c.i2(amd64.SUB, amd64.S32, r(rD), r(rA))
-	c.jcc(amd64.CondB, c.again())
+	c.jcc(amd64.CondB, c.again(vm.NativeLeave))
 	c.i2(amd64.LEA, amd64.S64, r(rC), amd64.MemIndex(rPos, rD, 1, 0)) // where it ends
 	c.i2(amd64.SHR, amd64.S32, r(rD), imm(2))
 	c.i2(amd64.SUB, amd64.S64, r(rLeft), r(rD))
@@ -538,11 +539,18 @@ func (c *compiler) backref(group uint32) {
 	c.bind(done)
 }
 
-// again makes code, out of the way, that leaves the instruction, whose step was
-// subtracted, to the loops.
-func (c *compiler) again() amd64.Label {
+// rest leaves if the steps are used up, in front of an instruction that takes time
+// without coming to a place where Suspended is possible. Its step was subtracted.
+func (c *compiler) rest() {
+	c.i2(amd64.TEST, amd64.S64, r(rLeft), r(rLeft))
+	c.jcc(amd64.CondS, c.again(vm.NativeRest))
+}
+
+// again makes code, out of the way, that leaves with a result at the instruction,
+// whose step was subtracted.
+func (c *compiler) again(result uint32) amd64.Label {
 	l := c.label()
-	leave := c.leave(vm.NativeLeave, c.at, 0)
+	leave := c.leave(result, c.at, 0)
 	c.cold = append(c.cold, func() {
 		c.bind(l)
 		c.i2(amd64.ADD, amd64.S64, r(rLeft), imm(1))

@@ -66,6 +66,7 @@ func (c *compiler) run(w, next uint32) {
 	}
 	c.step()
 	c.flush()
+	c.rest()
 	all := w&0xFF == vm.OpRunAll
 	if x.low > 0 && !x.body.cps {
 		c.i2(amd64.LEA, amd64.S32, r(rA), amd64.Mem(rPos, int32(x.low)))
@@ -193,6 +194,7 @@ func (c *compiler) lazy(next uint32) {
 	}
 	c.step()
 	c.flush()
+	c.rest()
 	c.i2(amd64.MOV, amd64.S32, r(rD), r(rPos))
 	if x.low > 0 {
 		c.most(x.low)

@@ -132,6 +132,12 @@ func (m *Matcher) Resume(h *heap.Heap, program uint32, v heap.StrView, cell uint
 	m.running = h.U32(at) != 0
 	m.mixed = m.running
 	m.from = h.U32(at + 16)
+	// An image may lie: the search is then over. Entries are checked as they are used.
+	pc, used := m.pc-m.prog, uint64(m.stack-cell)+uint64(m.sp-m.stack)+16
+	bad := pc < HeaderBytes || pc >= h.U32(m.prog+HBytes) || pc&3 != 0 || m.pos > m.n || m.start > m.n || m.sp&7 != 0 || used > uint64(h.U32(cell))
+	if m.running && bad {
+		m.running, m.from = false, m.n+1
+	}
 }
 
 // Release gives the cell back if nothing was allocated since. The matcher must

@@ -15,7 +15,7 @@ type Native struct {
 	State State // what native code works on; nothing moves it
 
 	// Find gives what is kept of the program in a cell, as long as no other call
-	// of Find.
+	// of Find. The program has no more than NativeBytes.
 	Find func(program uint32) *NativeProgram
 	// Compile fills in a view of p if it can.
 	Compile func(p *NativeProgram, program uint32, wide bool)
@@ -96,6 +96,7 @@ const (
 	NativeGrow   = 4 + iota // the stack is full, before the instruction at PC
 	NativeLeave             // the instruction at PC is for the loops
 	NativeLoop              // Suspended at an OpLoop, before its step
+	NativeRest              // the steps are used up before the instruction at PC, which takes long and does not suspend
 	NativeBroken            // nothing of the state can be relied upon
 )
 
@@ -103,9 +104,14 @@ const (
 const noMore = 100
 
 const (
-	// nativeText bounds the strings that native code searches: it cannot be
-	// preempted within a run.
-	nativeText = 1 << 20
+	// NativeBytes bounds the programs that are compiled.
+	NativeBytes = 32 << 10
+
+	// Native code cannot be preempted while it goes through a run, or takes back what
+	// an attempt has stored: nativeText bounds the units of the strings that it
+	// searches, nativeStack the bytes of its stack. Each takes half a millisecond at most.
+	nativeText  = 1 << 19
+	nativeStack = 2 << 20
 	// nativeSteps is how many steps it takes at a time.
 	nativeSteps = 8192
 )
@@ -119,7 +125,7 @@ func (x *Native) Forget() {
 
 // find gives the native code for m, or nil.
 func (x *Native) find(m *Matcher) *NativeView {
-	if m.n > nativeText {
+	if m.n > nativeText || m.h.U32(m.prog+HBytes) > NativeBytes {
 		return nil
 	}
 	if h := m.h; x.gc != h.GCCount {
@@ -156,7 +162,7 @@ func (m *Matcher) attempt(v *NativeView, once bool) uint32 {
 		m.mixed = false
 	}
 	// The loops may have made entries that native code does not know.
-	for v != nil && (v.Whole || !m.running || !m.mixed) {
+	for v != nil && m.end-m.stack <= nativeStack && (v.Whole || !m.running || !m.mixed) {
 		r := m.enter(v, once)
 		switch r {
 		case NoMatch:
@@ -222,9 +228,11 @@ func (m *Matcher) enter(v *NativeView, once bool) uint32 {
 		m.pc, m.pos, m.sp, m.start, m.from = m.prog+s.PC, s.Pos, s.SP, s.Start, s.From
 		switch {
 		case r == Suspended && (m.left > 0 || m.left == 0 && m.running):
-		case r == NativeLoop && m.left > 0:
+		case (r == NativeLoop || r == NativeRest) && m.left > 0:
 		case r == NativeLoop:
 			return Suspended
+		case r == NativeRest:
+			return NativeLeave // the loops do that instruction before they suspend
 		default:
 			return r
 		}
