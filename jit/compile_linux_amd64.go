@@ -4,12 +4,11 @@ package jit
 
 import (
 	"fmt"
-	"math/bits"
-	"sync"
 
 	"firn/heap"
 	"firn/ir/ssa"
 	"firn/jit/amd64"
+	"firn/jit/amd64/stubs"
 	"firn/jit/backend"
 
 	"golang.org/x/sys/cpu"
@@ -250,13 +249,6 @@ func (j *job) Finish() (code *backend.Code, err error) {
 	if err == nil {
 		code.Small = len(code.Bytes) < minEnter && !callsOrLoops(j.f)
 	}
-	if err == nil {
-		// The stubs are made here, where nobody waits for them.
-		for set := code.Stubs; set != 0; set &= set - 1 {
-			n := bits.TrailingZeros64(set)
-			stubCodes[n].once.Do(func() { stubCodes[n].make(n) })
-		}
-	}
 	switch {
 	case j.o.Done == nil && j.o.DumpSSA == nil && j.o.DumpLIR == nil:
 		j.f.Free()
@@ -267,31 +259,12 @@ func (j *job) Finish() (code *backend.Code, err error) {
 	return code, err
 }
 
-// stubCodes are the stubs that have been compiled, for all machines: with what
-// every CPU has, and constants that are not the program's.
-var stubCodes [ssa.NumStubs]stubCode
-
-type stubCode struct {
-	once  sync.Once
-	bytes []byte
-	err   error
-}
-
-func (s *stubCode) make(n int) {
-	code, err := amd64.Compile(ssa.Stub(n).Build(), amd64.Config{})
-	if s.err = err; err == nil {
-		s.bytes = code.Bytes
-	}
-}
-
 // Stub implements StubCompiler.
-func (c *compiler) Stub(n int) ([]byte, string, error) {
-	if n <= 0 || n >= len(stubCodes) {
+func (c *compiler) Stub(n int) (code []byte, name string, err error) {
+	if n <= 0 || n >= len(stubs.Code) {
 		return nil, "", errNoStubs
 	}
-	s := &stubCodes[n]
-	s.once.Do(func() { s.make(n) })
-	return s.bytes, "stub " + ssa.Stub(n).String(), s.err
+	return []byte(stubs.Code[n]), "stub " + ssa.Stub(n).String(), nil
 }
 
 // minEnter is the least code, in bytes, of a function without loops and calls

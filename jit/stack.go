@@ -92,7 +92,7 @@ func (s *Stack) setConstants() {
 	*s.word(backend.CtxSignMask) = 1 << 63
 	*s.word(backend.CtxAbsMask) = 1<<63 - 1
 	*s.word(backend.CtxNativeLimit) = uint64(s.top - NativeStackSize + nativeReserve)
-	stubs(s.ctx)
+	exitStubs(s.ctx)
 }
 
 func (s *Stack) word(off int) *uint64   { return (*uint64)(unsafe.Add(s.ctx, off)) }

@@ -10,4 +10,4 @@ func (s *Stack) unmap()          {}
 // Without native code there are no stacks, so these are never reached.
 func enter(unsafe.Pointer, *Engine)  {}
 func resume(unsafe.Pointer, *Engine) {}
-func stubs(unsafe.Pointer)           {}
+func exitStubs(unsafe.Pointer)       {}

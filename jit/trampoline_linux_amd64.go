@@ -50,10 +50,10 @@ func handle(e *Engine) uintptr {
 	return 0
 }
 
-// stubs stores the stubs' addresses in the context.
+// exitStubs stores the stubs' addresses in the context.
 //
 //go:noescape
-func stubs(ctx unsafe.Pointer)
+func exitStubs(ctx unsafe.Pointer)
 
 // The stubs; native code jumps to them. Not to be called from Go.
 func exitSave()

@@ -162,7 +162,7 @@ TEXT ·onFaultPC(SB), NOSPLIT|NOFRAME, $0-8
 	RET
 
 // func stubs(ctx unsafe.Pointer)
-TEXT ·stubs(SB), NOSPLIT|NOFRAME, $0-8
+TEXT ·exitStubs(SB), NOSPLIT|NOFRAME, $0-8
 	MOVQ ctx+0(FP), DI
 	LEAQ ·exitSave(SB), AX
 	MOVQ AX, const_ctxExitSave(DI)

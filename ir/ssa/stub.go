@@ -1,7 +1,7 @@
 package ssa
 
 // Stubs are routines that native code calls where an operation is too long to be
-// repeated at each place: made once a process, called in 2 ns, arguments and
+// repeated at each place: compiled when Firn is built, called in 2 ns, arguments and
 // result in registers. They are graphs like any other, so every backend has them;
 // what is different: arguments are Params, the function returns a value of any
 // type, there is no frame, and a guard that cannot hold (a full nursery) makes the
@@ -11,7 +11,8 @@ package ssa
 // call for each class of memory that graphs know of.
 //
 // To add one: a row in Stubs, a function that builds it, and a test in stub_test.go
-// that compares it with the Go it stands for. To call one: builder.stub.
+// that compares it with the Go it stands for; then go generate ./jit/amd64/stubs. To call
+// one: builder.stub.
 
 // Stub is the number of a stub. 0 is none.
 type Stub uint16

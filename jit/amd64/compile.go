@@ -81,6 +81,19 @@ func Compile(f *ssa.Func, cfg Config) (*backend.Code, error) {
 	return c.Compile(f, cfg)
 }
 
+// CompileStub makes the machine code of a stub: with what every CPU has, and a key
+// that is always the same, since the constants of a stub are not the program's.
+// Package stubs has what it gives.
+func CompileStub(s ssa.Stub) ([]byte, error) {
+	code, err := Compile(s.Build(), Config{Key: stubKey})
+	if err != nil {
+		return nil, err
+	}
+	return code.Bytes, nil
+}
+
+const stubKey = 0x5bd1e995c6a4a793
+
 // Compile is the function Compile with this compiler's memory.
 func (c *Compiler) Compile(f *ssa.Func, cfg Config) (*backend.Code, error) {
 	for cfg.Key == 0 {
