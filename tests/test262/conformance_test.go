@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"os"
 	"regexp"
+	"slices"
 	"testing"
 	"time"
 
+	"firn/heap"
 	"firn/tests/race"
 )
 
@@ -63,7 +65,8 @@ func compare(t *testing.T, report *Report) {
 const nativeVariable = "FIRN_TEST262_NATIVE"
 
 // TestNative is the run of TestStage1 with everything compiled: no test may end in another way than in the interpreter. Without
-// nativeVariable a part of the tests runs, always the same one, and another in each mode.
+// nativeVariable a part of the tests runs, always the same one, and another in each mode. With it a tenth, without it less,
+// runs with a collection at every safepoint, too: another part each day.
 func TestNative(t *testing.T) {
 	if len(NativeModes()) == 0 {
 		t.Skip("this build has no native code")
@@ -96,6 +99,28 @@ func TestNative(t *testing.T) {
 			compare(t, report)
 		})
 	}
+	t.Run("collect at every safepoint", func(t *testing.T) {
+		options := Options{Shard: time.Now().YearDay() % 10, Shards: 10}
+		switch {
+		case os.Getenv(nativeVariable) != "":
+		case race.Enabled || testing.Short():
+			t.Skip("left out by -short and under the race detector, which slows it down a hundred times")
+		default:
+			options = Options{Shard: time.Now().YearDay() % 600, Shards: 600}
+		}
+		options.Fuel, options.Stuck = 200_000, time.Hour // a collection of an unfrozen realm takes a millisecond
+		t.Logf("part %d of %d", options.Shard, options.Shards)
+		report, err := Run(suite, Stage1{Native: NativeLearnt, Stress: heap.StressCollect}, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := len(report.Records)
+		report.Records = slices.DeleteFunc(report.Records, func(r Record) bool { return r.Fault == FaultLimit })
+		if cut := before - len(report.Records); cut > before/10 {
+			t.Errorf("%d of %d tests were not finished", cut, before)
+		}
+		compare(t, report)
+	})
 }
 
 // TestAdapter checks the adapter on a suite of our own, without test262.
