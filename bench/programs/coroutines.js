@@ -1,7 +1,7 @@
 'use strict';
 // Generators, delegation, async functions and promises: lazy sequences, a round-robin scheduler, a tree walker,
 // an async pipeline with a bounded channel, Promise combinators and thenables.
-// bench: small=1 normal=32 long=240
+// bench: small=1 normal=32 long=380
 const SIZE = 32; // bench:size
 
 function* range(from, to, step = 1) {

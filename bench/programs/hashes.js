@@ -1,7 +1,7 @@
 'use strict';
 // Integer and bitwise work: SHA-256, CRC-32, MurmurHash3 (32 bit), xorshift128 and a bit-count kernel over
 // byte arrays made by a linear congruential generator.
-// bench: small=1 normal=12 long=90
+// bench: small=1 normal=12 long=180
 const SIZE = 12; // bench:size
 
 const K = [];

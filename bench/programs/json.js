@@ -1,7 +1,7 @@
 'use strict';
 // JSON: builds nested records, writes them with and without indentation, replacers and toJSON, reads them back
 // with and without a reviver, and walks the result.
-// bench: small=1 normal=14 long=110
+// bench: small=1 normal=14 long=125
 const SIZE = 14; // bench:size
 
 let state = 31337;

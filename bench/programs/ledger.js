@@ -1,7 +1,7 @@
 'use strict';
 // A web of objects with dispatch through interfaces: a spreadsheet engine. Cells hold formula nodes of a
 // dozen classes; edits propagate through a dependency graph in topological order, cycles are found and marked.
-// bench: small=4 normal=60 long=420
+// bench: small=4 normal=60 long=720
 const SIZE = 60; // bench:size
 
 class Node {

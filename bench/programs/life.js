@@ -1,7 +1,7 @@
 'use strict';
 // Integer loops over arrays: the game of life on a torus (plain array, bytes and a sparse Set), a sieve of
 // Eratosthenes, a knapsack table and a flood fill.
-// bench: small=2 normal=24 long=170
+// bench: small=2 normal=24 long=180
 const SIZE = 24; // bench:size
 
 const W = 64;

@@ -2,7 +2,7 @@
 // Property-heavy object code with polymorphic classes: a discrete-event simulation of a tower block.
 // Lifts with three kinds of scheduling policy carry four kinds of passenger; everything that happens is an
 // event object with its own class, kept in a binary heap ordered by time.
-// bench: small=60 normal=2000 long=14000
+// bench: small=60 normal=2000 long=22000
 const SIZE = 2000; // bench:size
 
 class Random {

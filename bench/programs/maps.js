@@ -1,7 +1,7 @@
 'use strict';
 // Map and Set at work: an LRU cache, Dijkstra's algorithm on a sparse graph, word statistics, union and
 // difference of sets, memoised string keys, object keys and an inverted index.
-// bench: small=1 normal=14 long=100
+// bench: small=1 normal=14 long=170
 const SIZE = 14; // bench:size
 
 let state = 4711;

@@ -1,7 +1,7 @@
 'use strict';
 // Typed arrays: blocked and plain matrix multiplication, LU decomposition, a radix-2 FFT with convolution,
 // a box blur over bytes and packing through DataView.
-// bench: small=8 normal=48 long=96
+// bench: small=8 normal=48 long=118
 const SIZE = 48; // bench:size
 
 let state = 12;

@@ -1,7 +1,7 @@
 'use strict';
 // Floating-point arithmetic on object fields: a gravitational system of five bodies under a
 // leapfrog integrator, then a small cloud of particles in a box with elastic walls and springs.
-// bench: small=40 normal=3000 long=20000
+// bench: small=40 normal=3000 long=37000
 const SIZE = 3000; // bench:size
 
 const G = 39.5;

@@ -1,7 +1,7 @@
 'use strict';
 // Closures and array pipelines: map/filter/reduce chains, composed and curried functions, memoisation,
 // transducers and a small reactive store, all over records made by a generator of pseudo-random numbers.
-// bench: small=2 normal=80 long=600
+// bench: small=2 normal=80 long=960
 const SIZE = 80; // bench:size
 
 function makeRandom(seed) {

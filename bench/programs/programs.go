@@ -15,7 +15,7 @@ var files embed.FS
 type Size string
 
 // The sizes: Small for tests and stress modes (milliseconds), Normal for a quick look (about half a second on goja),
-// Long for figures (two seconds or more on goja).
+// Long for figures: two seconds or more on goja, also on machines twice as fast as what the sizes were chosen on.
 const (
 	Small  Size = "small"
 	Normal Size = "normal"

@@ -1,7 +1,7 @@
 'use strict';
 // Regular expressions over generated log lines: captures, alternation, classes, lazy and greedy quantifiers,
 // anchors, lookahead, back references, global and sticky matching, replace with functions, split.
-// bench: small=1 normal=14 long=90
+// bench: small=1 normal=14 long=200
 const SIZE = 14; // bench:size
 
 let state = 7;

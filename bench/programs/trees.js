@@ -1,7 +1,7 @@
 'use strict';
 // Allocation: complete binary trees built and thrown away beside a long-lived one, linked lists, a splay tree
 // and a persistent (path-copying) treap.
-// bench: small=5 normal=11 long=13
+// bench: small=5 normal=11 long=14
 const SIZE = 11; // bench:size
 
 let state = 2463534242 | 0;
