@@ -17,6 +17,11 @@ func Intrinsics(number func(name string) (uint32, bool)) map[uint32]ssa.Intrinsi
 var intrinsicNames = map[string]ssa.Intrinsic{
 	"Math_floor": ssa.MathFloor, "Math_ceil": ssa.MathCeil, "Math_trunc": ssa.MathTrunc, "Math_sqrt": ssa.MathSqrt,
 	"Math_abs": ssa.MathAbs, "Math_min": ssa.MathMin, "Math_max": ssa.MathMax, "Math_imul": ssa.MathImul, "Math_pow": ssa.MathPow, "Math_fround": ssa.MathFround,
+	"Math_acos": ssa.MathAcos, "Math_acosh": ssa.MathAcosh, "Math_asin": ssa.MathAsin, "Math_asinh": ssa.MathAsinh,
+	"Math_atan": ssa.MathAtan, "Math_atanh": ssa.MathAtanh, "Math_cbrt": ssa.MathCbrt, "Math_cos": ssa.MathCos, "Math_cosh": ssa.MathCosh,
+	"Math_exp": ssa.MathExp, "Math_expm1": ssa.MathExpm1, "Math_f16round": ssa.MathF16round, "Math_log": ssa.MathLog, "Math_log10": ssa.MathLog10,
+	"Math_log1p": ssa.MathLog1p, "Math_log2": ssa.MathLog2, "Math_sin": ssa.MathSin, "Math_sinh": ssa.MathSinh, "Math_tan": ssa.MathTan,
+	"Math_tanh": ssa.MathTanh, "Math_atan2": ssa.MathAtan2, "Math_hypot": ssa.MathHypot,
 	"Math_round": ssa.MathRound, "Math_sign": ssa.MathSign, "Math_clz32": ssa.MathClz32, "Array_isArray": ssa.ArrayIsArray,
 	"StringPrototype_charCodeAt": ssa.StringCharCodeAt, "StringPrototype_codePointAt": ssa.StringCodePointAt, "StringPrototype_charAt": ssa.StringCharAt,
 	"StringPrototype_at": ssa.StringAt, "StringPrototype_slice": ssa.StringSlice, "StringPrototype_substring": ssa.StringSubstring,

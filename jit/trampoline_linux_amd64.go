@@ -5,6 +5,7 @@ package jit
 import (
 	"unsafe"
 
+	"firn/ir/ssa"
 	"firn/jit/backend"
 )
 
@@ -24,6 +25,7 @@ const (
 	ctxResult   = backend.CtxResult
 	ctxExitSave = backend.CtxExitSave
 	ctxExitSlow = backend.CtxExitSlow
+	ctxMath     = backend.CtxMath
 	ctxGPR      = backend.CtxGPR
 	ctxFPR      = backend.CtxFPR
 )
@@ -50,6 +52,18 @@ func handle(e *Engine) uintptr {
 	return 0
 }
 
+// compute computes the function of doubles that native code has called for.
+func compute(ctx unsafe.Pointer) {
+	k := ssa.Intrinsic(*(*uint64)(unsafe.Add(ctx, ctxGPR)))
+	x, y := (*float64)(unsafe.Add(ctx, ctxFPR)), (*float64)(unsafe.Add(ctx, ctxFPR+8))
+	*x = ssa.MathFunc(k, *x, *y)
+}
+
+// computed is where calls of CtxMath go on, and backWith where they return to native
+// code. Not to be called from Go.
+func computed(ctx unsafe.Pointer, e *Engine)
+func backWith(ctx unsafe.Pointer, e *Engine)
+
 // exitStubs stores the stubs' addresses in the context.
 //
 //go:noescape
@@ -59,3 +73,4 @@ func exitStubs(ctx unsafe.Pointer)
 func exitSave()
 func exitSlow()
 func exitFault()
+func callMath()

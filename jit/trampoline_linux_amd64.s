@@ -79,6 +79,30 @@ TEXT ·exited(SB), NOSPLIT, $16-16
 again:
 	RET ·resume(SB)
 
+// callMath is called by native code for a function of doubles: CtxMath. The return
+// address stays on the native stack.
+TEXT ·callMath(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
+	MOVQ AX, (const_ctxGPR+0*8)(R13)
+	MOVSD X0, (const_ctxFPR+0*8)(R13)
+	MOVSD X1, (const_ctxFPR+1*8)(R13)
+	LEAVE
+	JMP ·computed(SB)
+
+// func computed(ctx unsafe.Pointer, e *Engine)
+TEXT ·computed(SB), NOSPLIT, $8-16
+	NO_LOCAL_POINTERS
+	MOVQ ctx+0(FP), AX
+	MOVQ AX, 0(SP)
+	CALL ·compute(SB)
+	RET ·backWith(SB)
+
+// func backWith(ctx unsafe.Pointer, e *Engine)
+TEXT ·backWith(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-16
+	MOVQ ctx+0(FP), R13
+	LOAD
+	MOVSD (const_ctxFPR+0*8)(R13), X0
+	RET
+
 // exitSave leaves with all registers in the context.
 TEXT ·exitSave(SB), NOSPLIT|NOFRAME|TOPFRAME, $0-0
 	MOVQ AX, (const_ctxGPR+0*8)(R13)
@@ -168,4 +192,6 @@ TEXT ·exitStubs(SB), NOSPLIT|NOFRAME, $0-8
 	MOVQ AX, const_ctxExitSave(DI)
 	LEAQ ·exitSlow(SB), AX
 	MOVQ AX, const_ctxExitSlow(DI)
+	LEAQ ·callMath(SB), AX
+	MOVQ AX, const_ctxMath(DI)
 	RET

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unsafe"
 
+	"firn/ir/ssa"
 	"firn/jit/amd64"
 	"firn/jit/backend"
 )
@@ -146,6 +147,27 @@ func TestEnterReturn(t *testing.T) {
 		t.Errorf("exit %d, result %d, fuel %d, frame %#x of %#x, sp %#x of %#x",
 			s.Exit(), s.Result(), s.Fuel(), s.Frame(), want, s.NativeSP(), s.Top())
 	}
+}
+
+// summing is a function that gives the bits of the sum of the cube roots of slot 0
+// and of all integers below it, from the largest on.
+func summing(tb testing.TB) []byte {
+	a := newAssembly(tb)
+	loop := a.NewLabel()
+	a.op(amd64.SUB, r(amd64.RSP), imm(8))
+	a.op(amd64.MOV, spill(0), imm(0))
+	a.Bind(loop)
+	a.op(amd64.CVTSI2SD, r(amd64.X0), slot(0))
+	a.op(amd64.MOV, r(amd64.RAX), imm(int32(ssa.MathCbrt)))
+	a.op(amd64.CALL, ctx(backend.CtxMath))
+	a.op(amd64.ADDSD, r(amd64.X0), spill(0))
+	a.op(amd64.MOVSD, spill(0), r(amd64.X0))
+	a.op(amd64.SUB, slot(0), imm(1))
+	a.jcc(amd64.CondG, loop)
+	a.op(amd64.MOV, r(amd64.RAX), spill(0))
+	a.op(amd64.ADD, r(amd64.RSP), imm(8))
+	a.op(amd64.RET)
+	return a.finish()
 }
 
 func TestSlowExitAndResume(t *testing.T) {

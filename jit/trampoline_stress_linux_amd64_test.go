@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"runtime"
@@ -18,6 +19,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"firn/runtime/builtin/fmath"
 
 	"firn/jit/amd64"
 )
@@ -58,7 +61,12 @@ func grow(depth int, p *int) int {
 // shrinks the stacks that the native code came from.
 func TestNativeCodeUnderGo(t *testing.T) {
 	m := memory(t)
-	count, descend := publish(t, m, counting(t)), publish(t, m, descending(t))
+	count, descend, sum := publish(t, m, counting(t)), publish(t, m, descending(t)), publish(t, m, summing(t))
+	f := 0.0
+	for i := 2000; i > 0; i-- {
+		f += fmath.Cbrt(float64(i))
+	}
+	total := math.Float64bits(f)
 
 	var profile bytes.Buffer
 	if err := pprof.StartCPUProfile(&profile); err != nil {
@@ -105,6 +113,13 @@ func TestNativeCodeUnderGo(t *testing.T) {
 				}
 				if uint64(s.Result()) != want {
 					t.Errorf("sum %d, want %d", s.Result(), want)
+				}
+				runtime.KeepAlive(slots)
+				slots = frame(s, 1)
+				slots[0] = 2000
+				s.SetResume(sum)
+				if s.Enter(); s.Exit() != 0 || uint64(s.Result()) != total {
+					t.Errorf("sum of roots %#x, want %#x", uint64(s.Result()), total)
 				}
 				runtime.KeepAlive(slots)
 			}

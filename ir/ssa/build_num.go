@@ -57,6 +57,21 @@ func (b *builder) arith(k bytecode.Op, dst uint32, x, y *Value) bool {
 	return true
 }
 
+// exponentiate builds x ** y of numbers; false when it is not for numbers, as far
+// as is known.
+func (b *builder) exponentiate(dst uint32, x, y *Value) bool {
+	v := b.power(x, y)
+	if v == nil && b.typesAt()&^(heap.FbDouble|heap.FbOver) == 0 {
+		if p, ok := b.mathF64(MathPow, []*Value{x, y}); ok {
+			v = b.op(OpBoxNum, p)
+		}
+	}
+	if v != nil {
+		b.set(dst, v)
+	}
+	return v != nil
+}
+
 // power is x ** 2, which is one multiplication (as in fmath.Pow); nil for other
 // exponents.
 func (b *builder) power(x, y *Value) *Value {

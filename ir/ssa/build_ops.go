@@ -61,10 +61,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpAddi, bytecode.OpSubi, bytecode.OpMuli, bytecode.OpDivi, bytecode.OpModi:
 		ok = b.arith(op-bytecode.OpAddi, A, b.reg(B), b.integer(imm))
 	case bytecode.OpExp:
-		v := b.power(b.reg(B), b.reg(C))
-		if ok = v != nil; ok {
-			b.set(A, v)
-		}
+		ok = b.exponentiate(A, b.reg(B), b.reg(C))
 	case bytecode.OpInc:
 		switch {
 		case b.meetsBigInt():

@@ -208,6 +208,8 @@ func checkAux(v *Value, info *Info) error {
 		ok = v.Aux == int64(int32(v.Aux)) && (v.Op != OpConstBool || v.Aux>>1 == 0)
 	case AuxCond:
 		ok = v.Aux >= int64(Eq) && v.Aux <= int64(Ge) && (v.Aux <= int64(Ne) || v.Op != OpCmpRef && v.Op != OpCmpVal)
+	case AuxMath:
+		ok = v.Aux >= firstMath && v.Aux <= lastMath
 	case AuxTag:
 		ok = v.Aux >= 0xFFF9 && v.Aux <= 0xFFFF
 	case AuxOffset, AuxPool:

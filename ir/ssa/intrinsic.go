@@ -18,13 +18,38 @@ const (
 	MathAbs
 	MathMin
 	MathMax
-	MathPow
 	MathImul
 	MathFround
 	MathRound
 	ArrayIsArray
 	MathSign
 	MathClz32
+
+	// Functions of doubles that MathFunc computes.
+	MathAcos
+	MathAcosh
+	MathAsin
+	MathAsinh
+	MathAtan
+	MathAtanh
+	MathCbrt
+	MathCos
+	MathCosh
+	MathExp
+	MathExpm1
+	MathF16round
+	MathLog
+	MathLog10
+	MathLog1p
+	MathLog2
+	MathSin
+	MathSinh
+	MathTan
+	MathTanh
+	MathAtan2 // from here on of two
+	MathHypot
+	MathPow
+
 	StringCharCodeAt
 	StringCodePointAt
 	StringCharAt
@@ -234,8 +259,10 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 		if len(args) < 2 {
 			return nil, false
 		}
-		v := b.power(arg(0), arg(1))
-		return v, v != nil
+		if v := b.power(arg(0), arg(1)); v != nil {
+			return v, true
+		}
+		return b.mathF64(k, args)
 	case MathImul:
 		if len(args) < 2 {
 			return nil, false
@@ -245,6 +272,9 @@ func (b *builder) intrinsic(k Intrinsic, this *Value, args []*Value) (*Value, bo
 			return nil, false
 		}
 		return b.op(OpMulIntW, x, y), true
+	}
+	if n := int64(k); n >= firstMath && n <= lastMath {
+		return b.mathF64(k, args)
 	}
 	return nil, false
 }

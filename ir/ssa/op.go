@@ -49,6 +49,7 @@ const (
 	AuxEpoch
 	AuxPC
 	AuxStub
+	AuxMath
 )
 
 // anyType is any type but None, in the table.

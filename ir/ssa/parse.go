@@ -470,6 +470,12 @@ func parseAux(k AuxKind, text string) (int64, error) {
 				return int64(i), nil
 			}
 		}
+	case AuxMath:
+		for i, s := range mathNames {
+			if s == text {
+				return firstMath + int64(i), nil
+			}
+		}
 	case AuxTag:
 		for i, s := range tagNames {
 			if s == text {

@@ -263,6 +263,10 @@ func formatAux(k AuxKind, aux int64) string {
 		if aux > 0 && aux < int64(NumStubs) {
 			return Stubs[aux].Name
 		}
+	case AuxMath:
+		if aux >= firstMath && aux <= lastMath {
+			return mathNames[aux-firstMath]
+		}
 	case AuxTag:
 		if i := aux - heap.TagInt; i >= 0 && i < int64(len(tagNames)) {
 			return tagNames[i]

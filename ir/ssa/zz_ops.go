@@ -79,6 +79,7 @@ const (
 	OpMinF64        // Math.min: NaN wins, −0 is less than 0
 	OpMaxF64        // Math.max
 	OpRoundF32      // Math.fround
+	OpMathF64       // the function of Math, computed by MathFunc; of one argument it has that twice
 	OpCmpInt        // signed
 	OpCmpUint       // unsigned
 	OpCmpF64        // false for NaN, but Ne
@@ -235,6 +236,7 @@ var table = [NumOps]Info{
 	OpMinF64:     {Name: "MinF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpMaxF64:     {Name: "MaxF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpRoundF32:   {Name: "RoundF32", Args: []Type{F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
+	OpMathF64:    {Name: "MathF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxMath},
 	OpCmpInt:     {Name: "CmpInt", Args: []Type{Int, Int}, Repeat: false, Result: Bool, Props: Pure, Aux: AuxCond},
 	OpCmpUint:    {Name: "CmpUint", Args: []Type{Int, Int}, Repeat: false, Result: Bool, Props: Pure, Aux: AuxCond},
 	OpCmpF64:     {Name: "CmpF64", Args: []Type{F64, F64}, Repeat: false, Result: Bool, Props: Pure, Aux: AuxCond},

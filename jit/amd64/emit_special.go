@@ -49,6 +49,12 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i(Cmov(Cond(in.Cond), S32, d, s))
 	case sMinMaxF64:
 		e.minMax(in.Imm != 0)
+	case sMath:
+		if len(in.Ops) == 2 {
+			e.i2(MOVAPS, SizeNone, R(X1), R(X0))
+		}
+		e.i2(MOV, S32, R(RAX), Imm(int32(in.Imm)))
+		e.i1(CALL, SizeNone, Mem(regContext, backend.CtxMath))
 	case sModF64:
 		e.modFloat()
 	case sModPowF64:

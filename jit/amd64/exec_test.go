@@ -15,6 +15,7 @@ import (
 	"firn/jit"
 	"firn/jit/amd64"
 	"firn/jit/backend"
+	"firn/runtime/builtin/fmath"
 )
 
 // runner executes compiled graphs over a cage.
@@ -413,6 +414,9 @@ func opTests() []opTest {
 		{ssa.OpCeilF64, 0, onFloats(func(a, _ float64) float64 { return math.Ceil(a) })},
 		{ssa.OpTruncToF64, 0, onFloats(func(a, _ float64) float64 { return math.Trunc(a) })},
 		{ssa.OpRoundF32, 0, onFloats(func(a, _ float64) float64 { return float64(float32(a)) })},
+		{ssa.OpMathF64, int64(ssa.MathHypot), onFloats(fmath.Hypot)},
+		{ssa.OpMathF64, int64(ssa.MathPow), onFloats(fmath.Pow)},
+		{ssa.OpMathF64, int64(ssa.MathSin), onFloats(func(a, _ float64) float64 { return fmath.Sin(a) })},
 		{ssa.OpF64ToInt, 0, func(a, _ heap.Value) heap.Value { return exactly(a.Num(), false) }},
 		{ssa.OpF64ToIndex, 0, func(a, _ heap.Value) heap.Value { return exactly(a.Num(), true) }},
 		{ssa.OpTruncF64, 0, func(a, _ heap.Value) heap.Value { return toInt32(a.Num()) }},

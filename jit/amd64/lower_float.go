@@ -114,3 +114,15 @@ func lowerModF64(lo *lowerer, v *ssa.Value) {
 	}
 	lo.guard(v, in, &o, backend.ReasonNotInt)
 }
+
+// lowerMath: see backend.CtxMath.
+func lowerMath(lo *lowerer, v *ssa.Value) {
+	x, y := lo.use(v.Args[0]), lo.use(v.Args[1])
+	var o operands
+	o.add(backend.DFixed(lo.def(v), backend.Reg(X0)))
+	o.add(backend.UFixed(x, backend.Reg(X0)))
+	if y != x {
+		o.add(backend.UFixed(y, backend.Reg(X1)))
+	}
+	lo.inst(backend.Inst{Op: special(sMath), Imm: v.Aux, Clobbers: allocatable}, &o)
+}

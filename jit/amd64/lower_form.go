@@ -48,6 +48,7 @@ const (
 	sMinMaxInt         // Ops: def = Ops[1], a, b. Cond: take b if it holds for b and a
 	sMinMaxF64         // Ops: def = Ops[1], a, late b. Imm 0: min, 1: max
 	sModF64            // Ops: def, late a[, late b]. of integers; without b by Imm
+	sMath              // Ops: def X0, X0[, X1]. function Imm of Math, of one value twice
 	sModPowF64         // Ops: def, late a. by 1<<Imm
 	sStoreBox          // Ops: [base], src. store src with the tag at Imm in the context
 	sStoreConst        // Ops: [base]. store 64 bits, Imm
@@ -92,7 +93,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "absint", "minmaxint",
-	"minmaxf64", "modf64", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
+	"minmaxf64", "modf64", "math", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
 	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset", "keydelete", "keyatom", "bigint"}
 

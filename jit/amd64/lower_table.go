@@ -89,6 +89,7 @@ func init() {
 		ssa.OpMinF64:     lowerMinMaxF64(0),
 		ssa.OpMaxF64:     lowerMinMaxF64(1),
 		ssa.OpRoundF32:   lowerRoundF32,
+		ssa.OpMathF64:    lowerMath,
 
 		ssa.OpCmpInt:    lowerTest,
 		ssa.OpCmpUint:   lowerTest,

@@ -131,6 +131,8 @@ func exampleOf(t *testing.T, op ssa.Op, variant int) *ssa.Func {
 		v.Aux, v.Aux2 = 16, ssa.PackCall(2, 5, 9)
 	case ssa.OpStubInt, ssa.OpStubRef:
 		v.Aux = int64(stub)
+	case ssa.OpMathF64:
+		v.Aux = int64(ssa.MathHypot)
 	case ssa.OpResumable, ssa.OpResume:
 		v.Aux = 16
 	case ssa.OpConstRef:

@@ -43,6 +43,11 @@ const (
 	CtxCards = 200 // u32: heap.CardBias, for stubs
 	CtxFirn  = 204 // u32: heap.Firn, likewise
 
+	// The routine for functions of doubles, called with the number of one (see
+	// ssa.MathFunc) in RAX and two doubles in X0 and X1. The result is in X0, and all
+	// else destroyed.
+	CtxMath = 208
+
 	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number
 

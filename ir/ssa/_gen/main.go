@@ -26,7 +26,7 @@ var props = map[string]string{"pure": "Pure", "guard": "Guard", "load": "Load", 
 
 var auxes = map[string]string{"": "AuxNone", "bits": "AuxBits", "int": "AuxInt", "float": "AuxFloat", "slot": "AuxSlot",
 	"offset": "AuxOffset", "kind": "AuxKind8", "tag": "AuxTag", "cond": "AuxCond", "units": "AuxUnits", "pool": "AuxPool",
-	"epoch": "AuxEpoch", "pc": "AuxPC", "stub": "AuxStub"}
+	"epoch": "AuxEpoch", "pc": "AuxPC", "stub": "AuxStub", "math": "AuxMath"}
 
 func main() {
 	log.SetFlags(0)

@@ -164,7 +164,10 @@ func (g *generator) ownNum(d int) *Node {
 	if !g.Own {
 		return nil
 	}
-	return expr("Math.@(@)", g.pick("sin", "cos", "exp", "log", "atan", "cbrt", "tan", "log2", "expm1"), g.num(d-1))
+	if g.Intn(3) == 0 {
+		return expr("Math.@(@, @)", g.pick("atan2", "hypot", "pow"), g.num(d-1), g.num(0))
+	}
+	return expr("Math.@(@)", g.pick("sinh", "acos", "log10", "f16round", "sin", "cos", "exp", "log", "atan", "cbrt", "tan", "log2", "expm1"), g.num(d-1))
 }
 
 func (g *generator) bool(d int) *Node {
