@@ -38,11 +38,15 @@ func (h *Heap) PseudoShape(v Value) uint32 {
 	return IcEmpty
 }
 
-// chainEpoch is what an entry that depends on the prototypes of obj must
-// remember: 0 when they are all in ROM.
-func (h *Heap) chainEpoch(obj uint32) (epoch uint32, ok bool) {
+// chainEpoch is what an entry that depends on the prototypes of obj up to holder
+// (0: all of them) must remember: 0 when they are all in ROM. It is not ok for what
+// is far up, since searches are charged for that.
+func (h *Heap) chainEpoch(obj, holder uint32) (epoch uint32, ok bool) {
 	if h.Proto(obj) < h.firn { // null too
 		return 0, true
+	}
+	if !h.Near(obj, holder) {
+		return 0, false
 	}
 	if h.ProtoEpoch == 0 {
 		h.ProtoEpoch = 1 // 0 says that an entry depends on nothing
@@ -88,7 +92,7 @@ func (h *Heap) entryForGet(receiver, key Value, p *Prop, e *icEntry) bool {
 			return h.entryForOwn(p, e)
 		}
 		var ok bool
-		if e.epoch, ok = h.chainEpoch(obj); !ok {
+		if e.epoch, ok = h.chainEpoch(obj, p.Holder); !ok {
 			return false
 		}
 		h.seenByCache(e.shape)
@@ -175,7 +179,7 @@ func (h *Heap) entryForSet(receiver, key Value, code, before uint32, p *Prop, e 
 			return ok
 		}
 		var ok bool
-		if e.epoch, ok = h.chainEpoch(obj); !ok || !p.Setter.IsObject() {
+		if e.epoch, ok = h.chainEpoch(obj, p.Holder); !ok || !p.Setter.IsObject() {
 			return false
 		}
 		h.seenByCache(before)
@@ -195,7 +199,7 @@ func (h *Heap) entryForSet(receiver, key Value, code, before uint32, p *Prop, e 
 		return false
 	}
 	var ok bool
-	if e.epoch, ok = h.chainEpoch(obj); !ok {
+	if e.epoch, ok = h.chainEpoch(obj, 0); !ok {
 		return false
 	}
 	e.ref = now

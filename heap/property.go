@@ -170,11 +170,36 @@ func (h *Heap) getOwnExotic(obj uint32, key Value, p *Prop) (found, ordinary boo
 	return false, true
 }
 
+// FreeLinks is how many prototypes a search looks at for nothing. Each one further
+// on a chain is charged for, every time: caches know nothing of what is so far away,
+// and native code leaves such searches to this package.
+const FreeLinks = 32
+
+// ChargeLink charges for the object so many links up a chain.
+func (h *Heap) ChargeLink(links uint32) {
+	if links > FreeLinks {
+		h.WorkDone++
+	}
+}
+
+// Near reports whether holder, or the end of the chain where that is 0, is at most
+// FreeLinks links up from obj.
+func (h *Heap) Near(obj, holder uint32) bool {
+	for links := uint32(0); obj != holder && obj != 0; links++ {
+		if links == FreeLinks {
+			return holder == 0 && h.Proto(obj) == 0
+		}
+		obj = h.Proto(obj)
+	}
+	return true
+}
+
 // Lookup walks the prototype chain from obj for key: the part of OrdinaryGet
 // and OrdinaryHasProperty (ECMA-262 10.1.7, 10.1.8) that does not call JS. It
 // returns a Lookup code.
 func (h *Heap) Lookup(obj uint32, key Value, p *Prop) uint32 {
-	for {
+	for links := uint32(0); ; links++ {
+		h.ChargeLink(links)
 		if h.U8(obj+OffFlags)&FExotic != 0 {
 			switch h.U8(obj + OffKind) {
 			case KProxy:

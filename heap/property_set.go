@@ -11,7 +11,8 @@ package heap
 // rejection.
 func (h *Heap) Set(obj uint32, key, v, receiver Value, p *Prop) uint32 {
 	o := obj
-	for {
+	for links := uint32(0); ; links++ {
+		h.ChargeLink(links)
 		if h.U8(o+OffFlags)&FExotic != 0 {
 			code := h.setExotic(o, key, receiver, p)
 			if code != setOrdinary {

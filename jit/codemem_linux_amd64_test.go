@@ -278,7 +278,7 @@ func TestNeverWritableAndExecutable(t *testing.T) {
 func TestCodeIsNotWritable(t *testing.T) {
 	zero, err := os.Open("/dev/zero")
 	if err != nil {
-		t.Skip(err)
+		t.Skip("there is no /dev/zero to read into code from:", err)
 	}
 	defer zero.Close()
 	bothWays(t, 1<<20, func(t *testing.T, m *CodeMemory) {

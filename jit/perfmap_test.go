@@ -11,7 +11,7 @@ import (
 func TestPerfMap(t *testing.T) {
 	m, err := NewCodeMemory(1 << 20)
 	if errors.Is(err, ErrNoNative) {
-		t.Skip(err)
+		t.Skip("a map names pieces of native code:", err)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +55,7 @@ func TestPerfMapReplacesStaleFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(target, path); err != nil {
-		t.Skip(err)
+		t.Skip("the file system has no symbolic links, which the test is about:", err)
 	}
 	defer os.Remove(path)
 	if err := StartPerfMap(); err != nil {

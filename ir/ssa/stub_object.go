@@ -93,19 +93,22 @@ func forIn(s *stubBuilder) {
 }
 
 // instanceOf is the search of ECMA-262 7.3.21 OrdinaryHasInstance. It cannot with
-// proxies on the chain.
+// proxies on the chain, and where the heap charges for its length.
 func instanceOf(s *stubBuilder) {
 	cannot, _ := s.block()
 	found, _ := s.block()
 	none, _ := s.block()
-	at, o := s.block(Ref)
-	s.jump(at, s.args[0])
+	at, p := s.block(Ref, Int)
+	o, links := p[0], p[1]
+	s.jump(at, s.args[0], s.int(0))
 	s.at(at)
-	s.unless(s.cmp(Eq, s.op(OpLoadU8, heap.OffKind, o[0]), s.int(heap.KProxy)), cannot)
-	proto := s.op(OpLoadRef, heap.ShapeProto, s.op(OpLoadRef, heap.OffShape, o[0]))
+	s.unless(s.cmp(Eq, s.op(OpLoadU8, heap.OffKind, o), s.int(heap.KProxy)), cannot)
+	proto := s.op(OpLoadRef, heap.ShapeProto, s.op(OpLoadRef, heap.OffShape, o))
 	s.unless(s.op(OpCmpRef, int64(Eq), proto, s.args[1]), found)
 	s.unless(s.op(OpCmpRef, int64(Eq), proto, s.op(OpConstRef, 0)), none)
-	s.jump(at, proto)
+	next := s.op(OpAddIntW, 0, links, s.int(1))
+	s.unless(s.cmp(Ge, next, s.int(heap.FreeLinks)), cannot)
+	s.jump(at, proto, next)
 	s.at(found)
 	s.ret(s.int(1))
 	s.at(none)

@@ -137,8 +137,10 @@ func (e *emitter) keyFind(own bool) {
 	e.i2(CMP, S32, cell(scratch, heap.OffLength), Imm(maxFreeKey))
 	e.jcc(CondAE, undecided)
 	e.asm.Bind(start)
+	e.i2(MOV, S32, R(RAX), Imm(heap.FreeLinks))
 
-	// An object of the chain: RBX, its shape RDX, descriptors RSI of RDI.
+	// An object of the chain: RBX, its shape RDX, descriptors RSI of RDI. RAX more
+	// may follow.
 	next := e.here()
 	e.i2(TEST, S8, cell(RBX, heap.OffFlags), Imm(heap.FExotic))
 	e.jcc(CondNE, undecided)
@@ -169,8 +171,13 @@ func (e *emitter) keyFind(own bool) {
 	e.jcc(CondNE, undecided)
 	if !own {
 		e.i2(MOV, S32, R(RBX), cell(RDX, heap.ShapeProto))
+		ended := e.asm.NewLabel()
 		e.i2(TEST, S32, R(RBX), R(RBX))
+		e.jcc(CondE, ended)
+		e.i2(SUB, S32, R(RAX), Imm(1))
 		e.jcc(CondNE, next)
+		e.jmp(undecided)
+		e.asm.Bind(ended)
 	}
 	// Nowhere, unless it is an index: a short string that begins with a digit.
 	e.i2(MOV, S64, R(scratch), R(RCX))
@@ -221,8 +228,14 @@ func (e *emitter) keyFind(own bool) {
 	// By the index R8: see Heap.findSlot.
 	e.asm.Bind(indexed)
 	gone, hit := e.asm.NewLabel(), e.asm.NewLabel()
+	e.i1(PUSH, S64, R(RAX))
 	e.i1(PUSH, S64, R(R9))
 	e.i1(PUSH, S64, R(R10))
+	leave := func() {
+		e.i1(POP, S64, R(R10))
+		e.i1(POP, S64, R(R9))
+		e.i1(POP, S64, R(RAX))
+	}
 	e.i2(MOV, S32, R(scratch), R(RCX))
 	e.i2(MOV, S32, R(scratch), cell(scratch, heap.OffStrHash))
 	e.i(I3(IMUL3, S32, R(scratch), R(scratch), Imm(heap.KeyFactor)))
@@ -250,12 +263,10 @@ func (e *emitter) keyFind(own bool) {
 	e.i2(ADD, S32, R(scratch), Imm(1))
 	e.i2(SUB, S32, R(R10), Imm(1))
 	e.jcc(CondNE, probe)
-	e.i1(POP, S64, R(R10))
-	e.i1(POP, S64, R(R9))
+	leave()
 	e.jmp(undecided)
 	e.asm.Bind(gone)
-	e.i1(POP, S64, R(R10))
-	e.i1(POP, S64, R(R9))
+	leave()
 	e.jmp(absent)
 	// The table may be shared with newer shapes that have more.
 	e.asm.Bind(hit)
@@ -263,8 +274,7 @@ func (e *emitter) keyFind(own bool) {
 	e.i2(SUB, S32, R(R8), R(RDI))
 	e.i2(SHR, S32, R(R8), Imm(4))
 	e.i2(MOV, S32, R(RDI), R(R9))
-	e.i1(POP, S64, R(R10))
-	e.i1(POP, S64, R(R9))
+	leave()
 	e.i2(CMP, S32, R(R8), R(RSI))
 	e.jcc(CondB, found)
 	e.jmp(absent)

@@ -30,10 +30,14 @@ func (c *Call) mutable(v heap.Value) (a uint32, ok bool) {
 }
 
 // cleanProtos reports whether no object of the prototype chain of o has indexed
-// properties or behaves in its own way.
+// properties or behaves in its own way; of long ones it is not known.
 func (c *Call) cleanProtos(o uint32) bool {
 	h := c.H
+	links := 0
 	for o = h.Proto(o); o != 0; o = h.Proto(o) {
+		if links++; links > heap.FreeLinks {
+			return false
+		}
 		if h.U32(o+heap.OffElements) != 0 || h.Flags(o)&heap.FExotic != 0 {
 			return false
 		}

@@ -343,8 +343,9 @@ func (m *Machine) instanceOf(dst uint32, v, target Value) status {
 			return next
 		}
 		want := m.prop.Value.Ref()
-		for o := v.Ref(); h.Kind(o) != heap.KProxy; {
+		for o, links := v.Ref(), uint32(1); h.Kind(o) != heap.KProxy; links++ {
 			o = h.Proto(o)
+			h.ChargeLink(links)
 			if o == 0 || o == want {
 				m.set(dst, boolean(o != 0))
 				return next

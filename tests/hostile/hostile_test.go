@@ -127,6 +127,8 @@ var programs = []program{
 	{"big digits", text("(2n**3000000n).toString()"), value | fuel | exception},
 	{"JSON", text("let s='['.repeat(1e5);try{JSON.parse(s)}catch(e){e.name}"), value},
 	{"index search", text("'a'.repeat(1e6).indexOf('a'.repeat(5e5)+'b')"), value | fuel},
+	{"far prototypes", text("let o={},n=0;for(let i=0;i<2e4;i++)o=Object.create(o);for(;;){o.x;'y' in o;o['z'+(n++&7)];o[7]}"), fuel},
+	{"far instances", text("let o={};for(let i=0;i<2e4;i++)o=Object.create(o);for(;;)o instanceof Map"), fuel},
 	{"padding", text("for(;;)'a'.padEnd(1e6)"), fuel},
 	{"unicode", text("let s='\\u0345'.repeat(1e6);for(;;)s.normalize('NFKD')"), fuel},
 
