@@ -98,18 +98,27 @@ func (h *Heap) findAtom(table Value, hash uint32, v StrView) uint32 {
 		return 0
 	}
 	t := table.Ref()
-	mask := (h.U32(t)-AtomsEntries)>>2 - 1
-	for i := hash & mask; ; i = (i + 1) & mask {
-		a := h.U32(t + AtomsEntries + 4*i)
+	for at := probeFrom(hash, h.atomsMask(t)); ; {
+		a := h.U32(t + AtomsEntries + 4*at.at)
 		if a == 0 {
 			return 0
 		}
 		if a != AtomDeleted && h.U32(a+OffStrHash) == hash && h.U32(a+OffLength) == v.Len {
-			if h.EqualViews(StrView{a + OffChars, v.Len, h.Kind(a) == KStr2}, v) {
+			if h.EqualViews(h.atomView(a), v) {
 				return a
 			}
 		}
+		if at.far() {
+			at.jump(h.farView(v))
+		}
 	}
+}
+
+func (h *Heap) atomsMask(t uint32) uint32 { return (h.U32(t)-AtomsEntries)>>2 - 1 }
+
+// atomView is the view of an atom, which is flat.
+func (h *Heap) atomView(a uint32) StrView {
+	return StrView{a + OffChars, h.U32(a + OffLength), h.Kind(a) == KStr2}
 }
 
 func (h *Heap) findAtomBytes(table Value, hash uint32, b []byte) uint32 {
@@ -117,23 +126,28 @@ func (h *Heap) findAtomBytes(table Value, hash uint32, b []byte) uint32 {
 		return 0
 	}
 	t := table.Ref()
-	mask := (h.U32(t)-AtomsEntries)>>2 - 1
-next:
-	for i := hash & mask; ; i = (i + 1) & mask {
-		a := h.U32(t + AtomsEntries + 4*i)
+	for at := probeFrom(hash, h.atomsMask(t)); ; {
+		a := h.U32(t + AtomsEntries + 4*at.at)
 		if a == 0 {
 			return 0
 		}
-		if a == AtomDeleted || h.U32(a+OffStrHash) != hash || h.U32(a+OffLength) != uint32(len(b)) || h.Kind(a) != KStr1 {
-			continue
+		if a != AtomDeleted && h.U32(a+OffStrHash) == hash && h.U32(a+OffLength) == uint32(len(b)) && h.Kind(a) == KStr1 && h.hasBytes(a, b) {
+			return a
 		}
-		for j := 0; j < len(b); j++ {
-			if h.U8(a+OffChars+uint32(j)) != b[j] {
-				continue next
-			}
+		if at.far() {
+			at.jump(farBytes(b))
 		}
-		return a
 	}
+}
+
+// hasBytes reports whether the flat string a of bytes begins with b.
+func (h *Heap) hasBytes(a uint32, b []byte) bool {
+	for j := 0; j < len(b); j++ {
+		if h.U8(a+OffChars+uint32(j)) != b[j] {
+			return false
+		}
+	}
+	return true
 }
 
 // addAtom enters an atom that is not in any table.
@@ -178,12 +192,14 @@ func atomsCapacity(used uint32) uint32 {
 
 // putAtom stores an atom in a table that has room.
 func (h *Heap) putAtom(t, atom, hash uint32) {
-	mask := (h.U32(t)-AtomsEntries)>>2 - 1
-	i := hash & mask
-	for h.U32(t+AtomsEntries+4*i) > AtomDeleted {
-		i = (i + 1) & mask
+	at := probeFrom(hash, h.atomsMask(t))
+	for h.U32(t+AtomsEntries+4*at.at) > AtomDeleted {
+		if at.far() {
+			at.jump(h.farView(h.atomView(atom)))
+			h.SetFlag(t, FFar)
+		}
 	}
-	off := t + AtomsEntries + 4*i
+	off := t + AtomsEntries + 4*at.at
 	if h.U32(off) == AtomDeleted {
 		h.SetU32(t+AtomsDeleted, h.U32(t+AtomsDeleted)-1)
 	}
@@ -192,11 +208,27 @@ func (h *Heap) putAtom(t, atom, hash uint32) {
 }
 
 // AtomsRebuild recounts a table and closes its gaps, in place. Entries that died
-// must be AtomDeleted, not 0: a 0 says that no probe ever passed it.
+// must be AtomDeleted, not 0: a 0 says that no probe ever passed it. The gaps stay
+// where an entry is at its second home.
 func (h *Heap) AtomsRebuild(t uint32) {
 	n := (h.U32(t) - AtomsEntries) >> 2
 	mask := n - 1
 	used, free := uint32(0), uint32(0)
+	if h.Flags(t)&FFar != 0 {
+		deleted := uint32(0)
+		for i := uint32(0); i < n; i++ {
+			switch h.U32(t + AtomsEntries + 4*i) {
+			case 0:
+			case AtomDeleted:
+				deleted++
+			default:
+				used++
+			}
+		}
+		h.SetU32(t+AtomsUsed, used)
+		h.SetU32(t+AtomsDeleted, deleted)
+		return
+	}
 	for i := uint32(0); i < n; i++ {
 		off := t + AtomsEntries + 4*i
 		switch h.U32(off) {

@@ -84,7 +84,7 @@ func (h *Heap) indexTable(t uint32) {
 	h.StoreRef(t+TableIndex, index)
 	for i := uint32(0); i < h.U32(t+TableUsed); i++ {
 		if key := h.Val(t + TableValues + stride*i); key != Empty {
-			h.tableSlot(index, h.tableHash(key), i+1)
+			h.tableSlot(index, h.tableHash(key), i+1, key)
 		}
 	}
 }

@@ -128,6 +128,9 @@ const (
 	FFlatRef = 1 << 2 // a KSlice that is a flattened rope: first unit 0, whole base
 )
 
+// FFar is the flag of a KAtoms that has entries at their second home: see probe.go.
+const FFar = 1 << 0
+
 // Symbol flags.
 const (
 	FPrivateName = 1 << 0 // #x: never seen by reflection or proxies

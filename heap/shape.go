@@ -138,13 +138,8 @@ func (h *Heap) findSlot(s uint32, key Value) uint32 {
 		}
 		return noSlot
 	}
-	mask := (h.U32(ix)-IndexEntries)>>2 - 1
-	steps := uint32(0)
-	for pos := h.keyHash(key) & mask; ; pos = (pos + 1) & mask {
-		if steps++; steps > 32 {
-			h.WorkDone++ // colliding keys can be chosen: let them be paid for
-		}
-		e := h.U32(ix + IndexEntries + 4*pos)
+	for at := probeFrom(h.keyHash(key), (h.U32(ix)-IndexEntries)>>2-1); ; {
+		e := h.U32(ix + IndexEntries + 4*at.at)
 		if e == 0 {
 			return noSlot
 		}
@@ -154,6 +149,9 @@ func (h *Heap) findSlot(s uint32, key Value) uint32 {
 				return e - 1
 			}
 			return noSlot
+		}
+		if at.far() {
+			at.jump(h.farKey(key, at.at))
 		}
 	}
 }

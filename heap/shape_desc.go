@@ -51,16 +51,13 @@ func (h *Heap) indexDescs(d uint32) {
 }
 
 func (h *Heap) indexPut(ix uint32, key Value, i uint32) {
-	mask := (h.U32(ix)-IndexEntries)>>2 - 1
-	pos := h.keyHash(key) & mask
-	steps := uint32(0)
-	for h.U32(ix+IndexEntries+4*pos) != 0 {
-		if steps++; steps > 32 {
-			h.WorkDone++
+	at := probeFrom(h.keyHash(key), (h.U32(ix)-IndexEntries)>>2-1)
+	for h.U32(ix+IndexEntries+4*at.at) != 0 {
+		if at.far() {
+			at.jump(h.farKey(key, at.at))
 		}
-		pos = (pos + 1) & mask
 	}
-	h.SetU32(ix+IndexEntries+4*pos, i+1)
+	h.SetU32(ix+IndexEntries+4*at.at, i+1)
 }
 
 // appendDesc adds an entry after the first n of d, in place when d is in RAM,

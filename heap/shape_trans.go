@@ -77,9 +77,8 @@ func (h *Heap) putTrans(s uint32, key Value, code, c uint32) {
 }
 
 func (h *Heap) transGet(t uint32, key Value, word uint64) uint32 {
-	mask := (h.U32(t)-TransEntries)/TransSize - 1
-	for pos := h.transHash(key, word) & mask; ; pos = (pos + 1) & mask {
-		e := t + TransEntries + TransSize*pos
+	for at := probeFrom(h.transHash(key, word), (h.U32(t)-TransEntries)/TransSize-1); ; {
+		e := t + TransEntries + TransSize*at.at
 		k := h.Val(e)
 		if k == 0 {
 			return 0
@@ -87,7 +86,19 @@ func (h *Heap) transGet(t uint32, key Value, word uint64) uint32 {
 		if k == key && h.U64(e+8) == word {
 			return h.Val(e + 16).Ref()
 		}
+		if at.far() {
+			at.jump(h.farTrans(key, word, at.at))
+		}
 	}
+}
+
+// farTrans is the second hash of a transition.
+func (h *Heap) farTrans(key Value, word uint64, fallback uint32) uint32 {
+	x := uint32(word)*(TransLow&0xFFFFFFFF) ^ uint32(word>>32)*(TransHigh&0xFFFFFFFF)
+	if !key.IsString() {
+		return fallback
+	}
+	return x ^ h.farKey(key, 0)
 }
 
 // transPut adds an entry to table t (0: none yet) and returns the table, which
@@ -127,12 +138,13 @@ func (h *Heap) transPut(t uint32, key Value, word uint64, c uint32) uint32 {
 }
 
 func (h *Heap) transInsert(t uint32, key Value, word uint64, c Value) {
-	mask := (h.U32(t)-TransEntries)/TransSize - 1
-	pos := h.transHash(key, word) & mask
-	for h.Val(t+TransEntries+TransSize*pos) != 0 {
-		pos = (pos + 1) & mask
+	at := probeFrom(h.transHash(key, word), (h.U32(t)-TransEntries)/TransSize-1)
+	for h.Val(t+TransEntries+TransSize*at.at) != 0 {
+		if at.far() {
+			at.jump(h.farTrans(key, word, at.at))
+		}
 	}
-	e := t + TransEntries + TransSize*pos
+	e := t + TransEntries + TransSize*at.at
 	h.Store(e, key)
 	h.SetU64(e+8, word)
 	h.Store(e+16, c)

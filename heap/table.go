@@ -141,19 +141,24 @@ func (h *Heap) tableFind(t uint32, key Value, index, hash uint32) uint32 {
 	if hash == 0 {
 		hash = h.tableHash(key)
 	}
-	mask := (h.U32(index)-IndexData)>>2 - 1
-	for i := hash & mask; ; i = (i + 1) & mask {
-		p := h.U32(index + IndexData + 4*i)
-		if p == 0 {
+	for at := probeFrom(hash, indexMask(h, index)); ; {
+		n := h.U32(index + IndexData + 4*at.at)
+		if n == 0 {
 			return 0
 		}
-		e := t + TableValues + stride*(p-1)
+		e := t + TableValues + stride*(n-1)
 		k := h.Val(e)
 		if k == key || !byBits && h.sameKey(key, k) {
 			return e
 		}
+		if at.far() {
+			at.jump(h.farKey(key, at.at))
+		}
 	}
 }
+
+// indexMask is the number of slots of an index, less one.
+func indexMask(h *Heap, index uint32) uint32 { return (h.U32(index)-IndexData)>>2 - 1 }
 
 // TableHas reports whether a table has a key.
 func (h *Heap) TableHas(t uint32, key Value) bool { return h.TableFind(t, key) != 0 }
@@ -208,19 +213,21 @@ func (h *Heap) TableSet(t uint32, key, value Value) (uint32, Status) {
 	h.SetU32(t+TableUsed, used+1)
 	h.SetU32(t+TableLive, h.U32(t+TableLive)+1)
 	if index != 0 {
-		h.tableSlot(index, hash, used+1)
+		h.tableSlot(index, hash, used+1, key)
 	}
 	h.WorkDone += 2 // this entry's share of all moves
 	return t, OK
 }
 
-func (h *Heap) tableSlot(index, hash, number uint32) {
-	mask := (h.U32(index)-IndexData)>>2 - 1
-	i := hash & mask
-	for h.U32(index+IndexData+4*i) != 0 {
-		i = (i + 1) & mask
+// tableSlot enters entry number, which has key, in an index.
+func (h *Heap) tableSlot(index, hash, number uint32, key Value) {
+	at := probeFrom(hash, indexMask(h, index))
+	for h.U32(index+IndexData+4*at.at) != 0 {
+		if at.far() {
+			at.jump(h.farKey(key, at.at))
+		}
 	}
-	h.SetU32(index+IndexData+4*i, number)
+	h.SetU32(index+IndexData+4*at.at, number)
 }
 
 // tableMove makes an heir with the live entries of t and at least as many free
@@ -257,7 +264,7 @@ func (h *Heap) tableMove(t uint32) (uint32, Status) {
 		to += stride
 		n++
 		if index != 0 {
-			h.tableSlot(index, h.tableHash(key), n)
+			h.tableSlot(index, h.tableHash(key), n, key)
 		}
 	}
 	h.SetU32(heir+TableUsed, n)

@@ -153,7 +153,7 @@ func dictAdd(s *stubBuilder) {
 	s.unless(s.cmp(Gt, more, s.int(heap.LinearProps)), cannot)
 	s.jump(written)
 
-	// Heap.indexPut charges for long searches.
+	// See Heap.indexPut.
 	s.at(indexed)
 	hash := s.op(OpMulIntW, 0, s.op(OpLoadInt, heap.OffStrHash, s.op(OpUnboxRef, 0, key)), s.int(heap.KeyFactor))
 	hash = s.op(OpXorInt, 0, hash, s.op(OpShrInt, 0, hash, s.int(15)))

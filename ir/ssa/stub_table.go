@@ -103,7 +103,7 @@ func tableAdd(s *stubBuilder) {
 	indexed := s.unindexed(index)
 	s.jump(counted)
 	s.at(indexed)
-	s.enterIndex(index, h, next, counted)
+	s.enterIndex(index, h, next, counted, cannot)
 	s.op(OpStoreInt, heap.TableUsed, t, next)
 	s.op(OpStoreInt, heap.TableLive, t, s.op(OpAddIntW, 0, s.op(OpLoadInt, heap.TableLive, t), s.int(1)))
 	s.op(OpChargeInt, 0, s.int(2))
@@ -148,7 +148,7 @@ func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
 	h := s.tableHash(key, index, cannot)
 
 	// Candidates one after the other: i is an offset from the first entry, up to a
-	// limit, or a slot of the index, the limit being its mask.
+	// limit, or a slot of the index, modulo their number, up to the last one that is looked at here.
 	head, p := s.block(Int, Int)
 	check, e := s.block(Ref)
 	advance, _ := s.block()
@@ -157,15 +157,16 @@ func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
 	indexed := either()
 	s.jump(head, s.op(OpMulIntW, 0, stride, s.op(OpLoadInt, heap.TableFirst, t)), s.op(OpMulIntW, 0, stride, s.op(OpLoadInt, heap.TableUsed, t)))
 	s.at(indexed)
-	mask := s.indexMask(index)
-	s.jump(head, s.op(OpAndInt, 0, h, mask), mask)
+	home := s.op(OpAndInt, 0, h, s.indexMask(index))
+	s.jump(head, home, s.op(OpAddIntW, 0, home, s.int(heap.FreeProbes)))
 
 	s.at(head)
 	indexed = either()
 	s.unless(s.cmp(Ge, i, limit), none)
 	s.jump(check, s.op(OpAddRef, 0, t, i))
 	s.at(indexed)
-	number := s.op(OpLoadI32X, heap.IndexData, index, i)
+	s.unless(s.cmp(Ge, i, limit), cannot)
+	number := s.op(OpLoadI32X, heap.IndexData, index, s.op(OpAndInt, 0, i, s.indexMask(index)))
 	s.unless(s.cmp(Eq, number, s.int(0)), none)
 	s.jump(check, s.op(OpAddRef, 0, t, s.op(OpMulIntW, 0, s.op(OpSubIntW, 0, number, s.int(1)), stride)))
 
@@ -187,7 +188,7 @@ func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
 	indexed = either()
 	s.jump(head, s.op(OpAddIntW, 0, i, stride), limit)
 	s.at(indexed)
-	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i, s.int(1)), limit), limit)
+	s.jump(head, s.op(OpAddIntW, 0, i, s.int(1)), limit)
 	return hit, e[0]
 }
 
@@ -312,7 +313,7 @@ func tableMove(s *stubBuilder) {
 	enter := s.unindexed(index)
 	s.jump(entered)
 	s.at(enter)
-	s.enterIndex(index, s.tableHash(key, index, cannot), number, entered)
+	s.enterIndex(index, s.tableHash(key, index, cannot), number, entered, cannot)
 	s.jump(copies, next, behind, number, s.op(OpAddRef, 0, to, stride))
 	s.at(dead)
 	s.jump(copies, next, behind, n, to)
@@ -354,17 +355,22 @@ func tableMove(s *stubBuilder) {
 	s.cannot()
 }
 
-// enterIndex enters entry number under a hash, and goes on at then.
-func (s *stubBuilder) enterIndex(index, h, number *Value, then *Block) {
+// enterIndex enters entry number under a hash, and goes on at then. It goes to
+// cannot where there is no place near the first home.
+func (s *stubBuilder) enterIndex(index, h, number *Value, then, cannot *Block) {
 	mask := s.indexMask(index)
 	head, i := s.block(Int)
 	free, _ := s.block()
-	s.jump(head, s.op(OpAndInt, 0, h, mask))
+	home := s.op(OpAndInt, 0, h, mask)
+	end := s.op(OpAddIntW, 0, home, s.int(heap.FreeProbes))
+	s.jump(head, home)
 	s.at(head)
-	s.unless(s.cmp(Eq, s.op(OpLoadI32X, heap.IndexData, index, i[0]), s.int(0)), free)
-	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i[0], s.int(1)), mask))
+	s.unless(s.cmp(Ge, i[0], end), cannot)
+	slot := s.op(OpAndInt, 0, i[0], mask)
+	s.unless(s.cmp(Eq, s.op(OpLoadI32X, heap.IndexData, index, slot), s.int(0)), free)
+	s.jump(head, s.op(OpAddIntW, 0, i[0], s.int(1)))
 	s.at(free)
-	s.op(OpStoreI32X, heap.IndexData, index, i[0], number)
+	s.op(OpStoreI32X, heap.IndexData, index, slot, number)
 	s.jump(then)
 	s.at(then)
 }

@@ -75,8 +75,8 @@ func (e *emitter) keyIntern() {
 	e.i2(MOV, S32, cell(R8, heap.OffStrHash), R(RDX))
 	e.asm.Bind(hashed)
 
-	e.findAtom(heap.RootROMAtoms, found)
-	e.findAtom(heap.RootAtoms, found)
+	e.findAtom(heap.RootROMAtoms, found, fail)
+	e.findAtom(heap.RootAtoms, found, fail)
 	e.i2(MOV, S32, R(stubArgs[0]), Mem(RSP, 0))
 	e.i2(CMP, S32, R(stubArgs[0]), Imm(int32(e.cfg.Firn)))
 	e.jcc(CondB, fail)
@@ -105,9 +105,9 @@ func (e *emitter) keyIntern() {
 	e.jmp(out)
 }
 
-// findAtom goes to found with the atom in R8 if the table in a root has it: see
-// keyIntern for the registers.
-func (e *emitter) findAtom(root int32, found Label) {
+// findAtom goes to found with the atom in R8 if the table in a root has it, and to
+// far where the search goes on at the second home: see keyIntern for the registers.
+func (e *emitter) findAtom(root int32, found, far Label) {
 	none, next, short := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
 	e.i2(MOV, S64, R(RBX), Mem(regCage, int32(e.cfg.Firn)+heap.StateRoots+8*root))
 	e.i2(MOV, S64, R(scratch), R(RBX))
@@ -121,8 +121,8 @@ func (e *emitter) findAtom(root int32, found Label) {
 	e.i2(SUB, S32, R(RAX), Imm(1))
 	e.i2(MOV, S32, R(scratch), R(RDX))
 	probe := e.here()
-	e.i2(AND, S32, R(scratch), R(RAX))
 	e.i2(MOV, S32, R(R8), R(scratch))
+	e.i2(AND, S32, R(R8), R(RAX))
 	e.i2(SHL, S32, R(R8), Imm(2))
 	e.i2(ADD, S32, R(R8), R(RBX))
 	e.i2(MOV, S32, R(R8), cell(R8, heap.AtomsEntries))
@@ -155,6 +155,10 @@ func (e *emitter) findAtom(root int32, found Label) {
 	same(heap.OffChars)
 	e.asm.Bind(next)
 	e.i2(ADD, S32, R(scratch), Imm(1))
-	e.jmp(probe)
+	e.i2(MOV, S32, R(R8), R(scratch))
+	e.i2(SUB, S32, R(R8), R(RDX))
+	e.i2(CMP, S32, R(R8), Imm(heap.FreeProbes))
+	e.jcc(CondB, probe)
+	e.jmp(far)
 	e.asm.Bind(none)
 }

@@ -10,7 +10,7 @@ import (
 // routines that a code object has at its end if it needs them. They are entered
 // by CALL with the object in RAX and the key in RCX, and answer in RAX. What they do not decide is left to the driver: exotic objects, keys that
 // have no atom or may be indices, functions whose properties are not made yet, the
-// length of arrays, accessors; and whatever the heap charges for: long keys, long
+// length of arrays, accessors; whatever the heap charges for, like long keys; long
 // searches.
 const (
 	keyFind = iota
@@ -30,11 +30,8 @@ const (
 // keyScratch is what the routines destroy besides RAX and the emitter's scratch.
 var keyScratch = backend.Regs(backend.Reg(RDX), backend.Reg(RBX), backend.Reg(RSI), backend.Reg(RDI), backend.Reg(R8), backend.Reg(RCX))
 
-// Limits below which the heap does not charge: Heap.Intern and Heap.findSlot.
-const (
-	maxFreeKey   = 64
-	maxFreeSteps = 32
-)
+// maxFreeKey is the length below which Heap.Intern does not charge.
+const maxFreeKey = 64
 
 // lowerKeyed is for accesses with computed keys.
 func lowerKeyed(s uint16) func(*lowerer, *ssa.Value) {
@@ -246,7 +243,7 @@ func (e *emitter) keyFind(own bool) {
 	e.i2(SUB, S32, R(RAX), Imm(heap.IndexEntries))
 	e.i2(SHR, S32, R(RAX), Imm(2))
 	e.i2(SUB, S32, R(RAX), Imm(1))
-	e.i2(MOV, S32, R(R10), Imm(maxFreeSteps))
+	e.i2(MOV, S32, R(R10), Imm(heap.FreeProbes))
 	probe := e.here()
 	e.i2(AND, S32, R(scratch), R(RAX))
 	e.i2(MOV, S32, R(R9), R(scratch))
@@ -568,13 +565,15 @@ func (e *emitter) keyAdd() {
 	e.i2(SHR, S32, R(RBX), Imm(3))
 	e.i(I3(IMUL3, S32, R(RBX), R(RBX), Imm(inverse3)))
 	e.i2(SUB, S32, R(RBX), Imm(1))
-	next := e.asm.NewLabel()
+	next, miss := e.asm.NewLabel(), e.asm.NewLabel()
+	e.i1(PUSH, S64, R(R8))
 	probe := e.here()
-	e.i2(AND, S32, R(R8), R(RBX))
-	e.i(I3(IMUL3, S32, R(scratch), R(R8), Imm(heap.TransSize)))
+	e.i2(MOV, S32, R(scratch), R(R8))
+	e.i2(AND, S32, R(scratch), R(RBX))
+	e.i(I3(IMUL3, S32, R(scratch), R(scratch), Imm(heap.TransSize)))
 	e.i2(ADD, S32, R(scratch), R(RAX))
 	e.i2(CMP, S64, cell(scratch, heap.TransEntries), Imm(0))
-	e.jcc(CondE, fail)
+	e.jcc(CondE, miss)
 	e.i2(CMP, S64, cell(scratch, heap.TransEntries), R(RCX))
 	e.jcc(CondNE, next)
 	e.i2(CMP, S32, cell(scratch, heap.TransEntries+8), Imm(heap.WEC))
@@ -582,10 +581,17 @@ func (e *emitter) keyAdd() {
 	e.i2(CMP, S32, cell(scratch, heap.TransEntries+12), R(RSI))
 	e.jcc(CondNE, next)
 	e.i2(MOV, S32, R(RAX), cell(scratch, heap.TransEntries+16))
+	e.i1(POP, S64, R(R8))
 	e.jmp(add)
 	e.asm.Bind(next)
 	e.i2(ADD, S32, R(R8), Imm(1))
-	e.jmp(probe)
+	e.i2(MOV, S32, R(scratch), R(R8))
+	e.i2(SUB, S32, R(scratch), Mem(RSP, 0))
+	e.i2(CMP, S32, R(scratch), Imm(heap.FreeProbes))
+	e.jcc(CondB, probe)
+	e.asm.Bind(miss)
+	e.i1(POP, S64, R(R8))
+	e.jmp(fail)
 
 	// See Heap.dictAdd.
 	e.asm.Bind(dict)

@@ -74,6 +74,18 @@ func large() int {
 	return 5 * megabytes
 }
 
+// colliding makes as many strings with the same hash as anybody wants: see Heap.Hash.
+const colliding = `
+	const mask = (1n << 64n) - 1n;
+	const text = v => { let s = ""; for (let i = 0; i < 8; i++, v >>= 8n) s += String.fromCharCode(Number(v & 255n)); return s };
+	const key = i => {
+		const w = BigInt(i);
+		let x = (16n ^ w) * 0x9E3779B97F4A7C15n & mask;
+		x ^= x >> 32n;
+		return text(w) + text(x ^ 0x123456789ABCDEFn);
+	};
+`
+
 var programs = []program{
 	// Sources.
 	{"brackets", repeated("[", large()), syntax},
@@ -127,6 +139,9 @@ var programs = []program{
 	{"big digits", text("(2n**3000000n).toString()"), value | fuel | exception},
 	{"JSON", text("let s='['.repeat(1e5);try{JSON.parse(s)}catch(e){e.name}"), value},
 	{"index search", text("'a'.repeat(1e6).indexOf('a'.repeat(5e5)+'b')"), value | fuel},
+	{"colliding keys of a Map", text(colliding + "const m=new Map;for(let i=0;;i++)m.set(key(i),i)"), fuel},
+	{"colliding properties", text(colliding + "const o={};for(let i=0;;i++)o[key(i)]=i"), fuel},
+	{"colliding transitions", text(colliding + "const a=[];for(let i=0;;i++)a.push({[key(i)]:i})"), fuel},
 	{"far prototypes", text("let o={},n=0;for(let i=0;i<2e4;i++)o=Object.create(o);for(;;){o.x;'y' in o;o['z'+(n++&7)];o[7]}"), fuel},
 	{"far instances", text("let o={};for(let i=0;i<2e4;i++)o=Object.create(o);for(;;)o instanceof Map"), fuel},
 	{"padding", text("for(;;)'a'.padEnd(1e6)"), fuel},

@@ -6,23 +6,23 @@ b0:
 	v8 = mov.mov.3 v6 +28
 	v9:same1 = imul.3 v7 v8:any
 	v10 = lea.lea.3 v9 +40
-	br.cmp.3 cond=3 v10:any v6 ->b25 ->b2
+	br.cmp.3 cond=3 v10:any v6 ->b26 ->b2
 b2: <-b0
 	v12 = mov.mov.3 v6 +8
 	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffd0000 ->b6 ->b9
 b9: <-b2
 	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffe0000 ->b7 ->b10
 b10: <-b9
-	br.cmp.3 cond=4 v5:any *129 #0xfffffffffff90000 ->b27 ->b11
+	br.cmp.3 cond=4 v5:any *129 #0xfffffffffff90000 ->b28 ->b11
 b11: <-b10
-	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffa0000 ->b28 ->b12
+	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffa0000 ->b29 ->b12
 b12: <-b11
 	jump ->b1
-b28: <-b11
+b29: <-b11
 	jump ->b5
-b27: <-b10
+b28: <-b10
 	jump ->b5
-b5: <-b27 <-b28
+b5: <-b28 <-b29
 	v14 = mov.mov.3 v5:any
 	v15 = mov.imul3.3 v14 #0xffffffff9e3779b1
 	v16:same1 = shr.3 v15 *128 #0xf
@@ -35,7 +35,7 @@ b7: <-b9
 	jump ->b4(v21)
 b6: <-b2
 	v18 = mov.mov.3 v5:any
-	br.cmp.3 cond=3 v18 +8 #0x1000 ->b26 ->b13
+	br.cmp.3 cond=3 v18 +8 #0x1000 ->b27 ->b13
 b13: <-b6
 	v22:early = strhash v18:late v23:temp v24:temp v25:temp
 	jump ->b4(v22)
@@ -59,19 +59,24 @@ b19: <-b3
 	v32:same1 = shr.3 v31 *128 #0x2
 	v33 = lea.lea.3 v32 -1
 	v34:same1 = and.3 v1 v33:any
+	v35 = lea.lea.3 v34 +64
 	jump ->b20(v34)
-b20(v3): <-b19 <-b22 depth=1
-	v36 = lea.lea.3 v12 v3 *2
-	v35 = mov.mov.3 v36 +8
-	br.test.3 cond=4 v35:any v35:any ->b21 ->b22
+b20(v3): <-b19 <-b23 depth=1
+	br.cmp.3 cond=3 v3:any v35:any ->b31 ->b22
 b22: <-b20 depth=1
-	v38 = lea.lea.3 v3 +1
-	v39:same1 = and.3 v38 v33:any
-	jump ->b20(v39)
-b21: <-b20
-	v37 = lea.lea.3 v12 v3 *2
+	v36:same1 = and.3 v3 v33:any
+	v39 = lea.lea.3 v12 v36 *2
+	v38 = mov.mov.3 v39 +8
+	br.test.3 cond=4 v38:any v38:any ->b21 ->b23
+b23: <-b22 depth=1
+	v40 = lea.lea.3 v3 +1
+	jump ->b20(v40)
+b21: <-b22
+	v37 = lea.lea.3 v12 v36 *2
 	store.mov.3 v37 v13 +8
 	jump ->b17
+b31: <-b20
+	jump ->b1
 b18: <-b3
 	jump ->b17
 b17: <-b18 <-b21
@@ -81,23 +86,23 @@ b17: <-b18 <-b21
 	store.mov.3 v6 v28 +20
 	v29 = const #0x2
 	chargeint v29
-	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffd0000 ->b23 ->b29
-b29: <-b17
-	jump ->b24
-b23: <-b17
-	v40 = mov.mov.3 v5:any
-	v41 = mov.mov.3 v40 +8
-	v42:same1 = shr.3 v41 *128 #0x6
-	chargeint v42
-	jump ->b24
-b24: <-b29 <-b23
-	v43 = lea.lea.3 v6 v10
-	ret v43:rax
-b26: <-b6
+	br.cmp.3 cond=4 v5:any *129 #0xfffffffffffd0000 ->b24 ->b30
+b30: <-b17
+	jump ->b25
+b24: <-b17
+	v41 = mov.mov.3 v5:any
+	v42 = mov.mov.3 v41 +8
+	v43:same1 = shr.3 v42 *128 #0x6
+	chargeint v43
+	jump ->b25
+b25: <-b30 <-b24
+	v44 = lea.lea.3 v6 v10
+	ret v44:rax
+b27: <-b6
 	jump ->b1
-b25: <-b0
+b26: <-b0
 	jump ->b1
-b1: <-b25 <-b26 <-b12 <-b16
+b1: <-b26 <-b27 <-b12 <-b16 <-b31
 	v11 = const #0x0
 	ret v11:rax
 
@@ -227,19 +232,22 @@ L11:
 	shr ecx, 0x2
 	lea ecx, ptr [rcx-0x1]
 	and esi, ecx
-	nop word ptr [rax+rax], ax
-	data16 nop
+	lea edx, ptr [rsi+0x40]
+	mov qword ptr [rsp+0x10], rcx
+	nop dword ptr [rax], eax
 L12:
-	lea edx, ptr [rdi+4*rsi]
-	mov edx, dword ptr [r15+rdx+0x8]
-	test edx, edx
+	cmp esi, edx
+	jnb L16
+	mov r8, rsi
+	and r8d, dword ptr [rsp+0x10]
+	lea ecx, ptr [rdi+4*r8]
+	mov ecx, dword ptr [r15+rcx+0x8]
+	test ecx, ecx
 	jz L13
-	lea edx, ptr [rsi+0x1]
-	and edx, ecx
-	mov rsi, rdx
+	lea esi, ptr [rsi+0x1]
 	jmp L12
 L13:
-	lea ecx, ptr [rdi+4*rsi]
+	lea ecx, ptr [rdi+4*r8]
 	mov dword ptr [r15+rcx+0x8], eax
 L14:
 	mov rcx, qword ptr [rsp+0x8]

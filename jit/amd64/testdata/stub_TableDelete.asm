@@ -2,7 +2,7 @@ func TableDelete
 b0:
 	v17:rdi, v18:rsi, v19:rdx = params
 	v20 = mov.mov.3 v17:any
-	br.cmp.3 cond=2 v20:any v19:any ->b78 ->b3
+	br.cmp.3 cond=2 v20:any v19:any ->b79 ->b3
 b3: <-b0
 	v22 = mov.mov.3 v17:any
 	v23 = mov.mov.3 v22 +8
@@ -10,16 +10,16 @@ b3: <-b0
 b10: <-b3
 	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffe0000 ->b8 ->b11
 b11: <-b10
-	br.cmp.3 cond=4 v18:any *129 #0xfffffffffff90000 ->b81 ->b12
+	br.cmp.3 cond=4 v18:any *129 #0xfffffffffff90000 ->b82 ->b12
 b12: <-b11
-	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffa0000 ->b82 ->b13
+	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffa0000 ->b83 ->b13
 b13: <-b12
 	jump ->b1
-b82: <-b12
+b83: <-b12
 	jump ->b6
-b81: <-b11
+b82: <-b11
 	jump ->b6
-b6: <-b81 <-b82
+b6: <-b82 <-b83
 	v25 = mov.mov.3 v18:any
 	v26 = mov.imul3.3 v25 #0xffffffff9e3779b1
 	v27:same1 = shr.3 v26 *128 #0xf
@@ -32,7 +32,7 @@ b8: <-b10
 	jump ->b5(v32)
 b7: <-b3
 	v29 = mov.mov.3 v18:any
-	br.cmp.3 cond=3 v29 +8 #0x1000 ->b80 ->b14
+	br.cmp.3 cond=3 v29 +8 #0x1000 ->b81 ->b14
 b14: <-b7
 	v33:early = strhash v29:late v34:temp v35:temp v36:temp
 	jump ->b5(v33)
@@ -56,259 +56,268 @@ b22: <-b4
 	v45:same1 = shr.3 v44 *128 #0x2
 	v46 = lea.lea.3 v45 -1
 	v47:same1 = and.3 v1 v46:any
-	jump ->b18(v47, v46)
+	v48 = lea.lea.3 v47 +64
+	jump ->b18(v47, v48)
 b21: <-b4
 	v39 = mov.mov.3 v22 +24
 	v40:same1 = imul.3 v24 v39:any
 	v41 = mov.mov.3 v22 +16
 	v42:same1 = imul.3 v24 v41:any
 	jump ->b18(v40, v42)
-b18(v3, v4): <-b21 <-b22 <-b62 <-b63 depth=1
+b18(v3, v4): <-b21 <-b22 <-b63 <-b64 depth=1
 	br.test.3 cond=4 v23:any v23:any ->b23 ->b24
 b24: <-b18 depth=1
-	v49 = lea.lea.3 v23 v3 *2
-	v48 = mov.mov.3 v49 +8
-	br.test.3 cond=4 v48:any v48:any ->b85 ->b26
+	br.cmp.3 cond=3 v3:any v4:any ->b86 ->b26
 b26: <-b24 depth=1
-	v51 = lea.lea.3 v48 -1
-	v52:same1 = imul.3 v51 v24:any
-	v53 = lea.lea.3 v22 v52
-	jump ->b19(v53)
+	v50 = mov.mov.3 v23
+	v51 = lea.lea.3 v50 -8
+	v52:same1 = shr.3 v51 *128 #0x2
+	v53 = lea.lea.3 v52 -1
+	v54:same1 = and.3 v3 v53:any
+	v56 = lea.lea.3 v23 v54 *2
+	v55 = mov.mov.3 v56 +8
+	br.test.3 cond=4 v55:any v55:any ->b87 ->b27
+b27: <-b26 depth=1
+	v57 = lea.lea.3 v55 -1
+	v58:same1 = imul.3 v57 v24:any
+	v59 = lea.lea.3 v22 v58
+	jump ->b19(v59)
 b23: <-b18 depth=1
-	br.cmp.3 cond=3 v3:any v4:any ->b84 ->b25
+	br.cmp.3 cond=3 v3:any v4:any ->b85 ->b25
 b25: <-b23 depth=1
-	v50 = lea.lea.3 v22 v3
-	jump ->b19(v50)
-b19(v5): <-b25 <-b26 depth=1
+	v49 = lea.lea.3 v22 v3
+	jump ->b19(v49)
+b19(v5): <-b25 <-b27 depth=1
 	v38 = mov.mov.4 v5 +40
-	br.cmp.4 cond=4 v38:any v18:any ->b83 ->b30
-b30: <-b19 depth=1
-	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b28 ->b88
-b88: <-b30 depth=1
+	br.cmp.4 cond=4 v38:any v18:any ->b84 ->b31
+b31: <-b19 depth=1
+	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b29 ->b90
+b90: <-b31 depth=1
 	jump ->b20
-b28: <-b30 depth=1
-	br.cmp.3 cond=4 v38:any *129 #0xfffffffffffd0000 ->b29 ->b86
-b86: <-b28 depth=1
+b29: <-b31 depth=1
+	br.cmp.3 cond=4 v38:any *129 #0xfffffffffffd0000 ->b30 ->b88
+b88: <-b29 depth=1
 	jump ->b20
-b29: <-b28 depth=1
-	v58 = mov.mov.3 v18:any
-	v59 = mov.mov.3 v38:any
-	v60 = mov.mov.3 v58 +8
-	br.cmp.3 cond=5 v60:any v59 +8 ->b87 ->b31
-b31: <-b29 depth=1
-	v61 = mov.movzxb.3 v58 +5
-	v62 = mov.movzxb.3 v59 +5
-	v63:same1 = and.3 v61 v62:any
-	br.test.3 cond=5 v63:any #0x1 ->b89 ->b32
-b32: <-b31 depth=1
-	v64 = mov.mov.3 v58 +12
-	v65 = mov.mov.3 v59 +12
-	br.cmp.3 cond=4 v64:any v65:any ->b90 ->b34
-b34: <-b32 depth=1
-	br.test.3 cond=4 v64:any v64:any ->b91 ->b35
-b35: <-b34 depth=1
-	br.test.3 cond=5 v65:any v65:any ->b92 ->b36
+b30: <-b29 depth=1
+	v64 = mov.mov.3 v18:any
+	v65 = mov.mov.3 v38:any
+	v66 = mov.mov.3 v64 +8
+	br.cmp.3 cond=5 v66:any v65 +8 ->b89 ->b32
+b32: <-b30 depth=1
+	v67 = mov.movzxb.3 v64 +5
+	v68 = mov.movzxb.3 v65 +5
+	v69:same1 = and.3 v67 v68:any
+	br.test.3 cond=5 v69:any #0x1 ->b91 ->b33
+b33: <-b32 depth=1
+	v70 = mov.mov.3 v64 +12
+	v71 = mov.mov.3 v65 +12
+	br.cmp.3 cond=4 v70:any v71:any ->b92 ->b35
+b35: <-b33 depth=1
+	br.test.3 cond=4 v70:any v70:any ->b93 ->b36
 b36: <-b35 depth=1
-	jump ->b33
-b92: <-b35 depth=1
+	br.test.3 cond=5 v71:any v71:any ->b94 ->b37
+b37: <-b36 depth=1
+	jump ->b34
+b94: <-b36 depth=1
 	jump ->b20
-b91: <-b34 depth=1
-	jump ->b33
-b90: <-b32 depth=1
-	jump ->b33
-b33: <-b90 <-b91 <-b36 depth=1
-	v66 = mov.movzxb.3 v58 +4
-	br.cmp.3 cond=6 v66:any #0x3 ->b38 ->b39
-b39: <-b33 depth=1
-	br.cmp.3 cond=5 v66:any #0x5 ->b93 ->b40
-b40: <-b39 depth=1
-	v70 = mov.mov.3 v58 +16
-	v71 = mov.movzxb.3 v70 +4
-	v72 = lea.lea.3 v71 -2
-	v73 = mov.mov.3 v58 +20
-	v74:same1 = shl.3 v73 v72:rcx
-	v75 = lea.lea.3 v74 +16
-	v76 = lea.lea.3 v70 v75
-	jump ->b37(v76, v72)
-b38: <-b33 depth=1
-	v68 = lea.lea.3 v58 +16
-	v69 = lea.lea.3 v66 -2
-	jump ->b37(v68, v69)
-b37(v6, v7): <-b38 <-b40 depth=1
-	v67 = mov.movzxb.3 v59 +4
-	br.cmp.3 cond=6 v67:any #0x3 ->b42 ->b43
-b43: <-b37 depth=1
-	br.cmp.3 cond=5 v67:any #0x5 ->b94 ->b44
-b44: <-b43 depth=1
-	v79 = mov.mov.3 v59 +16
-	v80 = mov.movzxb.3 v79 +4
-	v81 = lea.lea.3 v80 -2
-	v82 = mov.mov.3 v59 +20
-	v83:same1 = shl.3 v82 v81:rcx
-	v84 = lea.lea.3 v83 +16
-	v85 = lea.lea.3 v79 v84
-	jump ->b41(v85, v81)
-b42: <-b37 depth=1
-	v77 = lea.lea.3 v59 +16
-	v78 = lea.lea.3 v67 -2
-	jump ->b41(v77, v78)
-b41(v8, v9): <-b42 <-b44 depth=1
-	br.cmp.3 cond=5 v7:any v9:any ->b45 ->b46
-b46: <-b41 depth=1
-	v86:same1 = shl.3 v60 v7:rcx
-	v87 = const #0x0
-	jump ->b49(v87)
-b49(v11): <-b46 <-b52 depth=2
-	v88 = lea.lea.3 v11 +8
-	br.cmp.3 cond=6 v88:any v86:any ->b50 ->b51
-b50: <-b49 depth=2
-	v89 = lea.lea.3 v6 v11
-	v90 = lea.lea.3 v8 v11
-	v91 = mov.mov.4 v89
-	br.cmp.4 cond=5 v91:any v90 ->b95 ->b52
-b52: <-b50 depth=2
-	jump ->b49(v88)
-b95: <-b50 depth=1
+b93: <-b35 depth=1
+	jump ->b34
+b92: <-b33 depth=1
+	jump ->b34
+b34: <-b92 <-b93 <-b37 depth=1
+	v72 = mov.movzxb.3 v64 +4
+	br.cmp.3 cond=6 v72:any #0x3 ->b39 ->b40
+b40: <-b34 depth=1
+	br.cmp.3 cond=5 v72:any #0x5 ->b95 ->b41
+b41: <-b40 depth=1
+	v76 = mov.mov.3 v64 +16
+	v77 = mov.movzxb.3 v76 +4
+	v78 = lea.lea.3 v77 -2
+	v79 = mov.mov.3 v64 +20
+	v80:same1 = shl.3 v79 v78:rcx
+	v81 = lea.lea.3 v80 +16
+	v82 = lea.lea.3 v76 v81
+	jump ->b38(v82, v78)
+b39: <-b34 depth=1
+	v74 = lea.lea.3 v64 +16
+	v75 = lea.lea.3 v72 -2
+	jump ->b38(v74, v75)
+b38(v6, v7): <-b39 <-b41 depth=1
+	v73 = mov.movzxb.3 v65 +4
+	br.cmp.3 cond=6 v73:any #0x3 ->b43 ->b44
+b44: <-b38 depth=1
+	br.cmp.3 cond=5 v73:any #0x5 ->b96 ->b45
+b45: <-b44 depth=1
+	v85 = mov.mov.3 v65 +16
+	v86 = mov.movzxb.3 v85 +4
+	v87 = lea.lea.3 v86 -2
+	v88 = mov.mov.3 v65 +20
+	v89:same1 = shl.3 v88 v87:rcx
+	v90 = lea.lea.3 v89 +16
+	v91 = lea.lea.3 v85 v90
+	jump ->b42(v91, v87)
+b43: <-b38 depth=1
+	v83 = lea.lea.3 v65 +16
+	v84 = lea.lea.3 v73 -2
+	jump ->b42(v83, v84)
+b42(v8, v9): <-b43 <-b45 depth=1
+	br.cmp.3 cond=5 v7:any v9:any ->b46 ->b47
+b47: <-b42 depth=1
+	v92:same1 = shl.3 v66 v7:rcx
+	v93 = const #0x0
+	jump ->b50(v93)
+b50(v11): <-b47 <-b53 depth=2
+	v94 = lea.lea.3 v11 +8
+	br.cmp.3 cond=6 v94:any v92:any ->b51 ->b52
+b51: <-b50 depth=2
+	v95 = lea.lea.3 v6 v11
+	v96 = lea.lea.3 v8 v11
+	v97 = mov.mov.4 v95
+	br.cmp.4 cond=5 v97:any v96 ->b97 ->b53
+b53: <-b51 depth=2
+	jump ->b50(v94)
+b97: <-b51 depth=1
 	jump ->b20
-b51: <-b49 depth=1
-	jump ->b47(v11)
-b47(v10): <-b51 <-b54 depth=2
-	br.cmp.3 cond=2 v10:any v86:any ->b53 ->b48
-b53: <-b47 depth=2
-	v93 = lea.lea.3 v6 v10
-	v92 = mov.movzxb.3 v93
-	v95 = lea.lea.3 v8 v10
-	v94 = mov.movzxb.3 v95
-	br.cmp.3 cond=5 v92:any v94:any ->b96 ->b54
-b54: <-b53 depth=2
-	v96 = lea.lea.3 v10 +1
-	jump ->b47(v96)
-b96: <-b53 depth=1
-	jump ->b20
-b45: <-b41 depth=1
-	br.test.3 cond=5 v7:any v7:any ->b56 ->b57
-b57: <-b45 depth=1
-	jump ->b55(v6, v8)
-b56: <-b45 depth=1
-	jump ->b55(v8, v6)
-b55(v12, v13): <-b56 <-b57 depth=1
-	v97 = const #0x0
-	jump ->b58(v97)
-b58(v14): <-b55 <-b61 depth=2
-	br.cmp.3 cond=2 v14:any v60:any ->b60 ->b59
-b60: <-b58 depth=2
-	v99 = lea.lea.3 v12 v14
+b52: <-b50 depth=1
+	jump ->b48(v11)
+b48(v10): <-b52 <-b55 depth=2
+	br.cmp.3 cond=2 v10:any v92:any ->b54 ->b49
+b54: <-b48 depth=2
+	v99 = lea.lea.3 v6 v10
 	v98 = mov.movzxb.3 v99
-	v101 = lea.lea.3 v13 v14 *1
-	v100 = mov.movzxw.3 v101
-	br.cmp.3 cond=5 v98:any v100:any ->b97 ->b61
-b61: <-b60 depth=2
-	v102 = lea.lea.3 v14 +1
-	jump ->b58(v102)
-b97: <-b60 depth=1
+	v101 = lea.lea.3 v8 v10
+	v100 = mov.movzxb.3 v101
+	br.cmp.3 cond=5 v98:any v100:any ->b98 ->b55
+b55: <-b54 depth=2
+	v102 = lea.lea.3 v10 +1
+	jump ->b48(v102)
+b98: <-b54 depth=1
 	jump ->b20
-b89: <-b31 depth=1
+b46: <-b42 depth=1
+	br.test.3 cond=5 v7:any v7:any ->b57 ->b58
+b58: <-b46 depth=1
+	jump ->b56(v6, v8)
+b57: <-b46 depth=1
+	jump ->b56(v8, v6)
+b56(v12, v13): <-b57 <-b58 depth=1
+	v103 = const #0x0
+	jump ->b59(v103)
+b59(v14): <-b56 <-b62 depth=2
+	br.cmp.3 cond=2 v14:any v66:any ->b61 ->b60
+b61: <-b59 depth=2
+	v105 = lea.lea.3 v12 v14
+	v104 = mov.movzxb.3 v105
+	v107 = lea.lea.3 v13 v14 *1
+	v106 = mov.movzxw.3 v107
+	br.cmp.3 cond=5 v104:any v106:any ->b99 ->b62
+b62: <-b61 depth=2
+	v108 = lea.lea.3 v14 +1
+	jump ->b59(v108)
+b99: <-b61 depth=1
 	jump ->b20
-b87: <-b29 depth=1
+b91: <-b32 depth=1
 	jump ->b20
-b20: <-b86 <-b87 <-b88 <-b89 <-b92 <-b95 <-b96 <-b97 depth=1
-	br.test.3 cond=4 v23:any v23:any ->b62 ->b63
+b89: <-b30 depth=1
+	jump ->b20
+b20: <-b88 <-b89 <-b90 <-b91 <-b94 <-b97 <-b98 <-b99 depth=1
+	br.test.3 cond=4 v23:any v23:any ->b63 ->b64
+b64: <-b20 depth=1
+	v110 = lea.lea.3 v3 +1
+	jump ->b18(v110, v4)
 b63: <-b20 depth=1
-	v104 = lea.lea.3 v3 +1
-	v105:same1 = and.3 v104 v4:any
-	jump ->b18(v105, v4)
-b62: <-b20 depth=1
-	v103 = lea.lea.3 v3 v24
-	jump ->b18(v103, v4)
-b59: <-b58
-	jump ->b27
-b48: <-b47
-	jump ->b27
-b94: <-b43
+	v109 = lea.lea.3 v3 v24
+	jump ->b18(v109, v4)
+b60: <-b59
+	jump ->b28
+b49: <-b48
+	jump ->b28
+b96: <-b44
 	jump ->b1
-b93: <-b39
+b95: <-b40
 	jump ->b1
-b83: <-b19
-	jump ->b27
-b27: <-b83 <-b48 <-b59
-	v54 = mov.mov.3 v17:any
-	v55 = mov.mov.3 v54 +16
-	v56 = mov.mov.3 v54 +20
-	v57 = lea.lea.3 v56 -1
-	br.cmp.3 cond=7 v55:any #0x20 ->b67 ->b68
-b68: <-b27
-	jump ->b66
-b67: <-b27
-	v111:same1 = shr.3 v55 *128 #0x3
-	br.cmp.3 cond=3 v57:any v111:any ->b69 ->b99
-b99: <-b67
+b84: <-b19
+	jump ->b28
+b28: <-b84 <-b49 <-b60
+	v60 = mov.mov.3 v17:any
+	v61 = mov.mov.3 v60 +16
+	v62 = mov.mov.3 v60 +20
+	v63 = lea.lea.3 v62 -1
+	br.cmp.3 cond=7 v61:any #0x20 ->b68 ->b69
+b69: <-b28
+	jump ->b67
+b68: <-b28
+	v116:same1 = shr.3 v61 *128 #0x3
+	br.cmp.3 cond=3 v63:any v116:any ->b70 ->b101
+b101: <-b68
 	jump ->b1
-b69: <-b67
-	jump ->b66
-b66: <-b68 <-b69
-	v110 = mov.mov.3 v54 +28
+b70: <-b68
+	jump ->b67
+b67: <-b69 <-b70
+	v115 = mov.mov.3 v60 +28
 	storeconst v5 +40 #0xfffa000000000006
-	store.mov.3 v54 v57 +20
-	br.cmp.3 cond=4 v110:any #0x10 ->b70 ->b98
-b98: <-b66
-	jump ->b71
-b70: <-b66
+	store.mov.3 v60 v63 +20
+	br.cmp.3 cond=4 v115:any #0x10 ->b71 ->b100
+b100: <-b67
+	jump ->b72
+b71: <-b67
 	storeconst v5 +48 #0xfffa000000000000
-	jump ->b71
-b71: <-b98 <-b70
-	v112 = mov.mov.3 v54 +24
-	v113:same1 = imul.3 v112 v110:any
-	v114 = lea.lea.3 v54 v113
-	jump ->b72(v112, v114)
-b72(v15, v16): <-b71 <-b75 depth=1
-	br.cmp.3 cond=2 v15:any v55:any ->b74 ->b100
-b74: <-b72 depth=1
-	v115 = mov.mov.4 v16 +40
-	br.cmp.4 cond=4 v115:any #0xfffa000000000006 ->b75 ->b102
-b75: <-b74 depth=1
-	v116 = lea.lea.3 v15 +1
-	v117 = lea.lea.3 v16 v110
-	jump ->b72(v116, v117)
-b102: <-b74
-	jump ->b73
-b100: <-b72
-	jump ->b73
-b73: <-b100 <-b102
-	store.mov.3 v54 v15 +24
-	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b76 ->b101
-b101: <-b73
-	jump ->b77
-b76: <-b73
-	v118 = mov.mov.3 v18:any
-	v119 = mov.mov.3 v118 +8
-	v120:same1 = shr.3 v119 *128 #0x6
-	chargeint v120
-	jump ->b77
-b77: <-b101 <-b76
-	v121 = const #0x1
-	ret v121:rax
-b84: <-b23
+	jump ->b72
+b72: <-b100 <-b71
+	v117 = mov.mov.3 v60 +24
+	v118:same1 = imul.3 v117 v115:any
+	v119 = lea.lea.3 v60 v118
+	jump ->b73(v117, v119)
+b73(v15, v16): <-b72 <-b76 depth=1
+	br.cmp.3 cond=2 v15:any v61:any ->b75 ->b102
+b75: <-b73 depth=1
+	v120 = mov.mov.4 v16 +40
+	br.cmp.4 cond=4 v120:any #0xfffa000000000006 ->b76 ->b104
+b76: <-b75 depth=1
+	v121 = lea.lea.3 v15 +1
+	v122 = lea.lea.3 v16 v115
+	jump ->b73(v121, v122)
+b104: <-b75
+	jump ->b74
+b102: <-b73
+	jump ->b74
+b74: <-b102 <-b104
+	store.mov.3 v60 v15 +24
+	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b77 ->b103
+b103: <-b74
+	jump ->b78
+b77: <-b74
+	v123 = mov.mov.3 v18:any
+	v124 = mov.mov.3 v123 +8
+	v125:same1 = shr.3 v124 *128 #0x6
+	chargeint v125
+	jump ->b78
+b78: <-b103 <-b77
+	v126 = const #0x1
+	ret v126:rax
+b85: <-b23
 	jump ->b2
-b85: <-b24
+b87: <-b26
 	jump ->b2
-b2: <-b84 <-b85
-	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b64 ->b79
-b79: <-b2
-	jump ->b65
-b64: <-b2
-	v106 = mov.mov.3 v18:any
-	v107 = mov.mov.3 v106 +8
-	v108:same1 = shr.3 v107 *128 #0x6
-	chargeint v108
-	jump ->b65
-b65: <-b79 <-b64
-	v109 = const #0x0
-	ret v109:rax
-b80: <-b7
+b2: <-b85 <-b87
+	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b65 ->b80
+b80: <-b2
+	jump ->b66
+b65: <-b2
+	v111 = mov.mov.3 v18:any
+	v112 = mov.mov.3 v111 +8
+	v113:same1 = shr.3 v112 *128 #0x6
+	chargeint v113
+	jump ->b66
+b66: <-b80 <-b65
+	v114 = const #0x0
+	ret v114:rax
+b86: <-b24
 	jump ->b1
-b78: <-b0
+b81: <-b7
 	jump ->b1
-b1: <-b78 <-b80 <-b13 <-b17 <-b93 <-b94 <-b99
+b79: <-b0
+	jump ->b1
+b1: <-b79 <-b81 <-b13 <-b17 <-b86 <-b95 <-b96 <-b101
 	v21 = const #0xffffffff
 	ret v21:rax
 
@@ -435,6 +444,7 @@ L11:
 	shr ecx, 0x2
 	lea ecx, ptr [rcx-0x1]
 	and esi, ecx
+	lea ecx, ptr [rsi+0x40]
 	mov qword ptr [rsp+0x20], rcx
 	jmp L13
 L12:
@@ -447,10 +457,19 @@ L12:
 	mov rcx, rdx
 	imul ecx, dword ptr [rsp+0x20]
 	mov qword ptr [rsp+0x20], rcx
+	nop word ptr [rax+rax], ax
+	nop dword ptr [rax], eax
 L13:
 	test r8d, r8d
 	jz L14
-	lea ecx, ptr [r8+4*rsi]
+	cmp esi, dword ptr [rsp+0x20]
+	jnb L36
+	mov ecx, dword ptr [r15+r8]
+	lea ecx, ptr [rcx-0x8]
+	shr ecx, 0x2
+	lea ecx, ptr [rcx-0x1]
+	and ecx, esi
+	lea ecx, ptr [r8+4*rcx]
 	mov ecx, dword ptr [r15+rcx+0x8]
 	test ecx, ecx
 	jz L34
@@ -552,7 +571,8 @@ L20:
 	shl r8d, cl
 	mov qword ptr [rsp+0x38], r8
 	mov ecx, 0x0
-	nop dword ptr [rax], eax
+	nop word ptr [rax+rax], ax
+	nop dword ptr [rax+rax], eax
 L21:
 	lea r8d, ptr [rcx+0x8]
 	cmp r8d, dword ptr [rsp+0x38]
@@ -601,9 +621,7 @@ L25:
 L26:
 	cmp dword ptr [rsp+0x18], 0x0
 	jz L27
-	lea eax, ptr [rsi+0x1]
-	and eax, dword ptr [rsp+0x20]
-	mov rsi, rax
+	lea esi, ptr [rsi+0x1]
 	mov rax, qword ptr [rsp+0x10]
 	mov r8, qword ptr [rsp+0x18]
 	jmp L13
@@ -638,7 +656,6 @@ L30:
 	mov rdi, rdx
 	imul edi, esi
 	lea edi, ptr [rax+rdi]
-	nop word ptr [rax+rax], ax
 	nop dword ptr [rax], eax
 L31:
 	cmp edx, ecx

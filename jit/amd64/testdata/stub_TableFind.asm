@@ -2,7 +2,7 @@ func TableFind
 b0:
 	v16:rdi, v17:rsi, v18:rdx = params
 	v19 = mov.mov.3 v16:any
-	br.cmp.3 cond=2 v19:any v18:any ->b69 ->b4
+	br.cmp.3 cond=2 v19:any v18:any ->b70 ->b4
 b4: <-b0
 	v21 = mov.mov.3 v16:any
 	v22 = mov.mov.3 v21 +8
@@ -10,16 +10,16 @@ b4: <-b0
 b11: <-b4
 	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffe0000 ->b9 ->b12
 b12: <-b11
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffff90000 ->b72 ->b13
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffff90000 ->b73 ->b13
 b13: <-b12
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffa0000 ->b73 ->b14
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffa0000 ->b74 ->b14
 b14: <-b13
 	jump ->b1
-b73: <-b13
+b74: <-b13
 	jump ->b7
-b72: <-b12
+b73: <-b12
 	jump ->b7
-b7: <-b72 <-b73
+b7: <-b73 <-b74
 	v24 = mov.mov.3 v17:any
 	v25 = mov.imul3.3 v24 #0xffffffff9e3779b1
 	v26:same1 = shr.3 v25 *128 #0xf
@@ -32,7 +32,7 @@ b9: <-b11
 	jump ->b6(v31)
 b8: <-b4
 	v28 = mov.mov.3 v17:any
-	br.cmp.3 cond=3 v28 +8 #0x1000 ->b71 ->b15
+	br.cmp.3 cond=3 v28 +8 #0x1000 ->b72 ->b15
 b15: <-b8
 	v32:early = strhash v28:late v33:temp v34:temp v35:temp
 	jump ->b6(v32)
@@ -56,212 +56,221 @@ b23: <-b5
 	v44:same1 = shr.3 v43 *128 #0x2
 	v45 = lea.lea.3 v44 -1
 	v46:same1 = and.3 v2 v45:any
-	jump ->b19(v46, v45)
+	v47 = lea.lea.3 v46 +64
+	jump ->b19(v46, v47)
 b22: <-b5
 	v38 = mov.mov.3 v21 +24
 	v39:same1 = imul.3 v23 v38:any
 	v40 = mov.mov.3 v21 +16
 	v41:same1 = imul.3 v23 v40:any
 	jump ->b19(v39, v41)
-b19(v4, v5): <-b22 <-b23 <-b63 <-b64 depth=1
+b19(v4, v5): <-b22 <-b23 <-b64 <-b65 depth=1
 	br.test.3 cond=4 v22:any v22:any ->b24 ->b25
 b25: <-b19 depth=1
-	v48 = lea.lea.3 v22 v4 *2
-	v47 = mov.mov.3 v48 +8
-	br.test.3 cond=4 v47:any v47:any ->b76 ->b27
+	br.cmp.3 cond=3 v4:any v5:any ->b77 ->b27
 b27: <-b25 depth=1
-	v50 = lea.lea.3 v47 -1
-	v51:same1 = imul.3 v50 v23:any
-	v52 = lea.lea.3 v21 v51
-	jump ->b20(v52)
+	v49 = mov.mov.3 v22
+	v50 = lea.lea.3 v49 -8
+	v51:same1 = shr.3 v50 *128 #0x2
+	v52 = lea.lea.3 v51 -1
+	v53:same1 = and.3 v4 v52:any
+	v55 = lea.lea.3 v22 v53 *2
+	v54 = mov.mov.3 v55 +8
+	br.test.3 cond=4 v54:any v54:any ->b78 ->b28
+b28: <-b27 depth=1
+	v56 = lea.lea.3 v54 -1
+	v57:same1 = imul.3 v56 v23:any
+	v58 = lea.lea.3 v21 v57
+	jump ->b20(v58)
 b24: <-b19 depth=1
-	br.cmp.3 cond=3 v4:any v5:any ->b75 ->b26
+	br.cmp.3 cond=3 v4:any v5:any ->b76 ->b26
 b26: <-b24 depth=1
-	v49 = lea.lea.3 v21 v4
-	jump ->b20(v49)
-b20(v6): <-b26 <-b27 depth=1
+	v48 = lea.lea.3 v21 v4
+	jump ->b20(v48)
+b20(v6): <-b26 <-b28 depth=1
 	v37 = mov.mov.4 v6 +40
-	br.cmp.4 cond=4 v37:any v17:any ->b74 ->b31
-b31: <-b20 depth=1
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b29 ->b79
-b79: <-b31 depth=1
+	br.cmp.4 cond=4 v37:any v17:any ->b75 ->b32
+b32: <-b20 depth=1
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b30 ->b81
+b81: <-b32 depth=1
 	jump ->b21
-b29: <-b31 depth=1
-	br.cmp.3 cond=4 v37:any *129 #0xfffffffffffd0000 ->b30 ->b77
-b77: <-b29 depth=1
+b30: <-b32 depth=1
+	br.cmp.3 cond=4 v37:any *129 #0xfffffffffffd0000 ->b31 ->b79
+b79: <-b30 depth=1
 	jump ->b21
-b30: <-b29 depth=1
-	v54 = mov.mov.3 v17:any
-	v55 = mov.mov.3 v37:any
-	v56 = mov.mov.3 v54 +8
-	br.cmp.3 cond=5 v56:any v55 +8 ->b78 ->b32
-b32: <-b30 depth=1
-	v57 = mov.movzxb.3 v54 +5
-	v58 = mov.movzxb.3 v55 +5
-	v59:same1 = and.3 v57 v58:any
-	br.test.3 cond=5 v59:any #0x1 ->b80 ->b33
-b33: <-b32 depth=1
-	v60 = mov.mov.3 v54 +12
-	v61 = mov.mov.3 v55 +12
-	br.cmp.3 cond=4 v60:any v61:any ->b81 ->b35
-b35: <-b33 depth=1
-	br.test.3 cond=4 v60:any v60:any ->b82 ->b36
-b36: <-b35 depth=1
-	br.test.3 cond=5 v61:any v61:any ->b83 ->b37
+b31: <-b30 depth=1
+	v60 = mov.mov.3 v17:any
+	v61 = mov.mov.3 v37:any
+	v62 = mov.mov.3 v60 +8
+	br.cmp.3 cond=5 v62:any v61 +8 ->b80 ->b33
+b33: <-b31 depth=1
+	v63 = mov.movzxb.3 v60 +5
+	v64 = mov.movzxb.3 v61 +5
+	v65:same1 = and.3 v63 v64:any
+	br.test.3 cond=5 v65:any #0x1 ->b82 ->b34
+b34: <-b33 depth=1
+	v66 = mov.mov.3 v60 +12
+	v67 = mov.mov.3 v61 +12
+	br.cmp.3 cond=4 v66:any v67:any ->b83 ->b36
+b36: <-b34 depth=1
+	br.test.3 cond=4 v66:any v66:any ->b84 ->b37
 b37: <-b36 depth=1
-	jump ->b34
-b83: <-b36 depth=1
+	br.test.3 cond=5 v67:any v67:any ->b85 ->b38
+b38: <-b37 depth=1
+	jump ->b35
+b85: <-b37 depth=1
 	jump ->b21
-b82: <-b35 depth=1
-	jump ->b34
-b81: <-b33 depth=1
-	jump ->b34
-b34: <-b81 <-b82 <-b37 depth=1
-	v62 = mov.movzxb.3 v54 +4
-	br.cmp.3 cond=6 v62:any #0x3 ->b39 ->b40
-b40: <-b34 depth=1
-	br.cmp.3 cond=5 v62:any #0x5 ->b84 ->b41
-b41: <-b40 depth=1
-	v66 = mov.mov.3 v54 +16
-	v67 = mov.movzxb.3 v66 +4
-	v68 = lea.lea.3 v67 -2
-	v69 = mov.mov.3 v54 +20
-	v70:same1 = shl.3 v69 v68:rcx
-	v71 = lea.lea.3 v70 +16
-	v72 = lea.lea.3 v66 v71
-	jump ->b38(v72, v68)
-b39: <-b34 depth=1
-	v64 = lea.lea.3 v54 +16
-	v65 = lea.lea.3 v62 -2
-	jump ->b38(v64, v65)
-b38(v7, v8): <-b39 <-b41 depth=1
-	v63 = mov.movzxb.3 v55 +4
-	br.cmp.3 cond=6 v63:any #0x3 ->b43 ->b44
-b44: <-b38 depth=1
-	br.cmp.3 cond=5 v63:any #0x5 ->b85 ->b45
-b45: <-b44 depth=1
-	v75 = mov.mov.3 v55 +16
-	v76 = mov.movzxb.3 v75 +4
-	v77 = lea.lea.3 v76 -2
-	v78 = mov.mov.3 v55 +20
-	v79:same1 = shl.3 v78 v77:rcx
-	v80 = lea.lea.3 v79 +16
-	v81 = lea.lea.3 v75 v80
-	jump ->b42(v81, v77)
-b43: <-b38 depth=1
-	v73 = lea.lea.3 v55 +16
-	v74 = lea.lea.3 v63 -2
-	jump ->b42(v73, v74)
-b42(v9, v10): <-b43 <-b45 depth=1
-	br.cmp.3 cond=5 v8:any v10:any ->b46 ->b47
-b47: <-b42 depth=1
-	v82:same1 = shl.3 v56 v8:rcx
-	v83 = const #0x0
-	jump ->b50(v83)
-b50(v12): <-b47 <-b53 depth=2
-	v84 = lea.lea.3 v12 +8
-	br.cmp.3 cond=6 v84:any v82:any ->b51 ->b52
-b51: <-b50 depth=2
-	v85 = lea.lea.3 v7 v12
-	v86 = lea.lea.3 v9 v12
-	v87 = mov.mov.4 v85
-	br.cmp.4 cond=5 v87:any v86 ->b86 ->b53
-b53: <-b51 depth=2
-	jump ->b50(v84)
-b86: <-b51 depth=1
+b84: <-b36 depth=1
+	jump ->b35
+b83: <-b34 depth=1
+	jump ->b35
+b35: <-b83 <-b84 <-b38 depth=1
+	v68 = mov.movzxb.3 v60 +4
+	br.cmp.3 cond=6 v68:any #0x3 ->b40 ->b41
+b41: <-b35 depth=1
+	br.cmp.3 cond=5 v68:any #0x5 ->b86 ->b42
+b42: <-b41 depth=1
+	v72 = mov.mov.3 v60 +16
+	v73 = mov.movzxb.3 v72 +4
+	v74 = lea.lea.3 v73 -2
+	v75 = mov.mov.3 v60 +20
+	v76:same1 = shl.3 v75 v74:rcx
+	v77 = lea.lea.3 v76 +16
+	v78 = lea.lea.3 v72 v77
+	jump ->b39(v78, v74)
+b40: <-b35 depth=1
+	v70 = lea.lea.3 v60 +16
+	v71 = lea.lea.3 v68 -2
+	jump ->b39(v70, v71)
+b39(v7, v8): <-b40 <-b42 depth=1
+	v69 = mov.movzxb.3 v61 +4
+	br.cmp.3 cond=6 v69:any #0x3 ->b44 ->b45
+b45: <-b39 depth=1
+	br.cmp.3 cond=5 v69:any #0x5 ->b87 ->b46
+b46: <-b45 depth=1
+	v81 = mov.mov.3 v61 +16
+	v82 = mov.movzxb.3 v81 +4
+	v83 = lea.lea.3 v82 -2
+	v84 = mov.mov.3 v61 +20
+	v85:same1 = shl.3 v84 v83:rcx
+	v86 = lea.lea.3 v85 +16
+	v87 = lea.lea.3 v81 v86
+	jump ->b43(v87, v83)
+b44: <-b39 depth=1
+	v79 = lea.lea.3 v61 +16
+	v80 = lea.lea.3 v69 -2
+	jump ->b43(v79, v80)
+b43(v9, v10): <-b44 <-b46 depth=1
+	br.cmp.3 cond=5 v8:any v10:any ->b47 ->b48
+b48: <-b43 depth=1
+	v88:same1 = shl.3 v62 v8:rcx
+	v89 = const #0x0
+	jump ->b51(v89)
+b51(v12): <-b48 <-b54 depth=2
+	v90 = lea.lea.3 v12 +8
+	br.cmp.3 cond=6 v90:any v88:any ->b52 ->b53
+b52: <-b51 depth=2
+	v91 = lea.lea.3 v7 v12
+	v92 = lea.lea.3 v9 v12
+	v93 = mov.mov.4 v91
+	br.cmp.4 cond=5 v93:any v92 ->b88 ->b54
+b54: <-b52 depth=2
+	jump ->b51(v90)
+b88: <-b52 depth=1
 	jump ->b21
-b52: <-b50 depth=1
-	jump ->b48(v12)
-b48(v11): <-b52 <-b55 depth=2
-	br.cmp.3 cond=2 v11:any v82:any ->b54 ->b49
-b54: <-b48 depth=2
-	v89 = lea.lea.3 v7 v11
-	v88 = mov.movzxb.3 v89
-	v91 = lea.lea.3 v9 v11
-	v90 = mov.movzxb.3 v91
-	br.cmp.3 cond=5 v88:any v90:any ->b87 ->b55
-b55: <-b54 depth=2
-	v92 = lea.lea.3 v11 +1
-	jump ->b48(v92)
-b87: <-b54 depth=1
-	jump ->b21
-b46: <-b42 depth=1
-	br.test.3 cond=5 v8:any v8:any ->b57 ->b58
-b58: <-b46 depth=1
-	jump ->b56(v7, v9)
-b57: <-b46 depth=1
-	jump ->b56(v9, v7)
-b56(v13, v14): <-b57 <-b58 depth=1
-	v93 = const #0x0
-	jump ->b59(v93)
-b59(v15): <-b56 <-b62 depth=2
-	br.cmp.3 cond=2 v15:any v56:any ->b61 ->b60
-b61: <-b59 depth=2
-	v95 = lea.lea.3 v13 v15
+b53: <-b51 depth=1
+	jump ->b49(v12)
+b49(v11): <-b53 <-b56 depth=2
+	br.cmp.3 cond=2 v11:any v88:any ->b55 ->b50
+b55: <-b49 depth=2
+	v95 = lea.lea.3 v7 v11
 	v94 = mov.movzxb.3 v95
-	v97 = lea.lea.3 v14 v15 *1
-	v96 = mov.movzxw.3 v97
-	br.cmp.3 cond=5 v94:any v96:any ->b88 ->b62
-b62: <-b61 depth=2
-	v98 = lea.lea.3 v15 +1
-	jump ->b59(v98)
-b88: <-b61 depth=1
+	v97 = lea.lea.3 v9 v11
+	v96 = mov.movzxb.3 v97
+	br.cmp.3 cond=5 v94:any v96:any ->b89 ->b56
+b56: <-b55 depth=2
+	v98 = lea.lea.3 v11 +1
+	jump ->b49(v98)
+b89: <-b55 depth=1
 	jump ->b21
-b80: <-b32 depth=1
+b47: <-b43 depth=1
+	br.test.3 cond=5 v8:any v8:any ->b58 ->b59
+b59: <-b47 depth=1
+	jump ->b57(v7, v9)
+b58: <-b47 depth=1
+	jump ->b57(v9, v7)
+b57(v13, v14): <-b58 <-b59 depth=1
+	v99 = const #0x0
+	jump ->b60(v99)
+b60(v15): <-b57 <-b63 depth=2
+	br.cmp.3 cond=2 v15:any v62:any ->b62 ->b61
+b62: <-b60 depth=2
+	v101 = lea.lea.3 v13 v15
+	v100 = mov.movzxb.3 v101
+	v103 = lea.lea.3 v14 v15 *1
+	v102 = mov.movzxw.3 v103
+	br.cmp.3 cond=5 v100:any v102:any ->b90 ->b63
+b63: <-b62 depth=2
+	v104 = lea.lea.3 v15 +1
+	jump ->b60(v104)
+b90: <-b62 depth=1
 	jump ->b21
-b78: <-b30 depth=1
+b82: <-b33 depth=1
 	jump ->b21
-b21: <-b77 <-b78 <-b79 <-b80 <-b83 <-b86 <-b87 <-b88 depth=1
-	br.test.3 cond=4 v22:any v22:any ->b63 ->b64
+b80: <-b31 depth=1
+	jump ->b21
+b21: <-b79 <-b80 <-b81 <-b82 <-b85 <-b88 <-b89 <-b90 depth=1
+	br.test.3 cond=4 v22:any v22:any ->b64 ->b65
+b65: <-b21 depth=1
+	v106 = lea.lea.3 v4 +1
+	jump ->b19(v106, v5)
 b64: <-b21 depth=1
-	v100 = lea.lea.3 v4 +1
-	v101:same1 = and.3 v100 v5:any
-	jump ->b19(v101, v5)
-b63: <-b21 depth=1
-	v99 = lea.lea.3 v4 v23
-	jump ->b19(v99, v5)
-b60: <-b59
-	jump ->b28
-b49: <-b48
-	jump ->b28
-b85: <-b44
+	v105 = lea.lea.3 v4 v23
+	jump ->b19(v105, v5)
+b61: <-b60
+	jump ->b29
+b50: <-b49
+	jump ->b29
+b87: <-b45
 	jump ->b1
-b84: <-b40
+b86: <-b41
 	jump ->b1
-b74: <-b20
-	jump ->b28
-b28: <-b74 <-b49 <-b60
-	v53 = lea.lea.3 v6 +40
-	jump ->b3(v53)
-b75: <-b24
+b75: <-b20
+	jump ->b29
+b29: <-b75 <-b50 <-b61
+	v59 = lea.lea.3 v6 +40
+	jump ->b3(v59)
+b76: <-b24
 	jump ->b2
-b76: <-b25
+b78: <-b27
 	jump ->b2
-b2: <-b75 <-b76
-	br.test.3 cond=5 v18:any v18:any ->b65 ->b66
-b66: <-b2
-	v103 = const #0x8
-	jump ->b3(v103)
-b3(v1): <-b28 <-b66
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b67 ->b70
-b70: <-b3
-	jump ->b68
-b67: <-b3
-	v104 = mov.mov.3 v17:any
-	v105 = mov.mov.3 v104 +8
-	v106:same1 = shr.3 v105 *128 #0x6
-	chargeint v106
-	jump ->b68
-b68: <-b70 <-b67
+b2: <-b76 <-b78
+	br.test.3 cond=5 v18:any v18:any ->b66 ->b67
+b67: <-b2
+	v108 = const #0x8
+	jump ->b3(v108)
+b3(v1): <-b29 <-b67
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b68 ->b71
+b71: <-b3
+	jump ->b69
+b68: <-b3
+	v109 = mov.mov.3 v17:any
+	v110 = mov.mov.3 v109 +8
+	v111:same1 = shr.3 v110 *128 #0x6
+	chargeint v111
+	jump ->b69
+b69: <-b71 <-b68
 	ret v1:rax
-b65: <-b2
-	v102 = const #0x8
-	ret v102:rax
-b71: <-b8
+b66: <-b2
+	v107 = const #0x8
+	ret v107:rax
+b77: <-b25
 	jump ->b1
-b69: <-b0
+b72: <-b8
 	jump ->b1
-b1: <-b69 <-b71 <-b14 <-b18 <-b84 <-b85
+b70: <-b0
+	jump ->b1
+b1: <-b70 <-b72 <-b14 <-b18 <-b77 <-b86 <-b87
 	v20 = const #0x0
 	ret v20:rax
 
@@ -388,6 +397,7 @@ L11:
 	shr ecx, 0x2
 	lea ecx, ptr [rcx-0x1]
 	and edx, ecx
+	lea ecx, ptr [rdx+0x40]
 	mov qword ptr [rsp+0x20], rcx
 	jmp L13
 L12:
@@ -400,10 +410,19 @@ L12:
 	mov rcx, rdi
 	imul ecx, dword ptr [rsp+0x20]
 	mov qword ptr [rsp+0x20], rcx
+	nop word ptr [rax+rax], ax
+	nop dword ptr [rax], eax
 L13:
 	test r8d, r8d
 	jz L14
-	lea ecx, ptr [r8+4*rdx]
+	cmp edx, dword ptr [rsp+0x20]
+	jnb L33
+	mov ecx, dword ptr [r15+r8]
+	lea ecx, ptr [rcx-0x8]
+	shr ecx, 0x2
+	lea ecx, ptr [rcx-0x1]
+	and ecx, edx
+	lea ecx, ptr [r8+4*rcx]
 	mov ecx, dword ptr [r15+rcx+0x8]
 	test ecx, ecx
 	jz L29
@@ -505,7 +524,8 @@ L20:
 	shl r8d, cl
 	mov qword ptr [rsp+0x38], r8
 	mov ecx, 0x0
-	nop dword ptr [rax], eax
+	nop word ptr [rax+rax], ax
+	data16 nop
 L21:
 	lea r8d, ptr [rcx+0x8]
 	cmp r8d, dword ptr [rsp+0x38]
@@ -554,9 +574,7 @@ L25:
 L26:
 	cmp dword ptr [rsp+0x18], 0x0
 	jz L27
-	lea eax, ptr [rdx+0x1]
-	and eax, dword ptr [rsp+0x20]
-	mov rdx, rax
+	lea edx, ptr [rdx+0x1]
 	mov rax, qword ptr [rsp+0x10]
 	mov r8, qword ptr [rsp+0x18]
 	jmp L13

@@ -4,19 +4,19 @@ b0:
 	v16 = mov.mov.3 v15:any
 	v17 = mov.mov.3 v16 +20
 	v18 = mov.mov.3 v16 +16
-	br.cmp.3 cond=6 v17:any #0x40 ->b2 ->b53
-b53: <-b0
+	br.cmp.3 cond=6 v17:any #0x40 ->b2 ->b54
+b54: <-b0
 	jump ->b1
 b2: <-b0
-	br.cmp.3 cond=6 v18:any #0x80 ->b3 ->b54
-b54: <-b2
+	br.cmp.3 cond=6 v18:any #0x80 ->b3 ->b55
+b55: <-b2
 	jump ->b1
 b3: <-b2
 	v20 = mov.mov.3 v16 +28
 	v21:same1 = imul.3 v18 v20:any
 	v22 = lea.lea.3 v21 +40
-	br.cmp.3 cond=3 v22:any v16 ->b4 ->b55
-b55: <-b3
+	br.cmp.3 cond=3 v22:any v16 ->b4 ->b56
+b56: <-b3
 	jump ->b1
 b4: <-b3
 	v23:same1 = shl.3 v17 *128 #0x1
@@ -84,14 +84,14 @@ b20: <-b17 depth=1
 	br.cmp.4 cond=4 v46:any #0xfffa000000000006 ->b19 ->b21
 b21: <-b20 depth=1
 	store.mov.4 v8 v46 +40
-	br.cmp.3 cond=4 v20:any #0x10 ->b22 ->b57
-b57: <-b21 depth=1
+	br.cmp.3 cond=4 v20:any #0x10 ->b22 ->b58
+b58: <-b21 depth=1
 	jump ->b23
 b22: <-b21 depth=1
 	v47 = mov.mov.4 v6 +48
 	store.mov.4 v8 v47 +48
 	jump ->b23
-b23: <-b57 <-b22 depth=1
+b23: <-b58 <-b22 depth=1
 	v48 = lea.lea.3 v7 +1
 	br.test.3 cond=4 v2:any v2:any ->b25 ->b26
 b26: <-b23 depth=1
@@ -99,30 +99,30 @@ b26: <-b23 depth=1
 b33: <-b26 depth=1
 	br.cmp.3 cond=4 v46:any *129 #0xfffffffffffe0000 ->b31 ->b34
 b34: <-b33 depth=1
-	br.cmp.3 cond=4 v46:any *129 #0xfffffffffff90000 ->b59 ->b35
+	br.cmp.3 cond=4 v46:any *129 #0xfffffffffff90000 ->b60 ->b35
 b35: <-b34 depth=1
-	br.cmp.3 cond=4 v46:any *129 #0xfffffffffffa0000 ->b60 ->b36
-b60: <-b35 depth=1
+	br.cmp.3 cond=4 v46:any *129 #0xfffffffffffa0000 ->b61 ->b36
+b61: <-b35 depth=1
 	jump ->b29
-b59: <-b34 depth=1
+b60: <-b34 depth=1
 	jump ->b29
-b29: <-b59 <-b60 depth=1
-	v55 = mov.mov.3 v46:any
-	v56 = mov.imul3.3 v55 #0xffffffff9e3779b1
-	v57:same1 = shr.3 v56 *128 #0xf
-	v58:same1 = xor.3 v56 v57:any
-	jump ->b27(v58)
+b29: <-b60 <-b61 depth=1
+	v56 = mov.mov.3 v46:any
+	v57 = mov.imul3.3 v56 #0xffffffff9e3779b1
+	v58:same1 = shr.3 v57 *128 #0xf
+	v59:same1 = xor.3 v57 v58:any
+	jump ->b27(v59)
 b31: <-b33 depth=1
-	v60 = mov.mov.3 v46:any
-	v61 = mov.movzxw.3 v60 +6
-	v62 = mov.imul3.3 v61 #0xffffffff9e3779b1
-	jump ->b28(v62)
-b30: <-b26 depth=1
-	v59 = mov.mov.3 v46:any
-	br.cmp.3 cond=3 v59 +8 #0x1000 ->b58 ->b37
-b37: <-b30 depth=1
-	v63:early = strhash v59:late v64:temp v65:temp v66:temp
+	v61 = mov.mov.3 v46:any
+	v62 = mov.movzxw.3 v61 +6
+	v63 = mov.imul3.3 v62 #0xffffffff9e3779b1
 	jump ->b28(v63)
+b30: <-b26 depth=1
+	v60 = mov.mov.3 v46:any
+	br.cmp.3 cond=3 v60 +8 #0x1000 ->b59 ->b37
+b37: <-b30 depth=1
+	v64:early = strhash v60:late v65:temp v66:temp v67:temp
+	jump ->b28(v64)
 b28(v10): <-b31 <-b37 depth=1
 	br.test.3 cond=4 v10:any v10:any ->b32 ->b38
 b38: <-b28 depth=1
@@ -130,25 +130,28 @@ b38: <-b28 depth=1
 b32: <-b28 depth=1
 	br.test.3 cond=4 v2:any v2:any ->b39 ->b40
 b39: <-b32 depth=1
-	v67 = const #0x0
-	jump ->b27(v67)
+	v68 = const #0x0
+	jump ->b27(v68)
 b27(v9): <-b29 <-b38 <-b39 depth=1
 	v50 = mov.mov.3 v2
 	v51 = lea.lea.3 v50 -8
 	v52:same1 = shr.3 v51 *128 #0x2
 	v53 = lea.lea.3 v52 -1
 	v54:same1 = and.3 v9 v53:any
+	v55 = lea.lea.3 v54 +64
 	jump ->b41(v54)
-b41(v11): <-b27 <-b43 depth=2
-	v69 = lea.lea.3 v2 v11 *2
-	v68 = mov.mov.3 v69 +8
-	br.test.3 cond=4 v68:any v68:any ->b42 ->b43
+b41(v11): <-b27 <-b44 depth=2
+	br.cmp.3 cond=3 v11:any v55:any ->b62 ->b43
 b43: <-b41 depth=2
-	v71 = lea.lea.3 v11 +1
-	v72:same1 = and.3 v71 v53:any
-	jump ->b41(v72)
-b42: <-b41 depth=1
-	v70 = lea.lea.3 v2 v11 *2
+	v69:same1 = and.3 v11 v53:any
+	v72 = lea.lea.3 v2 v69 *2
+	v71 = mov.mov.3 v72 +8
+	br.test.3 cond=4 v71:any v71:any ->b42 ->b44
+b44: <-b43 depth=2
+	v73 = lea.lea.3 v11 +1
+	jump ->b41(v73)
+b42: <-b43 depth=1
+	v70 = lea.lea.3 v2 v69 *2
 	store.mov.3 v70 v48 +8
 	jump ->b24
 b25: <-b23 depth=1
@@ -158,49 +161,51 @@ b24: <-b25 <-b42 depth=1
 	jump ->b17(v44, v45, v48, v49)
 b19: <-b20 depth=1
 	jump ->b17(v44, v45, v7, v8)
+b62: <-b41
+	jump ->b1
 b40: <-b32
 	jump ->b1
-b58: <-b30
+b59: <-b30
 	jump ->b1
 b36: <-b35
 	jump ->b1
-b1: <-b53 <-b54 <-b55 <-b58 <-b36 <-b40
+b1: <-b54 <-b55 <-b56 <-b59 <-b36 <-b40 <-b62
 	v19 = const #0x0
 	ret v19:rax
 b18: <-b17
 	store.mov.3 v16 v17 +36
-	br.cmp.3 cond=5 v17:any v18:any ->b45 ->b56
-b56: <-b18
-	jump ->b44
-b45: <-b18
-	v73 = const #0x0
-	jump ->b46(v73, v16, v73)
-b46(v12, v13, v14): <-b45 <-b49 <-b50 depth=1
-	br.cmp.3 cond=2 v12:any v18:any ->b48 ->b47
-b48: <-b46 depth=1
-	v74 = mov.mov.4 v13 +40
+	br.cmp.3 cond=5 v17:any v18:any ->b46 ->b57
+b57: <-b18
+	jump ->b45
+b46: <-b18
+	v74 = const #0x0
+	jump ->b47(v74, v16, v74)
+b47(v12, v13, v14): <-b46 <-b50 <-b51 depth=1
+	br.cmp.3 cond=2 v12:any v18:any ->b49 ->b48
+b49: <-b47 depth=1
+	v75 = mov.mov.4 v13 +40
 	storebox v13 v14 +40 #0x68
-	v75 = lea.lea.3 v12 +1
-	v76 = lea.lea.3 v13 v20
-	br.cmp.4 cond=4 v74:any #0xfffa000000000006 ->b49 ->b51
-b51: <-b48 depth=1
-	br.cmp.3 cond=5 v20:any #0x10 ->b61 ->b52
-b52: <-b51 depth=1
+	v76 = lea.lea.3 v12 +1
+	v77 = lea.lea.3 v13 v20
+	br.cmp.4 cond=4 v75:any #0xfffa000000000006 ->b50 ->b52
+b52: <-b49 depth=1
+	br.cmp.3 cond=5 v20:any #0x10 ->b63 ->b53
+b53: <-b52 depth=1
 	storeconst v13 +48 #0xfffa000000000000
-	jump ->b50
-b61: <-b51 depth=1
-	jump ->b50
-b50: <-b61 <-b52 depth=1
-	v77 = lea.lea.3 v14 +1
-	jump ->b46(v75, v76, v77)
-b49: <-b48 depth=1
-	jump ->b46(v75, v76, v14)
-b47: <-b46
+	jump ->b51
+b63: <-b52 depth=1
+	jump ->b51
+b51: <-b63 <-b53 depth=1
+	v78 = lea.lea.3 v14 +1
+	jump ->b47(v76, v77, v78)
+b50: <-b49 depth=1
+	jump ->b47(v76, v77, v14)
+b48: <-b47
 	store.mov.3 v16 +32 #0x1
 	store.mov.3 v16 v18 +20
 	store.mov.3 v16 +24
-	jump ->b44
-b44: <-b56 <-b47
+	jump ->b45
+b45: <-b57 <-b48
 	store.mov.3 v16 v33 +12
 	barrier v16 +12
 	ret v33:rax
@@ -433,18 +438,21 @@ L20:
 	shr eax, 0x2
 	lea eax, ptr [rax-0x1]
 	and ecx, eax
+	lea esi, ptr [rcx+0x40]
 	nop word ptr [rax+rax], ax
-	nop dword ptr [rax], eax
 L21:
-	lea esi, ptr [rdx+4*rcx]
-	mov esi, dword ptr [r15+rsi+0x8]
-	test esi, esi
+	cmp ecx, esi
+	jnb L25
+	mov rdi, rcx
+	and edi, eax
+	lea r8d, ptr [rdx+4*rdi]
+	mov r8d, dword ptr [r15+r8+0x8]
+	test r8d, r8d
 	jz L22
 	lea ecx, ptr [rcx+0x1]
-	and ecx, eax
 	jmp L21
 L22:
-	lea eax, ptr [rdx+4*rcx]
+	lea eax, ptr [rdx+4*rdi]
 	mov rcx, qword ptr [rsp+0x40]
 	mov dword ptr [r15+rax+0x8], ecx
 L23:
@@ -471,7 +479,7 @@ L26:
 	mov rdx, rax
 	mov ecx, 0x0
 	mov edi, 0x0
-	data16 nop
+	nop dword ptr [rax+rax], eax
 L27:
 	cmp ecx, dword ptr [rsp+0x10]
 	jnb L30
