@@ -16,7 +16,7 @@ type Driver interface {
 	StackLimit() uint32
 	Entered() bool
 	SetEntered(on bool)
-	Waiting() (n uint32, left bool)
+	Waiting() (n, left uint32)
 	Wait()
 	WaitHost()
 	DropNative()
@@ -33,7 +33,7 @@ type Driver interface {
 	Return(v heap.Value) uint32
 	Sent() (v heap.Value, mode uint32, ok bool)
 	Overflow() uint32
-	SetSlice(units int64)
+	SetSlice(units int64) (left int64)
 	SetRegExps(n *vm.Native)
 	Profiling() bool
 	BeginPlaces(fp uint32)
@@ -42,7 +42,8 @@ type Driver interface {
 }
 
 // What the methods of a Driver answer: the Stop codes of runtime/interp, as far
-// as they concern the engine, and the results of Execute. A test compares.
+// as they concern the engine, the results of Execute, and how the frame was left
+// that Waiting tells of. A test compares.
 const (
 	StopHost     = 2
 	StopFuel     = 3
@@ -54,6 +55,9 @@ const (
 	ExecFrame = 1
 	ExecOther = 2
 	ExecStop  = 3
+
+	LeftReturned = 1
+	LeftThrew    = 2
 
 	execNext  = ExecNext
 	execFrame = ExecFrame

@@ -2,6 +2,7 @@ package jit
 
 import (
 	"runtime"
+	"slices"
 	"unsafe"
 
 	"firn/heap"
@@ -66,6 +67,7 @@ type Engine struct {
 	base     uintptr
 
 	codes   []*code       // by number
+	placed  []*code       // the same, by address
 	quicks  [][]quickExit // their slow exits, by number, too
 	free    []uint32
 	entries []uint64 // entry addresses by number; 0: none. Native code reads it.
@@ -85,8 +87,9 @@ type Engine struct {
 
 	profiling bool // samples are taken at polls
 
-	hurried bool // the slice is a short one
-	chase   int  // how many more native calls a search may go on behind
+	hurried bool  // the slice is a short one
+	rest    int64 // what was left of the slice in place of which it came, but for its length
+	chase   int   // how many more native calls a search may go on behind
 
 	osr *code // to be entered at the frame where the machine stands
 
@@ -237,6 +240,8 @@ func (e *Engine) install(c *code) error {
 	e.quicken(c)
 	c.last = e.clock
 	e.codes[c.number] = c
+	i, _ := e.place(addr)
+	e.placed = slices.Insert(e.placed, i, c)
 	e.bytes += len(c.Bytes)
 	u := c.unit
 	if c.osr {
@@ -295,6 +300,8 @@ func (e *Engine) discard(c *code) {
 func (e *Engine) sweep() {
 	for _, c := range e.doomed {
 		e.memory.Free(c.addr)
+		i, _ := e.place(c.addr)
+		e.placed = slices.Delete(e.placed, i, i+1)
 		e.release(c)
 		e.codes[c.number], e.quicks[c.number] = nil, nil
 		e.bytes -= len(c.Bytes)
@@ -381,7 +388,7 @@ func (e *Engine) Close() {
 		e.matching.forget()
 		e.matching.idle()
 	}
-	e.codes, e.quicks, e.segs, e.doomed = nil, nil, nil, nil
+	e.codes, e.placed, e.quicks, e.segs, e.doomed = nil, nil, nil, nil, nil
 	if e.stack != nil {
 		e.stack.Release()
 		e.stack = nil

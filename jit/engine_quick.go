@@ -131,6 +131,8 @@ func (e *Engine) byDriver(q *quickExit, fp uint32) bool {
 			e.giveFuel(left)
 			e.behind(q)
 			return true
+		case r == execOther && now != q.target && e.toHandler(q, left):
+			return true
 		}
 	}
 	e.pend(q, fp, r)
@@ -187,6 +189,9 @@ func (e *Engine) leaf(q *quickExit, fp uint32) (done, again bool) {
 		e.d.Stand(fp, tmpl, q.at)
 		r = e.d.FailLeaf(base, q.argc, q.dst/8)
 	}
+	if left := min(e.d.FuelLeft(), e.budget); r == execOther && left >= q.fuel && !e.wantGC() && e.toHandler(q, left) {
+		return true, true
+	}
 	e.pend(q, fp, r)
 	return true, false
 }
@@ -237,6 +242,6 @@ func (e *Engine) setTaken(taken bool) {
 // pend notes how the instruction of q has ended.
 func (e *Engine) pend(q *quickExit, fp, r uint32) {
 	s := e.stack
-	e.pending = pending{true, r, segment{c: e.codes[s.Code()], sp: s.NativeSP(), resume: q.resume, frame: uint32(s.Frame() - e.base),
+	e.pending = pending{true, r, segment{c: e.codes[s.Code()], exit: s.Exit(), sp: s.NativeSP(), resume: q.resume, frame: uint32(s.Frame() - e.base),
 		fp: fp, at: q.at, behind: q.behind, target: q.target}}
 }

@@ -9,6 +9,7 @@ import (
 const (
 	byEnter   = iota // a call of an entry
 	byResume         // behind an exit of kind ExitSlow
+	byThrow          // likewise, with an exception that it handles
 	byRestore        // behind an ExitPoll, with all registers
 )
 
@@ -80,9 +81,12 @@ func (e *Engine) run() uint32 {
 // answer.
 func (e *Engine) first() (p position, ok bool, code uint32) {
 	n, left := e.d.Waiting()
-	if left && int(n) < len(e.segs) {
+	if left != 0 && int(n) < len(e.segs) {
 		s := e.segs[n]
 		e.segs = e.segs[:n]
+		if left == LeftThrew {
+			return e.thrown(&s)
+		}
 		return e.again(&s)
 	}
 	e.segs = e.segs[:min(int(n), len(e.segs))]
@@ -191,11 +195,12 @@ func (e *Engine) execute(p *position) {
 	e.giveFuel(give)
 	s.SetNursery(h.NurTop, h.NurEnd)
 	s.SetEpoch(h.ProtoEpoch)
+	s.SetThrew(p.how == byThrow)
 	e.setEntries()
 	switch p.how {
 	case byEnter:
 		s.Enter()
-	case byResume:
+	case byResume, byThrow:
 		s.Resume()
 	case byRestore:
 		s.Restore()
@@ -296,8 +301,11 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 			break
 		}
 		if r == execOther && (fp != s.fp || s.target == 0 || pc-tmpl != s.target) {
-			e.hurry() // an exception, most likely
-			break
+			if n, left := e.d.Waiting(); left == LeftThrew && int(n) < len(e.segs) {
+				*s = e.segs[n]
+				e.segs = e.segs[:n]
+			}
+			return e.thrown(s)
 		}
 		return e.goOn(s, pc-tmpl), true, 0
 	case execFrame:
@@ -319,6 +327,18 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 	return e.after(r)
 }
 
+// thrown is the position of the handler that the machine stands at, if it is in the
+// code that s waits in or in what has called that natively.
+func (e *Engine) thrown(s *segment) (p position, ok bool, code uint32) {
+	if !e.wantGC() {
+		if p, ok = e.handler(s.c, &s.c.Exits[s.exit].Handler, s.sp, s.resume, s.frame, e.d.FuelLeft()); ok {
+			return p, true, 0
+		}
+	}
+	e.hurry()
+	return p, false, StopNative
+}
+
 // goOn is the position behind the exit of a segment whose instruction is done,
 // with pc behind it, or, of a conditional jump, where it went.
 func (e *Engine) goOn(s *segment, pc uint32) position {
@@ -336,11 +356,11 @@ func (e *Engine) wantGC() bool {
 }
 
 // hurry lets the next sample come soon: hot code has been left that may be
-// entered again.
+// entered again. The slice goes on behind it.
 func (e *Engine) hurry() {
-	if !e.o.Always {
+	if !e.o.Always && !e.hurried {
 		e.hurried = true
-		e.d.SetSlice(hurryUnits)
+		e.rest = e.d.SetSlice(hurryUnits) - hurryUnits
 	}
 }
 

@@ -208,6 +208,25 @@ func (s *Stack) GPR(i int) uint64 { return *s.word(backend.CtxGPR + 8*(i&15)) }
 // FPR is the low 64 bits of float register i (0 to 15) at that exit.
 func (s *Stack) FPR(i int) uint64 { return *s.word(backend.CtxFPR + 8*(i&15)) }
 
+// SetThrew says whether an exception has come out of what the code waited for that
+// goes on.
+func (s *Stack) SetThrew(threw bool) {
+	n := uint32(0)
+	if threw {
+		n = 1
+	}
+	*s.word32(backend.CtxThrew) = n
+}
+
+// Return is the return address of an activation of so many bytes that begins at sp.
+func (s *Stack) Return(sp uintptr, size int) uintptr {
+	at := sp + uintptr(size) - 8
+	if at < s.top-NativeStackSize || at > s.top-8 {
+		return 0
+	}
+	return uintptr(*s.word(int(at - s.top)))
+}
+
 // Spill is the word at NativeSP + off; off is a multiple of 8 within the
 // activation that exited.
 func (s *Stack) Spill(off int) uint64 {

@@ -31,6 +31,7 @@ type Stats struct {
 	OSR      uint64 // … in the middle of a loop
 	Resumes  uint64 // … behind an exit
 	Returns  uint64 // exits by returning to the interpreter
+	Handled  uint64 // exceptions that native code has handled
 	Segments uint64 // times that native code waited for a frame of the interpreter
 	Polls    uint64
 	Deopts   [backend.NumReasons]uint64 // exits for good, by reason
@@ -61,8 +62,8 @@ func (s *Stats) Fprint(w io.Writer, leafName func(uint32) string) {
 		fmt.Fprintf(w, "regexps         %d (%d bytes)\n", s.Matchers, s.MatcherBytes)
 	}
 	fmt.Fprintf(w, "compile time    %v + %v in the background\n", s.BuildTime.Round(time.Microsecond), s.CompileTime.Round(time.Microsecond))
-	fmt.Fprintf(w, "native entries  %d (%d in loops), resumed %d, returned %d, waited %d, polls %d, slices %d\n",
-		s.Entries, s.OSR, s.Resumes, s.Returns, s.Segments, s.Polls, s.Samples)
+	fmt.Fprintf(w, "native entries  %d (%d in loops), resumed %d, returned %d, waited %d, polls %d, slices %d, exceptions %d\n",
+		s.Entries, s.OSR, s.Resumes, s.Returns, s.Segments, s.Polls, s.Samples, s.Handled)
 	type count struct {
 		name string
 		n    uint64

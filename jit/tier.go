@@ -140,9 +140,13 @@ func (e *Engine) slice() int64 {
 func (e *Engine) Sample() uint32 {
 	e.collectJobs()
 	e.stats.Samples++
-	e.d.SetSlice(e.slice())
-	hurried := e.hurried
-	e.hurried = false
+	slice, hurried := e.slice(), e.hurried
+	if e.hurried = false; hurried {
+		if hurried = e.rest > 0; hurried {
+			slice = e.rest
+		}
+	}
+	e.d.SetSlice(slice)
 	fp, tmpl, _ := e.d.Running()
 	if tmpl == 0 {
 		return StopPoll

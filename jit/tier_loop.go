@@ -137,7 +137,7 @@ func (e *Engine) loop(u *unit, fp uint32, hurried bool) uint32 {
 		if code == StopNative && e.chase > 0 && !e.o.Always {
 			// Native code was called: what called it goes on behind that.
 			e.chase--
-			e.hurried = true
+			e.hurried, e.rest = true, e.slice()
 			e.d.SetSlice(0) // before it comes to the next jump
 		} else {
 			u.misses++
@@ -166,6 +166,7 @@ func (e *Engine) loop(u *unit, fp uint32, hurried bool) uint32 {
 // loop that is wanted, in the frame at fp. It is at word, if that is not 0. code is
 // what Drive has returned, or StopPoll.
 func (e *Engine) search(u *unit, fp uint32, steps int, wanted func(word uint32) bool) (word, code uint32) {
+	slice := e.d.SetSlice(0)
 	for code = StopPoll; steps > 0 && code == StopPoll; steps-- {
 		at, t, pc := e.d.Running()
 		if at < fp {
@@ -180,7 +181,7 @@ func (e *Engine) search(u *unit, fp uint32, steps int, wanted func(word uint32) 
 		}
 		code = e.d.Step()
 	}
-	e.d.SetSlice(e.slice())
+	e.d.SetSlice(slice)
 	return word, code
 }
 

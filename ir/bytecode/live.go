@@ -28,7 +28,7 @@ type liveBlock struct {
 	start, end uint32 // words
 	last       uint32 // of its instructions
 	insts      int
-	succs      [2]int32 // its successors: from, to in Liveness.succs
+	succs      [3]int32 // its successors: from, to in Liveness.succs; with the handler, to the third
 	handler    int32    // the block where what it throws goes on; -1: nowhere in this function
 }
 
@@ -61,7 +61,7 @@ func Analyze(f *Function) *Liveness {
 		l.block[pc] = int32(n - 1)
 	}
 	l.blocks = make([]liveBlock, 0, n)
-	l.succs = make([]int32, 0, 2*n)
+	l.succs = make([]int32, 0, 3*n)
 	for pc := range f.Code {
 		if l.leaders[pc] {
 			l.blocks = append(l.blocks, liveBlock{start: uint32(pc), handler: -1})
@@ -132,6 +132,13 @@ func (l *Liveness) Block(b int32) (start, last, end uint32) {
 func (l *Liveness) Succs(b int32) []int32 {
 	x := &l.blocks[b]
 	return l.succs[x.succs[0]:x.succs[1]]
+}
+
+// Ways are the blocks that control goes to from block b: its successors, and where
+// it goes on when it throws.
+func (l *Liveness) Ways(b int32) []int32 {
+	x := &l.blocks[b]
+	return l.succs[x.succs[0]:x.succs[2]]
 }
 
 // Handles is the block where control goes on when block b throws; ok is false if it
@@ -235,6 +242,10 @@ func (l *Liveness) summarize(b int32) {
 		}
 	}
 	x.succs[1] = int32(len(l.succs))
+	if x.handler >= 0 {
+		l.succs = append(l.succs, x.handler)
+	}
+	x.succs[2] = int32(len(l.succs))
 }
 
 // solve iterates to the fixpoint.

@@ -166,7 +166,8 @@ type edge struct {
 
 // blockState is a bytecode block on the way to SSA.
 type blockState struct {
-	start  uint32
+	start  uint32 // of a handler, behind its catch instruction
+	end    uint32
 	in     []edge
 	preds  int      // ways into it
 	loop   bool     // a loop header
@@ -508,10 +509,9 @@ func (b *builder) exit(pc uint32, why string) {
 	b.cur = nil
 }
 
-// block interprets the bytecode block at word start.
-func (b *builder) block(fr *frame, start uint32) {
+// block interprets the bytecode from word start to end, in one block.
+func (b *builder) block(fr *frame, start, end uint32) {
 	src := fr.src
-	_, _, end := src.live.Block(src.live.BlockAt(start))
 	for pc := start; pc < end && b.cur != nil; {
 		in, ok := b.insts.one(), false
 		if *in, ok = bytecode.Decode(src.code, pc); !ok {

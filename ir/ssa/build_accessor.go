@@ -99,11 +99,13 @@ func (b *builder) callAbove(in *bytecode.Inst, f, act, dst uint32, this *Value, 
 	if act == bytecode.ActDiscard {
 		call.Aux2 |= CallDiscards
 		call.State = b.f.bare(b.stateAt(fr, in.Next))
+		b.orThrew(nil)
 	} else {
 		before := fr.regs[dst]
 		fr.regs[dst] = nil
 		call.State = b.f.bare(b.stateAt(fr, in.Next))
 		fr.regs[dst] = before
+		b.orThrew(nil)
 		b.set(dst, call)
 	}
 	b.pollAt(in.Next)

@@ -136,6 +136,7 @@ func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst uint32, w *window, ab
 	fr.regs[dst] = nil
 	v.State = b.f.bare(b.stateAt(fr, in.Next))
 	fr.regs[dst] = after
+	b.orThrew(nil)
 	b.set(dst, v)
 	if w.made != nil {
 		b.orMade(dst, v, w.made)

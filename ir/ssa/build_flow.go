@@ -28,7 +28,8 @@ func (b *builder) run(fr *frame, start uint32) {
 	// The code from start to the end of its block is a block of its own when it is
 	// entered in the middle of one.
 	if !src.leader[start] {
-		b.block(fr, start)
+		_, _, end := src.live.Block(src.live.BlockAt(start))
+		b.block(fr, start, end)
 	} else {
 		b.jumpTo(start)
 	}
@@ -44,7 +45,7 @@ func (b *builder) ordered(fr *frame) {
 		}
 		fr.copy = fr.copyOf(n)
 		b.open(fr, bs)
-		b.block(fr, bs.start)
+		b.block(fr, bs.start, bs.end)
 	}
 }
 
@@ -84,15 +85,16 @@ func (s *source) isCut(fr *frame, pc uint32) bool {
 	return s.cut[n] && pc == last
 }
 
-// succs are the blocks that control goes to from the end of block n of fr.
+// succs are the blocks that control goes to from block n of fr: from its end, or as
+// it throws.
 func (fr *frame) succs(n int32) []int32 {
 	if fr.parent == nil && fr.src.cut != nil && fr.src.cut[n] {
-		return nil
+		return fr.src.live.Ways(n)[len(fr.src.live.Succs(n)):]
 	}
 	if fr.flow != nil {
 		return fr.flow.succs[n]
 	}
-	return fr.src.live.Succs(n)
+	return fr.src.live.Ways(n)
 }
 
 // walk finds the blocks that can be reached from some, in reverse postorder. Those
@@ -147,7 +149,10 @@ func (b *builder) prepare(fr *frame, start uint32) {
 	for i, k := range fr.order {
 		bs := b.buildStorage.blocks.one()
 		*bs = blockState{}
-		bs.start, _, _ = live.Block(fr.original(k))
+		bs.start, _, bs.end = live.Block(fr.original(k))
+		if in, _ := bytecode.Decode(fr.src.code, bs.start); in.Op == bytecode.OpCatch {
+			bs.start = in.Next
+		}
 		fr.blocks[k] = bs
 		place[k] = int32(i + 1)
 	}

@@ -143,7 +143,7 @@ func (b *builder) resumption(in *bytecode.Inst, mode *Value) {
 	b.jumpTo(target(in))
 	throw.Cold = true
 	b.cur = throw
-	b.exit(in.PC, "throw")
+	b.raise(in)
 }
 
 // windowAbove is the slot of register 0 of a frame above the running one that the
@@ -168,6 +168,7 @@ func (b *builder) resume(in *bytecode.Inst, act, first, written uint32, gen, v, 
 	}
 	r.State = b.f.bare(b.stateAt(fr, in.Next))
 	fr.regs = after
+	b.orThrew(nil)
 	fr.state = nil
 	return r
 }

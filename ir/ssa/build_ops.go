@@ -390,6 +390,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		}
 		b.object(b.reg(B))
 		b.set(A, b.reg(B))
+	case bytecode.OpCatch:
+		// The exception is in its register: see toHandler.
 	case bytecode.OpDbg:
 
 	default:
@@ -451,7 +453,11 @@ func (b *builder) constKey(i uint32) heap.Value {
 // goes on here only with fuel for a whole round, so no poll is needed.
 func (b *builder) slow(in *bytecode.Inst) {
 	info := &bytecode.Table[in.Op]
-	if info.Effects&(bytecode.Branch|bytecode.End) != 0 || in.Op == bytecode.OpCatch {
+	switch {
+	case in.Op == bytecode.OpThrow || in.Op == bytecode.OpRethrow || in.Op == bytecode.OpThrowerr:
+		b.raise(in)
+		return
+	case info.Effects&(bytecode.Branch|bytecode.End) != 0 || in.Op == bytecode.OpCatch:
 		b.exit(in.PC, in.Op.String())
 		return
 	}
@@ -464,6 +470,7 @@ func (b *builder) slow(in *bytecode.Inst) {
 			}
 		}
 	}
+	b.orThrew(in)
 	in.Regs(func(uint32, uint32) {}, func(first, n uint32) {
 		for r := first; r < first+n; r++ {
 			fr.regs[r] = b.aux(OpReadSlot, int64(fr.base)+int64(r))
@@ -473,7 +480,9 @@ func (b *builder) slow(in *bytecode.Inst) {
 
 // slowTest leaves a conditional jump to the driver, which tells where it goes.
 func (b *builder) slowTest(in *bytecode.Inst) *Value {
-	return b.leave(in, OpSlowTest)
+	v := b.leave(in, OpSlowTest)
+	b.orThrew(in)
+	return v
 }
 
 // leave adds an op by which the driver executes instruction in.

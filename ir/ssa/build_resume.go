@@ -1,7 +1,6 @@
 package ssa
 
 import (
-	"slices"
 	"sort"
 
 	"firn/heap"
@@ -92,11 +91,14 @@ func newResumeFlow(live *bytecode.Liveness, copies bool) *resumeFlow {
 		to := live.Succs(k)
 		switch {
 		case bytecode.Suspends(op):
-			continue
+			to = nil
 		case op == bytecode.OpInitgen:
 			to = to[:1]
 		}
 		for _, t := range to {
+			f.succs[i] = append(f.succs[i], f.into(live, copy, t))
+		}
+		if t, ok := live.Handles(k); ok {
 			f.succs[i] = append(f.succs[i], f.into(live, copy, t))
 		}
 	}
@@ -110,19 +112,12 @@ func (f *resumeFlow) findLoops(live *bytecode.Liveness) {
 	preds := make([][]int32, n)
 	number := make([]int, n) // in postorder, from 1
 	seen := make([]bool, n)
-	succs := func(b int32) []int32 {
-		to := live.Succs(b)
-		if h, ok := live.Handles(b); ok {
-			to = append(slices.Clip(to), h)
-		}
-		return to
-	}
 	type step struct {
 		at   int32
 		next []int32
 	}
 	seen[0] = true
-	stack := []step{{0, succs(0)}}
+	stack := []step{{0, live.Ways(0)}}
 	var order []int32
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
@@ -137,7 +132,7 @@ func (f *resumeFlow) findLoops(live *bytecode.Liveness) {
 		preds[t] = append(preds[t], top.at)
 		if !seen[t] {
 			seen[t] = true
-			stack = append(stack, step{t, succs(t)})
+			stack = append(stack, step{t, live.Ways(t)})
 		}
 	}
 	// Bytecode is reducible: edges that go up in postorder lead back to headers.

@@ -127,7 +127,7 @@ func (m *motion) writesSlot(v *Value) {
 		} else if have != v.Args[0] && !sameContent(have, v.Args[0]) {
 			m.slots[slot] = nil
 		}
-	case OpReadSlot:
+	case OpReadSlot, OpCaught:
 		m.slots[slot] = nil
 	case OpCall, OpCallAny, OpResume:
 		m.window = min(m.window, slot-frameHeader)

@@ -12,7 +12,7 @@ func slots(f *Func) {
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			switch v.Op {
-			case OpStoreSlot, OpLoadSlot, OpReadSlot:
+			case OpStoreSlot, OpLoadSlot, OpReadSlot, OpCaught:
 				s.low, s.high = min(s.low, int(v.Aux)), max(s.high, int(v.Aux)+1)
 			}
 		}
@@ -109,7 +109,7 @@ func (s *slotPass) write(v *Value, set func(slot int, x *Value)) {
 		}
 	}
 	switch v.Op {
-	case OpLoadSlot, OpReadSlot:
+	case OpLoadSlot, OpReadSlot, OpCaught:
 		set(int(v.Aux), v)
 	case OpStoreSlot:
 		set(int(v.Aux), v.Args[0])

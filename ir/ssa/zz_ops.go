@@ -153,6 +153,8 @@ const (
 	OpResume        // resume coroutine 0, sending 1 in mode 2, by native code 3, with its frame at a slot; Aux2: see PackCall, with the action instead of the number of arguments. State: behind it. Frame slots from Aux-4 on are overwritten
 	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
 	OpSlowTest      // likewise for a conditional jump, which the driver executes: whether it is taken
+	OpThrew         // whether an exception has come out of the Call or Slow before it in its block. Handled in the frame whose register 0 is slot Aux of the outermost, at word Aux2
+	OpCaught        // that exception, as the driver has put it into a frame slot
 	OpStrHash       // the hash of a string, kept in it; 0 if it is neither known nor that of a short flat string of bytes
 	OpParam         // in a stub: its argument of this number
 	OpStubInt       // call a stub (see stub.go): −1 if it cannot
@@ -310,6 +312,8 @@ var table = [NumOps]Info{
 	OpResume:     {Name: "Resume", Args: []Type{Ref, Val, Int, Int}, Repeat: false, Result: Val, Props: Effect | Clobber | Guard, Aux: AuxSlot},
 	OpSlow:       {Name: "Slow", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Clobber | Guard, Aux: AuxPC},
 	OpSlowTest:   {Name: "SlowTest", Args: []Type{}, Repeat: false, Result: Bool, Props: Effect | Clobber | Guard, Aux: AuxPC},
+	OpThrew:      {Name: "Threw", Args: []Type{}, Repeat: false, Result: Bool, Props: Effect, Aux: AuxNone},
+	OpCaught:     {Name: "Caught", Args: []Type{}, Repeat: false, Result: Val, Props: Frame | Effect, Aux: AuxSlot},
 	OpStrHash:    {Name: "StrHash", Args: []Type{Ref}, Repeat: false, Result: Int, Props: Effect, Aux: AuxNone},
 	OpParam:      {Name: "Param", Args: []Type{}, Repeat: false, Result: anyType, Props: Pure, Aux: AuxInt},
 	OpStubInt:    {Name: "StubInt", Args: []Type{anyType}, Repeat: true, Result: Int, Props: Effect, Aux: AuxStub},

@@ -19,19 +19,20 @@ import (
 
 // emitter is the state of emission.
 type emitter struct {
-	asm    Assembler
-	own    Encoder
-	lo     *lowerer
-	cfg    *Config
-	lf     *backend.Func
-	labels []Label // of blocks, by index
-	cold   []coldPart
-	stubs  []stub
-	resume []resumePoint
-	places []place
-	random uint64
-	instrs int
-	err    error
+	asm     Assembler
+	own     Encoder
+	lo      *lowerer
+	cfg     *Config
+	lf      *backend.Func
+	labels  []Label // of blocks, by index
+	cold    []coldPart
+	stubs   []stub
+	resume  []resumePoint
+	returns []returnPoint
+	places  []place
+	random  uint64
+	instrs  int
+	err     error
 
 	start, save, slow Label  // entry; common ends of exits
 	cannot            Label  // of a stub: the end of its exits
@@ -65,6 +66,13 @@ type resumePoint struct {
 	exit  int32
 }
 
+// returnPoint is where a call of JS code returns.
+type returnPoint struct {
+	label   Label
+	window  int32
+	handler backend.Handler
+}
+
 // place is where the code of a position begins.
 type place struct {
 	label Label
@@ -83,7 +91,7 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 	}
 	e.asm.Reset()
 	e.labels, e.cold, e.stubs = e.labels[:0], e.cold[:0], e.stubs[:0]
-	e.resume, e.places = e.resume[:0], e.places[:0]
+	e.resume, e.returns, e.places = e.resume[:0], e.returns[:0], e.places[:0]
 	e.random, e.instrs, e.err = e.cfg.Key, 0, nil
 	e.useSlow, e.useCannot, e.called, e.used, e.bigUsed = false, false, 0, [numRoutines]bool{}, 0
 	e.start, e.save, e.slow = e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
@@ -155,6 +163,12 @@ func (e *emitter) code(bytes []byte) *backend.Code {
 	}
 	for _, r := range e.resume {
 		c.Exits[r.exit].Resume = int32(e.asm.Offset(r.label))
+	}
+	if n := len(e.returns); n > 0 {
+		c.Calls = make([]backend.Call, n)
+		for i, r := range e.returns {
+			c.Calls[i] = backend.Call{Return: int32(e.asm.Offset(r.label)), Window: r.window, Handler: r.handler}
+		}
 	}
 	for _, p := range e.places {
 		pos := e.lo.positions[p.pos]

@@ -199,8 +199,14 @@ func (e *emitter) call(c *callInfo) {
 	} else {
 		e.i1(CALL, SizeNone, R(RAX))
 	}
+	e.returnsHere(c, window)
 	e.i2(SUB, S64, R(regFrame), Imm(window))
 	e.asm.Bind(join)
+}
+
+// returnsHere notes where a call returns that runs so many bytes above the frame.
+func (e *emitter) returnsHere(c *callInfo, window int32) {
+	e.returns = append(e.returns, returnPoint{e.here(), window, c.handler})
 }
 
 // entryOf turns the feedback in RAX into the address of the native code.
@@ -268,6 +274,7 @@ func (e *emitter) moved(c *callInfo, otherwise, join Label) {
 		e.i2(MOV, S64, Mem(regFrame, from+frameReturn), Imm(0))
 		e.push(c, window)
 		e.i1(CALL, SizeNone, R(RAX))
+		e.returnsHere(c, window)
 		e.i2(SUB, S64, R(regFrame), Imm(window))
 		e.jmp(join)
 	}))

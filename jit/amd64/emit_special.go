@@ -143,6 +143,9 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		if in.Imm != 0 {
 			e.i2(MOV, S32, R(e.reg(0)), Mem(regContext, backend.CtxResult))
 		}
+	case sCaught:
+		e.i2(MOV, S32, Mem(regContext, backend.CtxThrew), Imm(0))
+		e.i2(MOV, S64, R(e.reg(0)), Mem(regFrame, in.Disp))
 	case sRet:
 		e.ret()
 	case sExit:

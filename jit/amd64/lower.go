@@ -21,12 +21,13 @@ import (
 
 // lowerer is the state of the selection for one function.
 type lowerer struct {
-	f   *ssa.Func
-	cfg *Config
-	lf  *backend.Func
-	own backend.Func // its memory is kept for the next function
-	b   *backend.Block
-	sb  *ssa.Block
+	f    *ssa.Func
+	cfg  *Config
+	lf   *backend.Func
+	own  backend.Func // its memory is kept for the next function
+	b    *backend.Block
+	sb   *ssa.Block
+	next int // index in sb of the value behind the one that is being lowered
 
 	blocks    []*backend.Block // by ssa block ID
 	vregs     []backend.VReg   // by value ID; 0: not needed yet
@@ -291,11 +292,12 @@ func (lo *lowerer) block(sb *ssa.Block) {
 		}
 		lo.hoist()
 	}
-	for _, v := range sb.Values {
+	for i, v := range sb.Values {
 		in := &lo.info[v.ID]
 		if v.Op == ssa.OpPhi || in.dropped {
 			continue
 		}
+		lo.next = i + 1
 		if v.Op.Has(undroppable) {
 			lo.flush(v)
 		}
@@ -394,7 +396,7 @@ func isConstInt(v *ssa.Value, i int64) bool { return v.Op == ssa.OpConstInt && v
 func isTest(op ssa.Op) bool {
 	switch op {
 	case ssa.OpCmpInt, ssa.OpCmpUint, ssa.OpCmpF64, ssa.OpCmpRef, ssa.OpCmpVal, ssa.OpNotBool, ssa.OpHasTag, ssa.OpIsNum,
-		ssa.OpIsNullish, ssa.OpIsBool, ssa.OpIsKind:
+		ssa.OpIsNullish, ssa.OpIsBool, ssa.OpIsKind, ssa.OpThrew:
 		return true
 	}
 	return false

@@ -35,6 +35,8 @@ type callInfo struct {
 
 	newTarget bool   // it is in the header already
 	act       uint32 // what becomes of the result, as the interpreter has it
+
+	handler backend.Handler // of exceptions that come out of it
 }
 
 // Kinds of calls, by what is known of the callee.
@@ -102,6 +104,7 @@ func lowerCall(lo *lowerer, v *ssa.Value) {
 	if c.kind == callAny || c.kind == callRAM || c.kind == callValue {
 		o.add(backend.U(lo.use(tmpl)))
 	}
+	c.handler = lo.handler()
 	lo.calls = append(lo.calls, c)
 	in := backend.Inst{Op: special(sCall), Imm: int64(len(lo.calls) - 1), Clobbers: allocatable}
 	if c.kind == callSelf {
@@ -151,5 +154,24 @@ func (lo *lowerer) slow(v *ssa.Value, in backend.Inst, o *operands) {
 			}
 		}
 	}
-	lo.exit(v, in, o, v.State, backend.Exit{Kind: backend.ExitSlow})
+	lo.exit(v, in, o, v.State, backend.Exit{Kind: backend.ExitSlow, Handler: lo.handler()})
+}
+
+// handler is the handler of what the value that is being lowered throws.
+func (lo *lowerer) handler() (h backend.Handler) {
+	for _, v := range lo.sb.Values[lo.next:] {
+		if v.Op == ssa.OpThrew {
+			return backend.Handler{Base: int32(v.Aux), PC: uint32(v.Aux2)}
+		}
+		if v.Op.Has(ssa.Clobber) {
+			break
+		}
+	}
+	return h
+}
+
+func lowerCaught(lo *lowerer, v *ssa.Value) {
+	var o operands
+	o.add(backend.D(lo.def(v)))
+	lo.inst(backend.Inst{Op: special(sCaught), Disp: int32(8 * v.Aux)}, &o)
 }

@@ -64,6 +64,8 @@ func (lo *lowerer) comparison(v *ssa.Value) comparison {
 		return comparison{op: CMP, size: S64, pre: preOr1, cond: uint8(CondE), a: regSrc(lo.use(v.Args[0])), b: constSrc(uint64(heap.Null))}
 	case ssa.OpIsBool:
 		return comparison{op: CMP, size: S64, pre: preOr1, cond: uint8(CondE), a: regSrc(lo.use(v.Args[0])), b: constSrc(uint64(heap.True))}
+	case ssa.OpThrew:
+		return comparison{op: CMP, size: S32, cond: uint8(CondNE), a: memSrc(memCtx, backend.CtxThrew), b: ownImm(0)}
 	case ssa.OpIsKind:
 		return comparison{op: CMP, size: S8, cond: uint8(CondE), a: lo.cell(v, v.Args[0], heap.OffKind), b: ownImm(v.Aux)}
 	}

@@ -73,6 +73,7 @@ const (
 	sChargeInt         // Ops: units. fuel -= units
 	sStrHash           // Ops: early def, late string, temp, temp, temp. see ssa.OpStrHash
 	sSlow              // Ops: [def RAX]. the driver executes an instruction; Imm 1: it answers a boolean
+	sCaught            // Ops: def. the exception in frame slot Disp is handled
 	sRet               // Ops: RAX
 	sExit              // leave
 	sTruthyBr          // Ops: value. branch
@@ -94,7 +95,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "absint", "minmaxint",
 	"minmaxf64", "modf64", "math", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
-	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
+	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "caught", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset", "keydelete", "keyatom", "bigint"}
 
 // opName names a LIR instruction in dumps.

@@ -48,7 +48,7 @@ func lowerResume(lo *lowerer, v *ssa.Value) {
 		lo.fail(v, "a resumption at slot %d", v.Aux)
 		return
 	}
-	lo.calls = append(lo.calls, callInfo{slot: int32(v.Aux), base: int32(s.Base), ret: lo.f.Functions[s.Fn].Code + 8*s.PC, dst: dst, act: act})
+	lo.calls = append(lo.calls, callInfo{slot: int32(v.Aux), base: int32(s.Base), ret: lo.f.Functions[s.Fn].Code + 8*s.PC, dst: dst, act: act, handler: lo.handler()})
 	var o operands
 	o.add(backend.DFixed(lo.def(v), backend.Reg(RAX)))
 	for i, r := range [...]Reg{RBX, RDI, RSI, RAX} {
@@ -126,5 +126,6 @@ func (e *emitter) resumeCoroutine(c *callInfo) {
 	e.i2(MOV, S64, R(RAX), MemIndex(RCX, RAX, 8, 0))
 	e.i2(ADD, S64, R(regFrame), Imm(window))
 	e.i1(CALL, SizeNone, R(RAX))
+	e.returnsHere(c, window)
 	e.i2(SUB, S64, R(regFrame), Imm(window))
 }

@@ -166,6 +166,8 @@ func init() {
 		ssa.OpCallAny:  lowerCall,
 		ssa.OpSlow:     lowerSlow,
 		ssa.OpSlowTest: lowerSlowTest,
+		ssa.OpThrew:    lowerTest,
+		ssa.OpCaught:   lowerCaught,
 
 		ssa.OpParam:     lowerParam,
 		ssa.OpStrHash:   lowerStrHash,

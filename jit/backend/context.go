@@ -48,6 +48,8 @@ const (
 	// else destroyed.
 	CtxMath = 208
 
+	CtxThrew = 216 // u32: 1 when code goes on since an exception has come out of what it called; native code takes it back to 0
+
 	CtxGPR = 256           // save area: 16 general registers, by number
 	CtxFPR = CtxGPR + 16*8 // save area: 16 float registers (low 64 bits), by number
 

@@ -158,6 +158,8 @@ type Exit struct {
 	// (LocFrame). Registers are read from the save area of the context, spill
 	// slots from CtxNativeSP.
 	Locs []Loc
+	// Handler is where the code handles what the instruction of an ExitSlow throws.
+	Handler Handler
 	// Resume is the code offset to go on at: of an ExitSlow, and of an ExitPoll
 	// that can be resumed with all its registers (0: it cannot).
 	Resume int32
@@ -168,6 +170,21 @@ type Exit struct {
 	Fn   int
 	Line uint32
 	Op   uint16
+}
+
+// Handler is a handler in the code, by the frame it belongs to and its first
+// instruction. Code with a handler looks behind a call or exit whether an exception
+// has come out (CtxThrew): then that instruction has been executed already.
+type Handler struct {
+	Base int32  // registers from the outermost frame's r0 to this one's
+	PC   uint32 // word index; 0: there is no handler
+}
+
+// Call is a call of JS code by the code.
+type Call struct {
+	Return  int32 // code offset behind it
+	Window  int32 // bytes from r0 of the code's outermost frame to that of the callee
+	Handler Handler
 }
 
 // Position maps code to source.
@@ -189,6 +206,7 @@ type Code struct {
 	Fuel       int64      // K: the most that is charged between two polls
 	FrameBytes int        // native stack that an activation takes, with its return address
 	Positions  []Position // by Offset
+	Calls      []Call     // by Return
 	Instrs     int        // machine instructions, for statistics
 	Stubs      uint64     // set of the stubs it calls
 	Small      bool       // too little for the way from the interpreter into it and back

@@ -34,7 +34,7 @@ func (m *Machine) Drive() uint32 {
 				return code
 			}
 		}
-		if m.left || m.pending == m.fp {
+		if m.left != 0 || m.pending == m.fp {
 			if m.native != 0 {
 				m.budget = budget // the slice goes on when native code is left, or is over then
 			}
@@ -205,29 +205,26 @@ func (m *Machine) HostArg(i uint32) Value { return m.H.Val(m.hostBase + 8 + 8*i)
 // HostReturn answers a StopHost with a result. Returns as Start does.
 func (m *Machine) HostReturn(ret uint64, v Value) uint32 {
 	m.ForgetOrigin()
-	ret, m.left = m.hostAnswered(ret)
+	ret = m.hostAnswered(ret)
 	return m.resumed(m.deliver(ret, v, heap.Undefined))
 }
 
 // hostAnswered takes from the return word of a StopHost that native code waits for
-// the answer, and reports whether it still does: it does not when it had to give
-// up since. Then there are no frames that native code waits for: those above the
-// caller are gone, and for those below it has given up, too.
-func (m *Machine) hostAnswered(ret uint64) (uint64, bool) {
-	if ret>>48&ActNative == 0 {
-		return ret, false
+// the answer. It still does unless it had to give up since. Then there are no
+// frames that native code waits for: those above the caller are gone, and for those
+// below it has given up, too.
+func (m *Machine) hostAnswered(ret uint64) uint64 {
+	if ret>>48&ActNative != 0 && m.segments != 0 {
+		m.segments--
+		m.left = LeftReturned
 	}
-	if m.segments == 0 {
-		return ret &^ (ActNative << 48), false
-	}
-	m.segments--
-	return ret &^ (ActNative << 48), true
+	return ret &^ (ActNative << 48)
 }
 
 // HostThrow answers a StopHost with an exception. One that the host got from
 // the machine during the call is not thrown anew.
 func (m *Machine) HostThrow(ret uint64, v Value) uint32 {
-	ret, _ = m.hostAnswered(ret)
+	ret = m.hostAnswered(ret)
 	st := m.throwOn(v)
 	if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
 		m.pc = m.tmpl + uint32(ret)
@@ -255,7 +252,8 @@ func (m *Machine) resumed(st status) uint32 {
 // HostTail answers a StopHost by calling a function in its place, without
 // arguments.
 func (m *Machine) HostTail(ret uint64, fn, this Value) uint32 {
-	ret, _ = m.hostAnswered(ret)
+	ret = m.hostAnswered(ret)
+	m.left = 0
 	base := m.hostBase
 	m.H.SetVal(base+off(frameCallee), fn)
 	m.H.SetVal(base, this)
@@ -265,7 +263,8 @@ func (m *Machine) HostTail(ret uint64, fn, this Value) uint32 {
 // HostTailArgs answers a StopHost by calling a function in its place, with the
 // same arguments and new target.
 func (m *Machine) HostTailArgs(ret uint64, fn, this Value) uint32 {
-	ret, _ = m.hostAnswered(ret)
+	ret = m.hostAnswered(ret)
+	m.left = 0
 	base := m.hostBase
 	m.H.SetVal(base+off(frameCallee), fn)
 	m.H.SetVal(base, this)
@@ -277,6 +276,6 @@ func (m *Machine) Reset() {
 	m.fp = m.H.StackBase + frameHeader
 	m.tmpl, m.fb, m.pc = 0, 0, 0
 	m.H.StackTop = m.fp
-	m.segments, m.left, m.pending = 0, false, 0
+	m.segments, m.left, m.pending = 0, 0, 0
 	m.ForgetOrigin()
 }

@@ -367,7 +367,7 @@ func (m *Machine) popFrame() uint64 {
 	if ret>>48&ActNative != 0 {
 		ret &^= ActNative << 48
 		m.segments--
-		m.left = true
+		m.left = LeftReturned
 	}
 	return ret
 }
@@ -382,20 +382,23 @@ func (m *Machine) doReturn(v Value) status {
 }
 
 // unwind finds the handler of the exception in RootException, leaving frames
-// until there is one or the host is reached.
+// until there is one or the host is reached. What waits for the last frame left
+// that native code waited for may have the handler: the driver is told.
 func (m *Machine) unwind() status {
 	h := m.H
-	m.left = false
 	for m.tmpl != 0 {
 		if m.findHandler() {
+			if m.left != 0 {
+				m.left = LeftThrew
+			}
 			return stay
 		}
 		if resumed(h.U64(m.fp + off(frameReturn))) {
 			m.finishGenerator()
 		}
 		ret := m.popFrame()
-		m.left = false
 		if ret>>48 == ActExit || ret>>48 == ActExitConstruct {
+			m.left = 0
 			m.pc = m.tmpl + uint32(ret)
 			h.SetRoot(RootResult, h.Root(RootException))
 			h.SetRoot(RootException, heap.Undefined)

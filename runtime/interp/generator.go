@@ -276,9 +276,9 @@ func (m *Machine) replaceFrame(root uint32, a, b Value) status {
 		// The library's frame is no coroutine: deliver done by hand.
 		ret = ret&(0xFFFFFFFFFFFF|ActNative<<48) | ActGenEnd<<48
 	}
-	if m.left {
+	if m.left != 0 {
 		// The new frame returns in the place of the old one.
-		m.left = false
+		m.left = 0
 		m.segments++
 	}
 	return m.enter(base, 2, ret, heap.Undefined, h.Word(fn.Ref()))

@@ -44,7 +44,7 @@ type Machine struct {
 	// Native code: see native.go. All zero without it.
 	native   uint32 // nativeOn, nativeAlways
 	segments uint32 // frames on the stack whose return word has ActNative
-	left     bool   // such a frame has just been left, by a return
+	left     uint32 // such a frame has just been left: Left…
 	pending  uint32 // register 0 of a frame that was just entered and whose function has native code
 	budget   int64  // units between two returns to the host
 
@@ -219,7 +219,7 @@ func (m *Machine) dropNative() {
 			m.segments--
 		}
 	}
-	m.segments, m.left = 0, false
+	m.segments, m.left = 0, 0
 }
 
 // clearDead clears what callers' frames hold above the end of the running one:

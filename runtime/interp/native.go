@@ -86,10 +86,16 @@ func (m *Machine) SetEntered(on bool) {
 	}
 }
 
+// How a frame that native code waited for was left.
+const (
+	LeftReturned = 1 + iota // it returned
+	LeftThrew               // by an exception, or what waited for it has thrown one; the machine stands at the handler
+)
+
 // Waiting is the number of frames on the stack that native code waits for. left
-// tells, once, that one more has just returned.
-func (m *Machine) Waiting() (n uint32, left bool) {
-	left, m.left = m.left, false
+// tells, once, that one more has just been left, and how (Left…).
+func (m *Machine) Waiting() (n, left uint32) {
+	left, m.left = m.left, 0
 	return m.segments, left
 }
 
@@ -263,7 +269,7 @@ func (m *Machine) Return(v Value) uint32 {
 // thrown. The answer is that of Execute, but for NativeFrame.
 func (m *Machine) Overflow() uint32 {
 	ret := m.popFrame()
-	m.left = false
+	m.left = 0
 	m.pc = callerPC(m.tmpl, ret)
 	st := m.stackOverflow()
 	if st == threw {
@@ -278,8 +284,12 @@ func (m *Machine) Overflow() uint32 {
 // SetRegExps gives the machine native code for regular expressions.
 func (m *Machine) SetRegExps(n *vm.Native) { m.Call.RegExps = n }
 
-// SetSlice sets how much the interpreter charges until it returns for a sample.
-func (m *Machine) SetSlice(units int64) { m.budget = units }
+// SetSlice sets how much the interpreter charges until it returns for a sample, and
+// gives what was left of that.
+func (m *Machine) SetSlice(units int64) (left int64) {
+	left, m.budget = m.budget, units
+	return left
+}
 
 // Step executes up to the next instruction but one that charges, if nothing
 // comes between; it returns what Drive returns. The slice has to be set anew.
