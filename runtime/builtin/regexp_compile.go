@@ -10,11 +10,15 @@ import (
 // The compiler of regular expressions is not Core Go: without it a machine has
 // those whose programs are in its ROM.
 
-// The cache of programs: entries of source, flags, program, at the place that the
-// source's hash gives. It is part of the machine's state, so a restored machine
-// compiles exactly when the saved one would have.
+// The cache of programs: sets of entries of source, flags, program; the source's
+// hash says which set. A new entry goes to the front of its set and the last one
+// is forgotten; finding one changes nothing. The cache is part of the machine's
+// state, so a restored machine compiles exactly when the saved one would have.
 const (
-	regexpCacheSize  = 64
+	regexpCacheSets  = 32
+	regexpCacheWays  = 6
+	regexpCacheEntry = 24
+	regexpCacheSet   = regexpCacheWays * regexpCacheEntry
 	regexpCacheBytes = 8 << 10 // larger programs are not kept
 )
 
@@ -25,26 +29,44 @@ func (c *Call) compileRegExp(o uint32, source, flags heap.Value) bool {
 	h.Charge(20)
 	cache := h.Root(rootRegExpCache)
 	if !cache.IsCell() || h.IsROM(cache.Ref()) {
-		cache = heap.CellRef(h.AllocValues(heap.KRecord, heap.OffValues+24*regexpCacheSize, heap.OffValues, heap.Undefined))
+		cache = heap.CellRef(h.AllocValues(heap.KRecord, heap.OffValues+regexpCacheSet*regexpCacheSets, heap.OffValues, heap.Undefined))
 		h.SetRoot(rootRegExpCache, cache)
 	}
-	at := cache.Ref() + heap.OffValues + 24*(h.Hash(source.Ref())%regexpCacheSize)
-	program := h.Val(at + 16)
-	if !program.IsCell() || !h.Equal(h.Val(at).Ref(), source.Ref()) || !h.Equal(h.Val(at+8).Ref(), flags.Ref()) {
+	set := cache.Ref() + heap.OffValues + regexpCacheSet*(h.Hash(source.Ref())%regexpCacheSets)
+	program := c.cachedProgram(set, source.Ref(), flags.Ref())
+	if program == heap.Empty {
 		var small bool
 		if program, small = c.newProgram(source.Ref(), flags.Ref()); program == heap.Empty {
 			return false
 		}
 		if small {
-			h.Store(at, source)
-			h.Store(at+8, flags)
-			h.Store(at+16, program)
+			for at := set + regexpCacheSet - 8; at >= set+regexpCacheEntry; at -= 8 {
+				h.Store(at, h.Val(at-regexpCacheEntry))
+			}
+			h.Store(set, source)
+			h.Store(set+8, flags)
+			h.Store(set+16, program)
 		}
 	}
 	h.SetInternal(o, regexpSource, source)
 	h.SetInternal(o, regexpFlags, flags)
 	h.SetInternal(o, regexpProgram, program)
 	return true
+}
+
+// cachedProgram is the program of a pattern in a set of the cache, or Empty.
+func (c *Call) cachedProgram(set, source, flags uint32) heap.Value {
+	h := c.H
+	for at := set; at < set+regexpCacheSet; at += regexpCacheEntry {
+		program := h.Val(at + 16)
+		if !program.IsCell() {
+			break
+		}
+		if h.Equal(h.Val(at).Ref(), source) && h.Equal(h.Val(at+8).Ref(), flags) {
+			return program
+		}
+	}
+	return heap.Empty
 }
 
 // newProgram compiles a pattern; small says that the program may be kept. It
