@@ -81,7 +81,11 @@ func (c *Call) plainPrototype() bool {
 		return false
 	}
 	if h.IsROM(proto) {
-		h.SetRoot(rootRegExpChecked, heap.True) // it stays so
+		if c.plainSymbol(RootSymMatch, RootRegExpPrototype_sym_match) && c.plainSymbol(RootSymMatchAll, RootRegExpPrototype_sym_matchAll) &&
+			c.plainSymbol(RootSymReplace, RootRegExpPrototype_sym_replace) && c.plainSymbol(RootSymSearch, RootRegExpPrototype_sym_search) &&
+			c.plainSymbol(RootSymSplit, RootRegExpPrototype_sym_split) {
+			h.SetRoot(rootRegExpChecked, heap.True) // it stays so
+		}
 	} else if h.ProtoEpoch < 0x7FFFFFFE {
 		h.SetRoot(rootRegExpChecked, heap.Int(int32(h.ProtoEpoch+1)))
 	}
@@ -93,8 +97,23 @@ func (c *Call) plainGetter(proto uint32, name string, root uint32) bool {
 	return c.H.GetOwn(proto, heap.String(c.H.InternStr(name)), &p) && p.Attrs&heap.Accessor != 0 && p.Getter == c.H.Root(root)
 }
 
-// Do_RegExpPlain is plainRegExp for the library.
-func Do_RegExpPlain(c *Call) heap.Value { return heap.Bool(c.plainRegExp(c.Arg(0))) }
+// plainSymbol reports whether a method of %RegExp.prototype% named by a symbol is
+// the intrinsic one.
+func (c *Call) plainSymbol(symbol, method uint32) bool {
+	h := c.H
+	if h.Root(rootRegExpChecked) == heap.True {
+		return true
+	}
+	var p heap.Prop
+	return h.GetOwn(c.rootObj(RootRegExpPrototype), h.Root(symbol), &p) && p.Attrs&heap.Accessor == 0 && p.Value == h.Root(method)
+}
+
+// plainArgument reports whether argument 0 of a method of String.prototype, called
+// on a string, is a plain regular expression that has the intrinsic method that it
+// would call.
+func (c *Call) plainArgument(symbol, method uint32) bool {
+	return c.This().IsString() && c.plainRegExp(c.Arg(0)) && c.plainSymbol(symbol, method)
+}
 
 // plainExec is RegExpBuiltinExec of a plain regular expression up to the result:
 // vm.Matched leaves the match in r. Anything but vm.Matched and vm.NoMatch had no
@@ -146,11 +165,11 @@ func RegExpPrototype_exec(c *Call) heap.Value {
 		return c.Decline()
 	}
 	var r regexpSearch
-	return c.execResult(&r)
+	return c.execResult(&r, c.This().Ref(), c.Arg(0).Ref())
 }
 
-func (c *Call) execResult(r *regexpSearch) heap.Value {
-	switch c.plainExec(r, c.This().Ref(), c.Arg(0).Ref()) {
+func (c *Call) execResult(r *regexpSearch, o, s uint32) heap.Value {
+	switch c.plainExec(r, o, s) {
 	case vm.Matched:
 		return c.resultArray(r)
 	case vm.NoMatch:
@@ -179,8 +198,12 @@ func RegExpPrototype_sym_search(c *Call) heap.Value {
 	if !c.fastString() {
 		return c.Decline()
 	}
+	return c.searchRegExp(c.This().Ref(), c.Arg(0).Ref())
+}
+
+func (c *Call) searchRegExp(o, s uint32) heap.Value {
 	var r regexpSearch
-	c.openSearch(&r, c.This().Ref(), c.Arg(0).Ref())
+	c.openSearch(&r, o, s)
 	if c.frozenRegExp(r.o) && c.H.Val(r.o+offLastIndex) != heap.Int(0) {
 		return c.Decline()
 	}
@@ -258,18 +281,21 @@ func RegExpPrototype_sym_match(c *Call) heap.Value {
 	if !c.fastString() {
 		return c.Decline()
 	}
+	return c.matchRegExp(c.This().Ref(), c.Arg(0).Ref())
+}
+
+func (c *Call) matchRegExp(o, s uint32) heap.Value {
 	h := c.H
-	o := c.This().Ref()
 	l := matches{left: regexpAllSteps}
 	code, _ := c.regexpCode(o)
 	flags := c.programFlags(code)
 	if flags&vm.FGlobal == 0 {
-		return c.execResult(&l.r)
+		return c.execResult(&l.r, o, s)
 	}
 	if flags&vm.FSticky != 0 || c.frozenRegExp(o) {
 		return c.Decline()
 	}
-	c.openSearch(&l.r, o, c.Arg(0).Ref())
+	c.openSearch(&l.r, o, s)
 	a := uint32(0)
 	for n := uint32(0); ; n++ {
 		switch c.next(&l) {
@@ -300,14 +326,17 @@ func RegExpPrototype_sym_replace(c *Call) heap.Value {
 	if !c.fastString() || !c.Arg(1).IsString() {
 		return c.Decline()
 	}
+	return c.replaceRegExp(c.This().Ref(), c.Arg(0).Ref(), c.Arg(1).Ref())
+}
+
+func (c *Call) replaceRegExp(o, s, by uint32) heap.Value {
 	h := c.H
-	o := c.This().Ref()
 	l := matches{left: regexpAllSteps}
-	c.openSearch(&l.r, o, c.Arg(0).Ref())
+	c.openSearch(&l.r, o, s)
 	if l.r.flags&vm.FSticky != 0 || l.r.flags&vm.FGlobal != 0 && c.frozenRegExp(o) {
 		return c.Decline()
 	}
-	template := h.View(c.Arg(1).Ref())
+	template := h.View(by)
 	dollars, named := false, false
 	for i := uint32(0); i+1 < template.Len; i++ {
 		if h.Unit(template, i) == '$' {
@@ -332,7 +361,7 @@ func RegExpPrototype_sym_replace(c *Call) heap.Value {
 				h.SetVal(o+offLastIndex, heap.Int(0))
 			}
 			if n == 0 {
-				return c.Arg(0)
+				return heap.String(s)
 			}
 			break
 		}
@@ -383,32 +412,43 @@ func (c *Call) matchGroup(l *matches, i uint32) heap.Value {
 	return heap.String(c.H.Substring(l.r.s, from, to))
 }
 
-// Do_RegExpAll gives all matches of a global plain regular expression in a string,
-// in one array: for each its strings, from the whole match on, its position, and
-// its groups object if there are named groups. It gives undefined, having done
-// nothing, when the library must search.
+// Do_RegExpAll finds what a replacement function is to be called for: all matches
+// of plain regular expression argument 0 in string argument 1, or the first one if it
+// is not global. The answer is one array: the number of groups, the whole match
+// included, negative if some are named; then for each match its strings, from the
+// whole one on, its position, and its groups object if there are named groups. It is
+// undefined, and nothing has been done, when the library must search. Argument 2
+// is true for String.prototype.replace, which would call the Symbol.replace method.
 func Do_RegExpAll(c *Call) heap.Value {
 	h := c.H
-	o := c.Arg(0).Ref()
-	if !c.plainRegExp(c.Arg(0)) || c.frozenRegExp(o) {
+	if !c.plainRegExp(c.Arg(0)) || !c.Arg(1).IsString() ||
+		c.Arg(2) == heap.True && !c.plainSymbol(RootSymReplace, RootRegExpPrototype_sym_replace) {
 		return heap.Undefined
 	}
+	o := c.Arg(0).Ref()
 	l := matches{left: regexpAllSteps}
 	c.openSearch(&l.r, o, c.Arg(1).Ref())
-	if l.r.flags&vm.FGlobal == 0 || l.r.flags&vm.FSticky != 0 || l.r.groups > smallGroups {
+	global := l.r.flags&vm.FGlobal != 0
+	if l.r.flags&vm.FSticky != 0 || global && c.frozenRegExp(o) || l.r.groups > smallGroups {
 		return heap.Undefined
 	}
+	groups := int32(l.r.groups)
+	if l.r.names != 0 {
+		groups = -groups
+	}
 	a := h.NewArray(0)
-	for n := 0; ; n++ {
+	ok := h.ArrayPush(a, heap.Int(groups))
+	for n := 0; ok; n++ {
 		code := c.next(&l)
 		if code == vm.NoMatch {
-			h.SetVal(o+offLastIndex, heap.Int(0))
+			if global {
+				h.SetVal(o+offLastIndex, heap.Int(0))
+			}
 			return heap.Object(a)
 		}
 		if code != vm.Matched || n&255 == 0 && !h.Room(uint64(l.r.groups)*64*256+64<<10) {
-			return heap.Undefined
+			break
 		}
-		ok := true
 		for i := uint32(0); i < l.r.groups; i++ {
 			l.r.regs[2*i], l.r.regs[2*i+1] = l.r.m.Register(2*i), l.r.m.Register(2*i+1)
 			ok = ok && h.ArrayPush(a, c.capture(&l.r, i))
@@ -417,21 +457,11 @@ func Do_RegExpAll(c *Call) heap.Value {
 		if l.r.names != 0 {
 			ok = ok && h.ArrayPush(a, c.namedGroups(&l.r, false))
 		}
-		if !ok {
-			return heap.Undefined
+		if !global && ok {
+			return heap.Object(a)
 		}
 	}
-}
-
-// Do_RegExpGroups is the number of groups of a regular expression, the whole match
-// included, negative if some are named.
-func Do_RegExpGroups(c *Call) heap.Value {
-	code, names := c.regexpCode(c.Arg(0).Ref())
-	n := int32(c.H.U32(code + heap.OffData + vm.HGroups))
-	if names != 0 {
-		n = -n
-	}
-	return heap.Int(n)
+	return heap.Undefined
 }
 
 // RegExpStringIteratorPrototype_next is ECMA-262 22.2.9.2.1 for a plain regular
@@ -471,9 +501,13 @@ func RegExpPrototype_sym_split(c *Call) heap.Value {
 	if !c.fastString() || c.Arg(1) != heap.Undefined || !c.plainRegExpSpecies() {
 		return c.Decline()
 	}
+	return c.splitRegExp(c.This().Ref(), c.Arg(0).Ref())
+}
+
+func (c *Call) splitRegExp(o, s uint32) heap.Value {
 	h := c.H
 	l := matches{left: regexpAllSteps}
-	c.openSearch(&l.r, c.This().Ref(), c.Arg(0).Ref())
+	c.openSearch(&l.r, o, s)
 	size := l.r.view.Len
 	a := h.NewArray(0)
 	p := uint32(0)

@@ -9,6 +9,12 @@ import (
 
 // Getters of RegExp.prototype and RegExp.escape (ECMA-262 22.2.5, 22.2.6).
 
+// hasGlobal reports whether a regular expression has the flag g.
+func (c *Call) hasGlobal(o uint32) bool {
+	code, _ := c.regexpCode(o)
+	return c.programFlags(code)&vm.FGlobal != 0
+}
+
 // regExpHasFlag is ECMA-262 22.2.6.4.1 RegExpHasFlag.
 func (c *Call) regExpHasFlag(flag uint32, name string) heap.Value {
 	v := c.This()
@@ -237,14 +243,15 @@ const flagUnits = "dgimsuvy"
 
 // RegExpPrototype_sym_matchAll is ECMA-262 22.2.6.9.
 func RegExpPrototype_sym_matchAll(c *Call) heap.Value {
-	h := c.H
-	var p heap.Prop
-	if !c.fastString() || !c.plainRegExpSpecies() ||
-		!h.GetOwn(c.rootObj(RootRegExpPrototype), h.Root(RootSymMatch), &p) || p.Attrs&heap.Accessor != 0 {
+	if !c.fastString() || !c.plainRegExpSpecies() || !c.plainSymbol(RootSymMatch, RootRegExpPrototype_sym_match) {
 		return c.Decline()
 	}
+	return c.matchAllRegExp(c.This().Ref(), c.Arg(0))
+}
+
+func (c *Call) matchAllRegExp(o uint32, s heap.Value) heap.Value {
+	h := c.H
 	h.Charge(20)
-	o := c.This().Ref()
 	flags := c.flagsString(o)
 	if flags == heap.Empty {
 		return flags
@@ -256,7 +263,7 @@ func RegExpPrototype_sym_matchAll(c *Call) heap.Value {
 	h.SetVal(matcher+offLastIndex, h.Val(o+offLastIndex))
 	code, _ := c.regexpCode(o)
 	has := c.programFlags(code)
-	it := c.newIterator(RootRegExpStringIteratorPrototype, iterRegExpString, heap.Object(matcher), c.Arg(0), heap.Bool(has&vm.FGlobal != 0))
+	it := c.newIterator(RootRegExpStringIteratorPrototype, iterRegExpString, heap.Object(matcher), s, heap.Bool(has&vm.FGlobal != 0))
 	h.SetInternal(it.Ref(), 3, heap.Bool(has&(vm.FUnicode|vm.FUnicodeSets) != 0))
 	h.SetInternal(it.Ref(), 4, heap.False)
 	return it

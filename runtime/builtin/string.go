@@ -32,19 +32,51 @@ func (c *Call) plainSearch() (s, search, template uint32, ok bool) {
 	return s, c.Arg(0).Ref(), c.Arg(1).Ref(), ok && c.Arg(0).IsString() && c.Arg(1).IsString()
 }
 
-// StringPrototype_replace is ECMA-262 22.1.3.19 for strings.
+// StringPrototype_match is ECMA-262 22.1.3.13 with a regular expression.
+func StringPrototype_match(c *Call) heap.Value {
+	if !c.plainArgument(RootSymMatch, RootRegExpPrototype_sym_match) {
+		return c.Decline()
+	}
+	return c.matchRegExp(c.Arg(0).Ref(), c.This().Ref())
+}
+
+// StringPrototype_matchAll is ECMA-262 22.1.3.14 with a regular expression.
+func StringPrototype_matchAll(c *Call) heap.Value {
+	if !c.plainArgument(RootSymMatchAll, RootRegExpPrototype_sym_matchAll) || !c.plainSymbol(RootSymMatch, RootRegExpPrototype_sym_match) ||
+		!c.hasGlobal(c.Arg(0).Ref()) || !c.plainRegExpSpecies() {
+		return c.Decline()
+	}
+	return c.matchAllRegExp(c.Arg(0).Ref(), c.This())
+}
+
+// StringPrototype_search is ECMA-262 22.1.3.21 with a regular expression.
+func StringPrototype_search(c *Call) heap.Value {
+	if !c.plainArgument(RootSymSearch, RootRegExpPrototype_sym_search) {
+		return c.Decline()
+	}
+	return c.searchRegExp(c.Arg(0).Ref(), c.This().Ref())
+}
+
+// StringPrototype_replace is ECMA-262 22.1.3.19 with a replacement string.
 func StringPrototype_replace(c *Call) heap.Value {
 	s, search, template, ok := c.plainSearch()
 	if !ok {
+		if c.Arg(1).IsString() && c.plainArgument(RootSymReplace, RootRegExpPrototype_sym_replace) {
+			return c.replaceRegExp(search, s, template)
+		}
 		return c.Decline()
 	}
 	return c.stringResult(strs.ReplaceFirst(c.H, s, search, template))
 }
 
-// StringPrototype_replaceAll is ECMA-262 22.1.3.20 for strings.
+// StringPrototype_replaceAll is ECMA-262 22.1.3.20 with a replacement string.
 func StringPrototype_replaceAll(c *Call) heap.Value {
 	s, search, template, ok := c.plainSearch()
 	if !ok {
+		if c.Arg(1).IsString() && c.plainArgument(RootSymReplace, RootRegExpPrototype_sym_replace) &&
+			c.plainSymbol(RootSymMatch, RootRegExpPrototype_sym_match) && c.hasGlobal(search) {
+			return c.replaceRegExp(search, s, template)
+		}
 		return c.Decline()
 	}
 	return c.stringResult(strs.ReplaceAll(c.H, s, search, template))
@@ -216,6 +248,9 @@ func StringPrototype_substring(c *Call) heap.Value {
 func StringPrototype_split(c *Call) heap.Value {
 	s, ok := c.thisString()
 	if !ok || !c.Arg(0).IsString() || c.Arg(1) != heap.Undefined {
+		if c.Arg(1) == heap.Undefined && c.plainArgument(RootSymSplit, RootRegExpPrototype_sym_split) && c.plainRegExpSpecies() {
+			return c.splitRegExp(c.Arg(0).Ref(), s)
+		}
 		return c.Decline()
 	}
 	return c.split(s, c.Arg(0).Ref(), 0xFFFFFFFF)

@@ -202,12 +202,10 @@ const (
 	LDo_ProxyCreate             // a proxy of a target with a handler
 	LDo_Push                    // appends a value to a library array
 	LDo_QuoteJSON               // QuoteJSONString
-	LDo_RegExpAll               // all matches of a global plain regular expression in a string: strings of groups, position, named groups, over and over; undefined when the library must search
+	LDo_RegExpAll               // what a replacement function is to be called for: number of groups, then for each match of a plain regular expression in a string its strings, position, named groups; undefined when the library must search
 	LDo_RegExpAlloc             // a regular expression object with a prototype, not initialized
-	LDo_RegExpGroups            // the number of groups of a regular expression, negative if some are named
 	LDo_RegExpInitialize        // compiles pattern and flags (strings) into a regular expression object, whose lastIndex it leaves alone
 	LDo_RegExpMatch             // steps 9 to 36 of RegExpBuiltinExec: regexp, string, lastIndex; null, a result array, or a search to go on with by $RegExpStep
-	LDo_RegExpPlain             // whether a regular expression and what it inherits are as they were made, so that its methods can be gone around
 	LDo_RegExpStep              // goes on with a search
 	LDo_RegExpStringIterator    // a RegExp String Iterator: regexp, string, global, fullUnicode
 	LDo_RejectPromise           // RejectPromise
@@ -372,9 +370,12 @@ const (
 	LStringPrototype_endsWith
 	LStringPrototype_includes
 	LStringPrototype_indexOf
+	LStringPrototype_match
+	LStringPrototype_matchAll
 	LStringPrototype_repeat
 	LStringPrototype_replace
 	LStringPrototype_replaceAll
+	LStringPrototype_search
 	LStringPrototype_slice
 	LStringPrototype_split
 	LStringPrototype_startsWith
@@ -828,14 +829,10 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_RegExpAll(c)
 	case LDo_RegExpAlloc:
 		return Do_RegExpAlloc(c)
-	case LDo_RegExpGroups:
-		return Do_RegExpGroups(c)
 	case LDo_RegExpInitialize:
 		return Do_RegExpInitialize(c)
 	case LDo_RegExpMatch:
 		return Do_RegExpMatch(c)
-	case LDo_RegExpPlain:
-		return Do_RegExpPlain(c)
 	case LDo_RegExpStep:
 		return Do_RegExpStep(c)
 	case LDo_RegExpStringIterator:
@@ -1164,12 +1161,18 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return StringPrototype_includes(c)
 	case LStringPrototype_indexOf:
 		return StringPrototype_indexOf(c)
+	case LStringPrototype_match:
+		return StringPrototype_match(c)
+	case LStringPrototype_matchAll:
+		return StringPrototype_matchAll(c)
 	case LStringPrototype_repeat:
 		return StringPrototype_repeat(c)
 	case LStringPrototype_replace:
 		return StringPrototype_replace(c)
 	case LStringPrototype_replaceAll:
 		return StringPrototype_replaceAll(c)
+	case LStringPrototype_search:
+		return StringPrototype_search(c)
 	case LStringPrototype_slice:
 		return StringPrototype_slice(c)
 	case LStringPrototype_split:

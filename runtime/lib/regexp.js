@@ -183,9 +183,9 @@ function RegExpPrototype_sym_replace(string, replaceValue) {
   const functionalReplace = $IsCallable(replaceValue);
   if (!functionalReplace) {
     replaceValue = $ToString(replaceValue);
-  } else if ($RegExpPlain(rx)) {
-    const all = $RegExpAll(rx, S);
-    if (all !== undefined) return ReplaceAllByFunction(S, all, $RegExpGroups(rx), replaceValue);
+  } else {
+    const all = $RegExpAll(rx, S, false);
+    if (all !== undefined) return ReplaceAllByFunction(S, all, replaceValue);
   }
   const flags = $ToString(rx.flags);
   const global = HasFlag(flags, "g");
@@ -240,24 +240,31 @@ function RegExpPrototype_sym_replace(string, replaceValue) {
 }
 
 /** RegExp.prototype[@@replace] from step 14 on, for what $RegExpAll gave. */
-function ReplaceAllByFunction(S, all, groups, replaceValue) {
+function ReplaceAllByFunction(S, all, replaceValue) {
+  let groups = all[0];
   const named = groups < 0;
   if (named) groups = -groups;
   const step = named ? groups + 2 : groups + 1;
   let result = "";
   let end = 0;
-  for (let i = 0; i < all.length; i += step) {
+  for (let i = 1; i < all.length; i += step) {
     const matched = all[i];
     const position = all[i + groups];
     let replacement;
-    if (groups === 1 && !named) {
-      replacement = $Call(replaceValue, undefined, matched, position, S);
-    } else {
+    if (named || groups > 4) {
       const args = [];
       for (let k = 0; k <= groups; k++) $Push(args, all[i + k]);
       $Push(args, S);
       if (named) $Push(args, all[i + groups + 1]);
       replacement = $Call(replaceValue, undefined, ...args);
+    } else if (groups === 1) {
+      replacement = $Call(replaceValue, undefined, matched, position, S);
+    } else if (groups === 2) {
+      replacement = $Call(replaceValue, undefined, matched, all[i + 1], position, S);
+    } else if (groups === 3) {
+      replacement = $Call(replaceValue, undefined, matched, all[i + 1], all[i + 2], position, S);
+    } else {
+      replacement = $Call(replaceValue, undefined, matched, all[i + 1], all[i + 2], all[i + 3], position, S);
     }
     result = result + $Substring(S, end, position) + $ToString(replacement);
     end = position + matched.length;

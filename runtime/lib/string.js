@@ -264,6 +264,11 @@ function StringPrototype_replace(searchValue, replaceValue) {
   const O = this;
   if (O === undefined || O === null) $ThrowTypeError("String.prototype.replace called on null or undefined");
   if ($IsObject(searchValue)) {
+    if ($IsCallable(replaceValue)) {
+      // What the method of a plain regular expression would do.
+      const all = $RegExpAll(searchValue, O, true);
+      if (all !== undefined) return ReplaceAllByFunction(O, all, replaceValue);
+    }
     const replacer = GetMethod(searchValue, $$SymReplace);
     if (replacer !== undefined) return $Call(replacer, searchValue, O, replaceValue);
   }
