@@ -9,6 +9,7 @@ func memory(f *Func) {
 	f.Analyze()
 	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), scratch: &f.mem.passes, facts: f.mem.facts[:0], later: f.mem.later[:0]}
 	m.out = m.scratch.facts.zeroed(f.nextBlock)
+	m.solid.at = f.int32s(f.nextValue)
 	f.marks++
 	for _, b := range f.rpo {
 		m.block(b)
@@ -61,12 +62,14 @@ type memories struct {
 	now     []fact
 	shared  bool     // now is that of a predecessor, to be copied before it changes
 	later   []access // of overwritten
+	solid   solids
 	place   int32
 	gone    *Value // the value before the present one, when it is a store that was removed
 }
 
 func (m *memories) block(b *Block) {
 	m.enter(b)
+	m.solid.begin(b)
 	kept := b.Values[:0]
 	f := m.f
 	for _, v := range b.Values {
@@ -77,7 +80,7 @@ func (m *memories) block(b *Block) {
 		if len(kept) > 0 {
 			prev = kept[len(kept)-1]
 		}
-		if m.value(v, prev) {
+		if !m.solid.needless(v, m.aliases) && m.value(v, prev) {
 			kept = append(kept, v)
 			m.gone = nil
 			continue

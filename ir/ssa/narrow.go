@@ -9,13 +9,15 @@ package ssa
 // that.
 //
 // Every argument must be a converted integer, a constant, or another such phi:
-// none of them makes TruncF64 leave.
+// none of them makes TruncF64 leave. What comes into a loop may be anything: it is
+// converted before the loop.
 func narrow(f *Func) {
+	f.Analyze()
 	n := narrowing{f: f}
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			if v.Op == OpTruncF64 && v.Args[0].Op == OpPhi {
-				n.add(v.Args[0])
+				n.add(v.Args[0], v)
 			}
 		}
 	}
@@ -36,7 +38,7 @@ func narrow(f *Func) {
 		p := n.phis[i]
 		p.Block.Insert(0, v)
 		for k, a := range p.Args {
-			v.AddArg(n.argument(a, p.Block.Preds[k]))
+			v.AddArg(n.argument(i, a, p.Block.Preds[k]))
 		}
 	}
 	n.replace()
@@ -45,6 +47,7 @@ func narrow(f *Func) {
 type narrowing struct {
 	f    *Func
 	phis []*Value // the uses lead to these
+	uses []*Value // … and these are the uses
 	bad  []bool   // those that have other arguments
 	ints []*Value // companions
 }
@@ -62,15 +65,15 @@ func (n *narrowing) find(p *Value) int {
 	return -1
 }
 
-// add notes a phi, and those that flow into it.
-func (n *narrowing) add(p *Value) {
+// add notes a phi that use is made of, and those that flow into it.
+func (n *narrowing) add(p, use *Value) {
 	if n.find(p) >= 0 || len(n.phis) == maxNarrow {
 		return
 	}
-	n.phis, n.bad, n.ints = append(n.phis, p), append(n.bad, false), append(n.ints, nil)
+	n.phis, n.uses, n.bad, n.ints = append(n.phis, p), append(n.uses, use), append(n.bad, false), append(n.ints, nil)
 	for _, a := range p.Args {
 		if a.Op == OpPhi {
-			n.add(a)
+			n.add(a, use)
 		}
 	}
 }
@@ -83,8 +86,8 @@ func (n *narrowing) exclude() {
 			if n.bad[i] {
 				continue
 			}
-			for _, a := range p.Args {
-				if k := n.find(a); k >= 0 && !n.bad[k] || k < 0 && integral(a) {
+			for j, a := range p.Args {
+				if k := n.find(a); k >= 0 && !n.bad[k] || k < 0 && (integral(a) || enters(p.Block, p.Block.Preds[j])) {
 					continue
 				}
 				n.bad[i], changed = true, true
@@ -107,10 +110,22 @@ func integral(a *Value) bool {
 	return false
 }
 
-// argument is what TruncF64 of a gives, at the end of pred.
-func (n *narrowing) argument(a *Value, pred *Block) *Value {
+// enters reports whether pred leads into a loop, which has b for its header.
+func enters(b, pred *Block) bool {
+	return b.loop != nil && pred.EndState != nil && !b.Dominates(pred)
+}
+
+// argument is what TruncF64 of a, for phi k, gives at the end of pred.
+func (n *narrowing) argument(k int, a *Value, pred *Block) *Value {
 	if i := n.find(a); i >= 0 {
 		return n.ints[i]
+	}
+	if !integral(a) {
+		v, use := n.f.NewValue(OpTruncF64, Int, a), n.uses[k]
+		v.State = pred.EndState
+		v.Fn, v.Line, v.From, v.Role = use.Fn, use.Line, use.From, use.Role
+		pred.Append(v)
+		return v
 	}
 	if a.Op != OpConstF64 {
 		return a.Args[0]
