@@ -44,3 +44,25 @@ func TestGuard(t *testing.T) {
 	}()
 	h.Guard(func() { panic("other") })
 }
+
+// TestNoSize: a cell without a size, which only a broken heap can have, is a fault
+// and no walk without an end.
+func TestNoSize(t *testing.T) {
+	for _, full := range []bool{false, true} {
+		h := newTestHeap(t, Geometry{Stack: 1 << 16, Nursery: 1 << 16, RAM: 8 << 20})
+		a := h.AllocValues(KRecord, OffValues+8*4, OffValues, Undefined)
+		b := h.AllocValues(KRecord, OffValues+8*4, OffValues, Undefined)
+		ha := h.NewHandle(CellRef(a))
+		hb := h.NewHandle(CellRef(b))
+		h.Collect(false)
+		a, b = h.Handle(ha).Ref(), h.Handle(hb).Ref()
+		h.DirtyCell(a)
+		h.DirtyCell(b)
+		h.NewStr("young")
+		h.SetU32(min(a, b), 0)
+		if err := h.Guard(func() { h.Collect(full) }); err == nil || !h.Dead {
+			t.Errorf("full %v: %v", full, err)
+		}
+		h.Close()
+	}
+}

@@ -143,6 +143,16 @@ func (h *Heap) valueRange(ref uint32) (from, to uint32) {
 	return from, to
 }
 
+// sizeOf is the size of a cell, for walks. In the broken heap of a forged image it
+// may be 0, and the walk would never end: that is a fault (see Guard).
+func (h *Heap) sizeOf(ref uint32) uint32 {
+	n := h.Size(ref)
+	if n == 0 {
+		h.SetU32(0, 0)
+	}
+	return n
+}
+
 // cellAt is the tenured cell that covers off, found through the object-start
 // table.
 func (h *Heap) cellAt(off uint32) uint32 {
@@ -158,7 +168,7 @@ func (h *Heap) cellAt(off uint32) uint32 {
 		s = uint32(h.U8(h.startBias + c))
 	}
 	ref := c<<CardShift + (s-1)<<3
-	for size := h.Size(ref); off-ref >= size; size = h.Size(ref) {
+	for size := h.sizeOf(ref); off-ref >= size; size = h.sizeOf(ref) {
 		ref += size
 	}
 	return ref

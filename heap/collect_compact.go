@@ -29,7 +29,7 @@ func (h *Heap) compact() {
 	h.zeroBytes(h.startBias+first, last-first)
 	to = h.tenBase
 	for at := h.nextMarked(h.tenBase); at < oldTop; {
-		size := h.Size(at)
+		size := h.sizeOf(at)
 		h.updateFields(at)
 		if to != at {
 			h.moveBytes(to, at, size)

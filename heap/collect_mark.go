@@ -119,7 +119,7 @@ func (h *Heap) drain() {
 			return
 		}
 		g.overflow = false
-		for at := h.nextMarked(h.tenBase); at < h.tenTop; at = h.nextMarked(at + h.Size(at)) {
+		for at := h.nextMarked(h.tenBase); at < h.tenTop; at = h.nextMarked(at + h.sizeOf(at)) {
 			h.markFields(at)
 			if g.overflow {
 				// Cells before this one may have lost children meanwhile, but

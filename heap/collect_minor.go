@@ -25,7 +25,7 @@ func (h *Heap) minor() {
 		}
 		h.evacCards(first)
 		for at := first; at < h.tenTop; {
-			next := at + h.Size(at)
+			next := at + h.sizeOf(at)
 			h.evacFields(at, at, next)
 			at = next
 		}
@@ -74,7 +74,7 @@ func (h *Heap) evacCards(end uint32) {
 			if hi > end {
 				hi = end
 			}
-			for ref := h.cellAt(lo); ref < hi; ref += h.Size(ref) {
+			for ref := h.cellAt(lo); ref < hi; ref += h.sizeOf(ref) {
 				h.evacFields(ref, lo, hi)
 			}
 		}

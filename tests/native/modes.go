@@ -16,6 +16,8 @@ type Mode struct {
 	Configure func(c *runtime.Config, seed int64)
 	// Slice runs in slices of at most so much fuel, with a save and a restore or a fork behind each; 0 runs straight.
 	Slice int64
+	// Windows is how many slices run under the configured stress. The others run without, and all in the same machine.
+	Windows int
 	// Profile has the machine take a profile of itself.
 	Profile bool
 }

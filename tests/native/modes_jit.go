@@ -86,6 +86,10 @@ func jitModes() []Mode {
 			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
 			withJIT(c, seed, always(seed), jit.CompilerOptions{})
 		}},
+		{Name: "native, collect in windows", Slow: 20, Rare: true, Slice: sliceUnits, Windows: 12, Configure: func(c *runtime.Config, seed int64) {
+			c.Stress = heap.StressCollect | heap.StressVerify | heap.StressPoison
+			withJIT(c, seed, always(seed), jit.CompilerOptions{})
+		}},
 		{Name: "native by golang-asm", Slow: 20, Rare: true, Configure: func(c *runtime.Config, seed int64) {
 			withJIT(c, seed, always(seed), jit.CompilerOptions{Assembler: func() amd64.Assembler { return new(golang.Assembler) }})
 		}},

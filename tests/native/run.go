@@ -138,6 +138,9 @@ func (mode *Mode) Run(name, source string, seed int64, patience time.Duration) (
 	if mode.Slice != 0 {
 		r.c.Fuel = r.slice()
 	}
+	if r.windows = mode.Windows; r.windows > 0 {
+		r.stress, r.c.Stress = r.c.Stress, 0 // till the first window
+	}
 	if r.m, err = machine(r.c); err != nil {
 		return nil, err
 	}
@@ -167,13 +170,25 @@ type run struct {
 
 	forget bool // what is dead, at the end of each slice
 	stops  [32]byte
-	broken error // what the harness failed with
+
+	windows  int    // how many slices under stress are left
+	stress   uint32 // … which is this
+	stressed bool   // this is one
+	broken   error  // what the harness failed with
 }
+
+// windowUnits is the longest slice under stress: some hundred collections.
+const windowUnits = 1500
 
 // slice is how much fuel is given next.
 func (r *run) slice() int64 {
 	n := 1 + r.rand.Int63n(r.mode.Slice)
-	if r.rand.Intn(8) == 0 {
+	switch {
+	case r.stressed:
+		n = 1 + r.rand.Int63n(windowUnits)
+	case r.mode.Windows > 0 && r.windows == 0 && r.m != nil:
+		n = fuelLimit
+	case r.rand.Intn(8) == 0:
 		n = 1 + r.rand.Int63n(200)
 	}
 	if r.m != nil {
@@ -280,8 +295,23 @@ func (r *run) save() ([]byte, error) {
 	return img.Bytes(), err
 }
 
+// window begins a slice under stress, or ends one.
+func (r *run) window() {
+	r.stressed = !r.stressed && r.windows > 0
+	h := r.m.Heap()
+	h.Stress, h.WantGC = 0, false
+	if r.stressed {
+		r.windows--
+		h.Stress, h.WantGC = r.stress, true
+	}
+}
+
 // replace goes on in another machine: one restored from an image, or a fork.
 func (r *run) replace() error {
+	if r.mode.Windows > 0 {
+		r.window()
+		return nil
+	}
 	old := r.m
 	if r.forget {
 		old.ForgetDead()
