@@ -35,6 +35,7 @@ const (
 	NameFalse
 	NameGetOwnPropertyDescriptor
 	NameDefineProperty
+	NameAdd
 	numNames
 )
 
@@ -42,7 +43,7 @@ var nameTexts = [numNames]string{
 	"value", "writable", "enumerable", "configurable", "get", "set", "length", "next", "done",
 	"exec", "flags", "index", "input", "groups", "lastIndex", "toJSON",
 	"undefined", "null", "object", "function", "number", "string", "boolean", "symbol", "bigint", "true", "false",
-	"getOwnPropertyDescriptor", "defineProperty",
+	"getOwnPropertyDescriptor", "defineProperty", "add",
 }
 
 // Name is the atom of a constant name.

@@ -26,20 +26,20 @@ func Do_SetCreate(c *Call) heap.Value {
 	return heap.Object(c.newCollection(heap.KSet, protoRef(c.Arg(0))))
 }
 
-// Map is the fast path of ECMA-262 24.1.1.1: new Map() without entries.
+// Map is the fast path of ECMA-262 24.1.1.1: new Map() and new Map(iterable).
 func Map(c *Call) heap.Value {
-	if c.NewTarget != c.H.Root(RootMap) || !c.Arg(0).IsNullish() {
+	if c.NewTarget != c.H.Root(RootMap) {
 		return c.Decline()
 	}
-	return heap.Object(c.newCollection(heap.KMap, c.rootObj(RootMapPrototype)))
+	return c.newTable(c.newCollection(heap.KMap, c.rootObj(RootMapPrototype)), RootMapPrototype, NameSet, RootMapPrototype_set)
 }
 
-// Set is the fast path of ECMA-262 24.2.2.1: new Set() without values.
+// Set is the fast path of ECMA-262 24.2.2.1: new Set() and new Set(iterable).
 func Set(c *Call) heap.Value {
-	if c.NewTarget != c.H.Root(RootSet) || !c.Arg(0).IsNullish() {
+	if c.NewTarget != c.H.Root(RootSet) {
 		return c.Decline()
 	}
-	return heap.Object(c.newCollection(heap.KSet, c.rootObj(RootSetPrototype)))
+	return c.newTable(c.newCollection(heap.KSet, c.rootObj(RootSetPrototype)), RootSetPrototype, NameAdd, RootSetPrototype_add)
 }
 
 // Do_SetCopy makes an intrinsic Set with the values of a Set.

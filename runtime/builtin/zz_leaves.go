@@ -88,6 +88,7 @@ const (
 	LDo_BigIntToNumber          // Number(bigint)
 	LDo_BigIntToString          // a BigInt in a radix
 	LDo_BoundFunctionCreate     // BoundFunctionCreate: prototype or null, target, this, library array of arguments
+	LDo_BuiltinIterator         // the iterator that the Symbol.iterator method of an iterable gives, if it is a built-in one as it was made; else undefined
 	LDo_BuiltinTag              // what Object.prototype.toString calls an object that is no array
 	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)
 	LDo_Caught                  // a rejection's reason with its origin, for $Rethrow
@@ -139,6 +140,7 @@ const (
 	LDo_JSONMember              // the members so far (or undefined), a separator, a key to be quoted, a colon and a value's text, put together
 	LDo_JSONPrimitive           // the JSON text of a primitive, undefined if it has none; null for objects and BigInts
 	LDo_JobValue                // a value of the job that was taken
+	LDo_ListOf                  // an array of the values of a built-in iterable, given its Symbol.iterator method; undefined where methods must be called
 	LDo_LocaleCompare           // -1, 0 or 1: two strings compared in Normalization Form C
 	LDo_MakeDate                // MakeDate of numbers
 	LDo_MakeDay                 // MakeDay of numbers
@@ -597,6 +599,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_BigIntToString(c)
 	case LDo_BoundFunctionCreate:
 		return Do_BoundFunctionCreate(c)
+	case LDo_BuiltinIterator:
+		return Do_BuiltinIterator(c)
 	case LDo_BuiltinTag:
 		return Do_BuiltinTag(c)
 	case LDo_CaptureStack:
@@ -699,6 +703,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Do_JSONPrimitive(c)
 	case LDo_JobValue:
 		return Do_JobValue(c)
+	case LDo_ListOf:
+		return Do_ListOf(c)
 	case LDo_LocaleCompare:
 		return Do_LocaleCompare(c)
 	case LDo_MakeDate:

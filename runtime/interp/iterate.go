@@ -9,13 +9,13 @@ import (
 )
 
 // An iterator takes three registers: the iterator, its next method, and state.
-// Two kinds are known to the loop and the driver, marked by the next method:
+// Three kinds are known to the loop and the driver, marked by the next method:
 //
 //	Empty  the iterator is an array iterated by index; the state is the index
 //	Hole   the iterator is a generator whose next method is the intrinsic
-//	TDZ    the iterator is the built-in one of a Map, Set or string
+//	TDZ    the iterator is a built-in one: of a Map, Set, string, array or typed array
 //
-// Both are used only where nobody can tell: what would be looked up are the
+// They are used only where nobody can tell: what would be looked up are the
 // intrinsics (in ROM, or unchanged).
 const (
 	byIndex     = heap.Empty
@@ -63,18 +63,17 @@ func (m *Machine) getIterator(dst uint32, v Value, delegate bool) status {
 			if m.pristine(v, builtin.RootSetPrototype_values) && m.nextIs(builtin.RootSetIteratorPrototype, builtin.RootSetIteratorPrototype_next) {
 				return m.builtinIterator(dst, m.iteratorOf(builtin.LSetPrototype_values, v), heap.FbIterSet)
 			}
-		case heap.KIterator:
-			proto, method := uint32(builtin.RootMapIteratorPrototype), uint32(builtin.RootMapIteratorPrototype_next)
-			switch h.Word(v.Ref()) {
-			case builtin.IterSet:
-				proto, method = builtin.RootSetIteratorPrototype, builtin.RootSetIteratorPrototype_next
-			case builtin.IterMap:
-			default:
-				proto = 0
+		case heap.KTypedArray:
+			if it := m.Call.BuiltinIterator(v, m.Call.IteratorMethod(v)); it != 0 {
+				return m.builtinIterator(dst, heap.Object(it), heap.FbIterBuiltin)
 			}
-			if proto != 0 && h.Proto(v.Ref()) == h.Root(proto).Ref() && m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.nextIs(proto, method) &&
-				!h.GetOwn(v.Ref(), m.Call.Name(builtin.NameNext), &m.prop) {
-				return m.builtinIterator(dst, v, heap.FbIterObject)
+		case heap.KIterator:
+			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.Call.IsPlainIterator(v) {
+				switch h.Word(v.Ref()) {
+				case builtin.IterMap, builtin.IterSet:
+					return m.builtinIterator(dst, v, heap.FbIterObject)
+				}
+				return m.builtinIterator(dst, v, heap.FbIterBuiltin)
 			}
 		case heap.KArray:
 			if m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
@@ -155,12 +154,14 @@ func (m *Machine) ofNext(dst, b uint32) status {
 		return m.found(dst, m.lookup(it, heap.IndexKey(i)), it, heap.IndexKey(i))
 	case byBuiltin:
 		m.sawBuiltin(it.Ref())
-		h.Charge(1)
-		if h.Word(it.Ref()) == builtin.IterString {
-			m.set(dst, m.Call.StringIteratorStep(it.Ref()))
-		} else {
-			m.set(dst, m.Call.TableIteratorStep(it.Ref()))
+		if h.IsROM(it.Ref()) {
+			return m.stepByMethod(dst, it)
 		}
+		v, ok := m.Call.BuiltinStep(it.Ref())
+		if !ok {
+			return m.stepByMethod(dst, it)
+		}
+		m.set(dst, v)
 		return next
 	case byGenerator:
 		m.saw(heap.FbIterGen)
@@ -168,6 +169,11 @@ func (m *Machine) ofNext(dst, b uint32) status {
 	}
 	m.saw(heap.FbIterOther)
 	return m.callLib(builtin.LibIteratorStep, m.after(dst, ActStore), 2, it, m.get(b+1), 0, 0)
+}
+
+// stepByMethod has the library call the next method of a built-in iterator.
+func (m *Machine) stepByMethod(dst uint32, it Value) status {
+	return m.callLib(builtin.LibIteratorStep, m.after(dst, ActStore), 2, it, m.Call.NextMethod(it.Ref()), 0, 0)
 }
 
 // stepGenerator resumes a generator for a for-of loop: its values need no
@@ -238,6 +244,11 @@ func (m *Machine) arraySpread(arr, v Value) status {
 				return next
 			}
 		}
+	}
+	if done, ok := m.Call.AppendValues(arr.Ref(), v, m.Call.IteratorMethod(v)); !ok {
+		return m.noMemory()
+	} else if done {
+		return next
 	}
 	return m.callLib(builtin.LibArraySpread, m.after(0, ActDiscard), 2, arr, v, 0, 0)
 }

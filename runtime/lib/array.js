@@ -44,6 +44,19 @@ function Array_from(items, mapper, thisArg) {
   const usingIterator = GetMethod(items, $$SymIterator);
   if (usingIterator !== undefined) {
     const A = plain ? [] : $Construct(C, []);
+    if (plain) {
+      // Observably what the methods of built-in iterables do.
+      if (!mapping) {
+        const list = $ListOf(items, usingIterator);
+        if (list !== undefined) return list;
+      }
+      const builtin = $BuiltinIterator(items, usingIterator);
+      if (builtin !== undefined) {
+        let k = 0;
+        for (const value of builtin) $Push(A, mapping ? $Call(mapper, thisArg, value, k++) : value);
+        return A;
+      }
+    }
     const iterator = GetIteratorFromMethod(items, usingIterator);
     const next = iterator.next;
     for (let k = 0; ; k++) {

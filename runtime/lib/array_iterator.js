@@ -43,14 +43,9 @@ function ArrayIteratorPrototype_next() {
 
 /** The values that an iterator made by method gives: ECMA-262 7.4.14 IteratorToList, as a library array. */
 function ListFromIterator(items, method) {
+  const list = $ListOf(items, method);
+  if (list !== undefined) return list;
   const values = [];
-  if (method === $$ArrayPrototype_values && $Is(items, $KArray) && $$ArrayIteratorPrototype.next === $$ArrayIteratorPrototype_next) {
-    // Observably what the array iterator does.
-    const copy = $CopyDense(items);
-    if (copy !== undefined) return copy;
-    for (let k = 0; k < items.length; k++) $Push(values, items[k]);
-    return values;
-  }
   const iterator = GetIteratorFromMethod(items, method);
   const next = iterator.next;
   for (;;) {

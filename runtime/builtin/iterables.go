@@ -1,0 +1,280 @@
+//firn:core
+
+package builtin
+
+import "firn/heap"
+
+// Built-in iterables: strings, arrays, typed arrays, Maps, Sets and their iterators,
+// where what iterating them looks up is as it was made. Then nobody can tell
+// whether the next method is called.
+
+// IteratorMethod is v[Symbol.iterator] where it is a data property, else Empty.
+func (c *Call) IteratorMethod(v heap.Value) heap.Value {
+	h := c.H
+	var p heap.Prop
+	o := h.Root(RootStringPrototype)
+	if v.IsObject() {
+		o = v
+	} else if !v.IsString() {
+		return heap.Empty
+	}
+	if h.Lookup(o.Ref(), h.Root(RootSymIterator), &p) != heap.LookupData {
+		return heap.Empty
+	}
+	return p.Value
+}
+
+// nextIs reports whether the next method of the prototype in root proto is the
+// intrinsic in root method.
+func (c *Call) nextIs(proto, method uint32) bool {
+	var p heap.Prop
+	return c.H.Lookup(c.rootObj(proto), c.Name(NameNext), &p) == heap.LookupData && p.Value == c.H.Root(method)
+}
+
+// iteratorRoots are the roots of the prototype of the iterators of a word, and of
+// its next method.
+func iteratorRoots(word uint32) (proto, next uint32) {
+	switch word {
+	case IterArray:
+		return RootArrayIteratorPrototype, RootArrayIteratorPrototype_next
+	case IterMap:
+		return RootMapIteratorPrototype, RootMapIteratorPrototype_next
+	case IterSet:
+		return RootSetIteratorPrototype, RootSetIteratorPrototype_next
+	case IterString:
+		return RootStringIteratorPrototype, RootStringIteratorPrototype_next
+	}
+	return 0, 0
+}
+
+// NextMethod is the intrinsic next method of a built-in iterator.
+func (c *Call) NextMethod(it uint32) heap.Value {
+	_, next := iteratorRoots(c.H.Word(it))
+	return c.H.Root(next)
+}
+
+// IsPlainIterator reports whether v is a built-in iterator that is its own iterator
+// and has the intrinsic next method. It may be in ROM.
+func (c *Call) IsPlainIterator(v heap.Value) bool {
+	h := c.H
+	if !h.IsKind(v, heap.KIterator) {
+		return false
+	}
+	var p heap.Prop
+	proto, next := iteratorRoots(h.Word(v.Ref()))
+	return proto != 0 && h.Proto(v.Ref()) == c.rootObj(proto) && c.nextIs(proto, next) && !h.GetOwn(v.Ref(), c.Name(NameNext), &p)
+}
+
+// BuiltinIterator is the iterator that calling method, which is v[Symbol.iterator],
+// gives, if it is a built-in one that can be stepped without its next method; else 0.
+func (c *Call) BuiltinIterator(v, method heap.Value) uint32 {
+	h := c.H
+	if v.IsString() {
+		if method == h.Root(RootStringPrototype_sym_iterator) && c.nextIs(RootStringIteratorPrototype, RootStringIteratorPrototype_next) {
+			return c.newIterator(RootStringIteratorPrototype, IterString, v, heap.Int(0), heap.Undefined).Ref()
+		}
+		return 0
+	}
+	if !v.IsObject() {
+		return 0
+	}
+	kind := h.Kind(v.Ref())
+	switch {
+	case kind == heap.KArray && method == h.Root(RootArrayPrototype_values),
+		kind == heap.KTypedArray && method == h.Root(RootTypedArrayPrototype_values) && !h.TypedOutOfBounds(v.Ref()):
+		if c.nextIs(RootArrayIteratorPrototype, RootArrayIteratorPrototype_next) {
+			return c.newIterator(RootArrayIteratorPrototype, IterArray, v, heap.Int(0), heap.Int(IterValues)).Ref()
+		}
+	case kind == heap.KMap && method == h.Root(RootMapPrototype_entries):
+		if c.nextIs(RootMapIteratorPrototype, RootMapIteratorPrototype_next) {
+			return c.newIterator(RootMapIteratorPrototype, IterMap, heap.CellRef(c.table(v)), heap.Int(0), heap.Int(IterEntries)).Ref()
+		}
+	case kind == heap.KSet && method == h.Root(RootSetPrototype_values):
+		if c.nextIs(RootSetIteratorPrototype, RootSetIteratorPrototype_next) {
+			return c.newIterator(RootSetIteratorPrototype, IterSet, heap.CellRef(c.table(v)), heap.Int(0), heap.Int(IterValues)).Ref()
+		}
+	case kind == heap.KIterator && method == h.Root(RootIteratorPrototype_sym_iterator):
+		if !h.IsROM(v.Ref()) && c.IsPlainIterator(v) {
+			return v.Ref()
+		}
+	}
+	return 0
+}
+
+// BuiltinStep is the next value of a built-in iterator, Empty at the end. It is not
+// ok, and nothing has been done, where the next method must be called: getters may
+// run, or it throws.
+func (c *Call) BuiltinStep(it uint32) (v heap.Value, ok bool) {
+	c.H.Charge(1)
+	switch c.H.Word(it) {
+	case IterString:
+		return c.StringIteratorStep(it), true
+	case IterMap, IterSet:
+		return c.TableIteratorStep(it), true
+	}
+	return c.arrayStep(it)
+}
+
+// arrayStep is BuiltinStep of an array iterator (ECMA-262 23.1.5.1).
+func (c *Call) arrayStep(it uint32) (v heap.Value, ok bool) {
+	h := c.H
+	a := h.Internal(it, 0)
+	if a == heap.Undefined {
+		return heap.Empty, true
+	}
+	at := h.Internal(it, 1)
+	if !a.IsObject() || !at.IsInt() || at.Int32() < 0 || at.Int32() == 0x7FFFFFFF {
+		return heap.Empty, false
+	}
+	i, n := uint32(at.Int32()), uint32(0)
+	typed := h.Kind(a.Ref()) == heap.KTypedArray
+	if typed {
+		if h.TypedOutOfBounds(a.Ref()) {
+			return heap.Empty, false
+		}
+		n = h.TypedLength(a.Ref())
+	} else if _, dense := c.dense(a); dense {
+		n = h.Word(a.Ref())
+	} else {
+		return heap.Empty, false
+	}
+	if i >= n {
+		h.SetInternal(it, 0, heap.Undefined)
+		return heap.Empty, true
+	}
+	kind := h.Internal(it, 2).Int32()
+	switch {
+	case kind == IterKeys:
+		v = heap.Uint32(i)
+	case typed:
+		v = h.TypedGet(a.Ref(), i)
+	case i >= c.capacity(a.Ref()) || h.Val(c.elementAt(a.Ref(), i)) == heap.Hole:
+		return heap.Empty, false
+	default:
+		v = h.Val(c.elementAt(a.Ref(), i))
+	}
+	h.SetInternal(it, 1, heap.Uint32(i+1))
+	if kind == IterEntries {
+		v = c.pair(heap.Uint32(i), v)
+	}
+	return v, true
+}
+
+// steady reports whether all steps of a built-in iterator to its end can be taken
+// one after the other.
+func (c *Call) steady(it uint32) bool {
+	h := c.H
+	if h.Word(it) != IterArray {
+		return true
+	}
+	v := h.Internal(it, 0)
+	a, dense := c.dense(v)
+	return v == heap.Undefined || h.IsKind(v, heap.KTypedArray) && !h.TypedOutOfBounds(v.Ref()) || dense && c.filled(a, 0, h.Word(a))
+}
+
+// stepRoom is what a thousand steps may allocate.
+const stepRoom = 256 << 10
+
+// AppendValues appends to array a all values of v, whose Symbol.iterator is method.
+// If done is false, the library must do it. If ok is false there is no memory.
+func (c *Call) AppendValues(a uint32, v, method heap.Value) (done, ok bool) {
+	h := c.H
+	it := c.BuiltinIterator(v, method)
+	if it == 0 || !c.steady(it) {
+		return false, true
+	}
+	for n := 0; ; n++ {
+		if n&1023 == 0 && !h.Room(stepRoom) {
+			return true, false
+		}
+		v, fine := c.BuiltinStep(it)
+		if v == heap.Empty || !fine {
+			return true, true
+		}
+		if !h.ArrayPush(a, v) {
+			return true, false
+		}
+	}
+}
+
+// Do_ListOf is an array of the values of an iterable, given its Symbol.iterator
+// method; undefined where the library must call its methods.
+func Do_ListOf(c *Call) heap.Value {
+	v := c.Arg(0)
+	if a, dense := c.dense(v); dense && c.Arg(1) == c.H.Root(RootArrayPrototype_values) &&
+		c.nextIs(RootArrayIteratorPrototype, RootArrayIteratorPrototype_next) && c.filled(a, 0, c.H.Word(a)) {
+		return Do_CopyDense(c)
+	}
+	a := c.H.NewArray(0)
+	done, ok := c.AppendValues(a, v, c.Arg(1))
+	if !ok {
+		return c.NoMemory()
+	}
+	if !done {
+		return heap.Undefined
+	}
+	return heap.Object(a)
+}
+
+// Do_BuiltinIterator is the iterator that a method of an iterable gives, if it is a
+// built-in one that for-of can step without its next method; else undefined.
+func Do_BuiltinIterator(c *Call) heap.Value {
+	if it := c.BuiltinIterator(c.Arg(0), c.Arg(1)); it != 0 {
+		return heap.Object(it)
+	}
+	return heap.Undefined
+}
+
+// fillTable adds what an iterable gives to a new Map or Set: entries, or values. If
+// done is false, the library must make another one.
+func (c *Call) fillTable(o uint32, iterable heap.Value, entries bool) (done bool, st heap.Status) {
+	h := c.H
+	it := c.BuiltinIterator(iterable, c.IteratorMethod(iterable))
+	if it == 0 || !c.steady(it) {
+		return false, heap.OK
+	}
+	if entries && heap.Object(it) == iterable && h.Word(it) != IterMap {
+		return false, heap.OK // what is no entry would be known too late
+	}
+	for n := 0; ; n++ {
+		if n&1023 == 0 && !h.Room(stepRoom) {
+			return true, heap.NoMemory
+		}
+		key, _ := c.BuiltinStep(it)
+		if key == heap.Empty {
+			return true, heap.OK
+		}
+		value := heap.Undefined
+		if entries {
+			e, ok := c.dense(key)
+			if !ok || !c.filled(e, 0, 2) {
+				return false, heap.OK
+			}
+			key, value = h.Val(c.elementAt(e, 0)), h.Val(c.elementAt(e, 1))
+		}
+		if st := h.MapSet(o, key, value); st != heap.OK {
+			return true, st
+		}
+	}
+}
+
+// newTable is the fast path of new Map(iterable) and new Set(iterable): the method
+// that adds, in root adder, is the intrinsic.
+func (c *Call) newTable(o uint32, proto, name, adder uint32) heap.Value {
+	h := c.H
+	if c.Arg(0).IsNullish() {
+		return heap.Object(o)
+	}
+	var p heap.Prop
+	if h.Lookup(c.rootObj(proto), c.Name(name), &p) != heap.LookupData || p.Value != h.Root(adder) {
+		return c.Decline()
+	}
+	done, st := c.fillTable(o, c.Arg(0), name == NameSet)
+	if !done {
+		return c.Decline()
+	}
+	if st != heap.OK {
+		return c.status(st)
+	}
+	return heap.Object(o)
+}
