@@ -91,7 +91,8 @@ func copyDense(s *stubBuilder) {
 
 // appendAll is arrspread of an array onto another one, neither of them sparse: the
 // elements cell that the first has then. The caller stores it and the length. It
-// cannot with holes, and with arrays that are both empty.
+// cannot with holes in the second one, or at the end of the first, and with arrays that
+// are both empty.
 func appendAll(s *stubBuilder) {
 	to, from := s.args[0], s.args[1]
 	cannot, _ := s.block()
@@ -106,6 +107,7 @@ func appendAll(s *stubBuilder) {
 	})
 	old := s.op(OpLoadRef, heap.OffElements, to)
 	total, have := s.op(OpAddIntW, 0, n, m), s.op(OpLoadCap, 0, old)
+	s.must(s.cmp(Le, n, have), cannot) // there may be holes at the end
 	enough, _ := s.block()
 	room, r := s.block(Ref)
 	s.unless(s.cmp(Le, total, have), enough)

@@ -2,9 +2,6 @@ package ssa
 
 import "firn/heap"
 
-// maxSearchedKeys is how many properties are found without a long search.
-const maxSearchedKeys = 32
-
 // keys is the elements cell of the array that Object.keys or, if the integer is not
 // 0, Object.values makes of an object: the object itself if they are none. It cannot
 // with what is not an ordinary object without elements, and with accessors.
@@ -18,13 +15,6 @@ func keys(s *stubBuilder) {
 	n := s.op(OpLoadInt, heap.ShapeCount, shape)
 	s.unless(s.cmp(Gt, n, s.int(maxForInKeys)), cannot)
 	descs := s.op(OpLoadRef, heap.ShapeDescs, shape)
-	// Heap.findSlot charges for long searches, by which the values are found.
-	few, _ := s.block()
-	s.unless(s.cmp(Eq, values, zero), few)
-	s.unless(s.cmp(Eq, n, zero), few)
-	s.unless(s.cmp(Gt, s.op(OpLoadInt, heap.DescUsed, descs), s.int(maxSearchedKeys)), cannot)
-	s.jump(few)
-	s.at(few)
 
 	// listed does something with entry i of those that count, which becomes number j,
 	// and gives their number.

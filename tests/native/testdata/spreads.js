@@ -98,3 +98,20 @@ async function main() {
   return sum;
 }
 main().then((s) => print(s, log.join()));
+
+// Behind a hole at the end there may be no room for elements.
+function holeThenAll(a) { return [,, ...a]; }
+function allHoleAll(a, b) { return [...a, , ...b]; }
+function allHolesAll(a, b) { return [...a, , , , ...b, , ...a]; }
+{
+  let t = "";
+  const shown = (a) => a.length + ":" + Object.keys(a).join() + "=" + a.join();
+  for (let i = 0; i < 120; i++) {
+    t = "";
+    for (let n = 0; n < 12; n++) {
+      const a = Array.from({ length: n }, (_, k) => k + i);
+      t += shown(holeThenAll(a)) + ";" + shown(allHoleAll(a, [i])) + ";" + shown(allHoleAll([i, i], a)) + ";" + shown(allHolesAll(a, [i, , i])) + "\n";
+    }
+  }
+  print(t);
+}
