@@ -459,8 +459,8 @@ var intrinsics = []Intrinsic{
 		{Kind: PropMethod, Key: "toString", Attrs: 5, Func: Func{Name: "toString", Length: 0, Impl: ImplGo, Leaf: builtin.LDatePrototype_toString}},
 		{Kind: PropMethod, Key: "toTimeString", Attrs: 5, Func: Func{Name: "toTimeString", Length: 0, Impl: ImplGo, Leaf: builtin.LDatePrototype_toTimeString}},
 		{Kind: PropMethod, Key: "toUTCString", Attrs: 5, Func: Func{Name: "toUTCString", Length: 0, Impl: ImplGo, Leaf: builtin.LDatePrototype_toUTCString}},
-		{Kind: PropMethod, Key: "valueOf", Attrs: 5, Func: Func{Name: "valueOf", Length: 0, Impl: ImplGo, Leaf: builtin.LDatePrototype_valueOf}},
-		{Kind: PropMethod, Key: "@@toPrimitive", Attrs: 4, Func: Func{Name: "[Symbol.toPrimitive]", Length: 1, Impl: ImplJs, Lib: "DatePrototype_sym_toPrimitive"}},
+		{Kind: PropMethod, Key: "valueOf", Attrs: 5, Func: Func{Name: "valueOf", Length: 0, Impl: ImplGo, Leaf: builtin.LDatePrototype_valueOf, Root: builtin.RootDatePrototype_valueOf}},
+		{Kind: PropMethod, Key: "@@toPrimitive", Attrs: 4, Func: Func{Name: "[Symbol.toPrimitive]", Length: 1, Impl: ImplJs, Lib: "DatePrototype_sym_toPrimitive", Root: builtin.RootDatePrototype_sym_toPrimitive}},
 	}},
 	{Name: "MapPrototype", Kind: IsObject, Root: builtin.RootMapPrototype, Proto: builtin.RootObjectPrototype, Cell: heap.KObject, Props: []Property{
 		{Kind: PropValue, Key: "constructor", Attrs: 5, Value: Expr{Kind: ExprRoot, Root: builtin.RootMap}},

@@ -36,6 +36,7 @@ const (
 	NameGetOwnPropertyDescriptor
 	NameDefineProperty
 	NameAdd
+	NameValueOf
 	numNames
 )
 
@@ -43,7 +44,7 @@ var nameTexts = [numNames]string{
 	"value", "writable", "enumerable", "configurable", "get", "set", "length", "next", "done",
 	"exec", "flags", "index", "input", "groups", "lastIndex", "toJSON",
 	"undefined", "null", "object", "function", "number", "string", "boolean", "symbol", "bigint", "true", "false",
-	"getOwnPropertyDescriptor", "defineProperty", "add",
+	"getOwnPropertyDescriptor", "defineProperty", "add", "valueOf",
 }
 
 // Name is the atom of a constant name.

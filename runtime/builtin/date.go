@@ -105,6 +105,21 @@ func DatePrototype_getTime(c *Call) heap.Value {
 // DatePrototype_valueOf is ECMA-262 21.4.4.44.
 func DatePrototype_valueOf(c *Call) heap.Value { return DatePrototype_getTime(c) }
 
+// DateNumber is ToNumber of a date that is converted as dates are made: its time
+// value, without calling its methods.
+func (c *Call) DateNumber(v heap.Value) (t heap.Value, ok bool) {
+	h := c.H
+	if !h.IsKind(v, heap.KDate) {
+		return v, false
+	}
+	var p heap.Prop
+	if h.Lookup(v.Ref(), h.Root(RootSymToPrimitive), &p) != heap.LookupData || p.Value != h.Root(RootDatePrototype_sym_toPrimitive) ||
+		h.Lookup(v.Ref(), c.Name(NameValueOf), &p) != heap.LookupData || p.Value != h.Root(RootDatePrototype_valueOf) {
+		return v, false
+	}
+	return h.Internal(v.Ref(), 0), true
+}
+
 // DatePrototype_getTimezoneOffset is ECMA-262 21.4.4.11.
 func DatePrototype_getTimezoneOffset(c *Call) heap.Value {
 	t, ok := c.thisTime()

@@ -671,6 +671,8 @@ var rootNames = []rootInfo{
 	{"DataViewPrototype", RootDataViewPrototype},
 	{"Date", RootDate},
 	{"DatePrototype", RootDatePrototype},
+	{"DatePrototype_sym_toPrimitive", RootDatePrototype_sym_toPrimitive},
+	{"DatePrototype_valueOf", RootDatePrototype_valueOf},
 	{"Error", RootError},
 	{"ErrorPrototype", RootErrorPrototype},
 	{"EvalError", RootEvalError},

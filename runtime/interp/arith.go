@@ -47,6 +47,12 @@ func (m *Machine) arith(kind, dst uint32, a, b Value) status {
 	}
 	if a.IsObject() || b.IsObject() {
 		m.saw(heap.FbObject)
+		if kind != kindAdd {
+			if x, y := m.dateNumber(a), m.dateNumber(b); x.IsNumber() && y.IsNumber() {
+				m.set(dst, numberOp(kind, dbl(x), dbl(y)))
+				return next
+			}
+		}
 		return m.callLib(builtin.LibOpAdd+kind, m.after(dst, ActStore), 2, a, b, 0, 0)
 	}
 	if a.IsSymbol() || b.IsSymbol() {
@@ -68,6 +74,15 @@ func (m *Machine) arith(kind, dst uint32, a, b Value) status {
 	m.saw(heap.FbOther)
 	m.set(dst, numberOp(kind, m.Call.PrimitiveToNumber(a), m.Call.PrimitiveToNumber(b)))
 	return next
+}
+
+// dateNumber is the number that v, if it is a date, is converted to without calling
+// its methods, else v.
+func (m *Machine) dateNumber(v Value) Value {
+	if v.IsObject() {
+		v, _ = m.Call.DateNumber(v)
+	}
+	return v
 }
 
 // saw records operand types of the instruction at pc.
@@ -228,6 +243,10 @@ func (m *Machine) toNumeric(dst uint32, v Value) status {
 		m.set(dst, v)
 		return next
 	}
+	if v = m.dateNumber(v); v.IsNumber() {
+		m.set(dst, v)
+		return next
+	}
 	if v.IsObject() {
 		return m.callLib(builtin.LibToNumericSlow, m.after(dst, ActStore), 1, v, 0, 0, 0)
 	}
@@ -237,6 +256,7 @@ func (m *Machine) toNumeric(dst uint32, v Value) status {
 // toNumber is ECMA-262 7.1.4.
 func (m *Machine) toNumber(dst uint32, v Value) status {
 	m.sawValue(v)
+	v = m.dateNumber(v)
 	switch {
 	case v.IsNumber():
 		m.set(dst, v)
@@ -498,6 +518,7 @@ func (m *Machine) compare(rel uint32, a, b Value) (result, bad bool) {
 
 func (m *Machine) compareOp(dst, rel uint32, a, b Value) status {
 	m.sawValues(a, b)
+	a, b = m.dateNumber(a), m.dateNumber(b)
 	if a.IsObject() || b.IsObject() {
 		return m.callLib(builtin.LibOpLt+rel, m.after(dst, ActStore), 2, a, b, 0, 0)
 	}
@@ -511,6 +532,7 @@ func (m *Machine) compareOp(dst, rel uint32, a, b Value) status {
 
 func (m *Machine) compareBranch(rel uint32, a, b Value, not bool, w uint64) status {
 	m.sawValues(a, b)
+	a, b = m.dateNumber(a), m.dateNumber(b)
 	if a.IsObject() || b.IsObject() {
 		return m.callLib(builtin.LibOpLt+rel, m.after(0, branchAct(not)), 2, a, b, 0, 0)
 	}
