@@ -72,6 +72,7 @@ type phiInfo struct {
 	rep    rep
 	wants  uint8 // set of reps: the checks it ends up in
 	tested bool  // something asks what it is: it may well be anything
+	truthy bool  // something asks whether it is true
 	mixed  bool  // a rep of repNum has arguments that may be int32 values
 	loops  bool  // is the phi of a loop header
 	boxed  *Value
@@ -113,8 +114,10 @@ func (p *phireps) uses() {
 					want = repObj
 				case OpCheckStr:
 					want = repStr
-				case OpHasTag, OpIsNum, OpIsNullish, OpIsBool, OpTruthy, OpSeqVal, OpSeqStr, OpCmpVal, OpGuardVal, OpGuardHole, OpGuardTDZ:
+				case OpHasTag, OpIsNum, OpIsNullish, OpIsBool, OpSeqVal, OpSeqStr, OpCmpVal, OpGuardVal, OpGuardHole, OpGuardTDZ:
 					in.tested = true
+				case OpTruthy:
+					in.truthy = true
 				}
 				if want != repTop {
 					in.wants |= 1 << want
@@ -134,9 +137,10 @@ func (p *phireps) uses() {
 				if !to.phi {
 					continue
 				}
-				if from.wants&^to.wants != 0 || from.tested && !to.tested {
+				if from.wants&^to.wants != 0 || from.tested && !to.tested || from.truthy && !to.truthy {
 					to.wants |= from.wants
 					to.tested = to.tested || from.tested
+					to.truthy = to.truthy || from.truthy
 					changed = true
 				}
 			}
@@ -177,7 +181,7 @@ func known(v *Value) rep {
 func (p *phireps) want(v *Value) rep {
 	in := p.of(v)
 	switch w := in.wants; {
-	case in.tested, v.From == OpPhi:
+	case in.tested, v.From == OpPhi, in.truthy && w&^(1<<repInt|1<<repNum) != 0:
 	case v.From == OpCheckInt:
 		if w != 0 && w&^(1<<repInt|1<<repNum) == 0 {
 			return repNum
@@ -197,9 +201,12 @@ func (p *phireps) want(v *Value) rep {
 }
 
 // checkable reports whether unknown values may be checked to be of rep r when
-// they flow into phi v from predecessor k.
+// they flow into phi v from predecessor k. What is tested for truth, like the link
+// of a list, may be something else in the end; a number that a loop counts down
+// comes in as a number.
 func (p *phireps) checkable(v *Value, k int, r rep) bool {
-	if v.Block.Preds[k].EndState == nil {
+	pred := v.Block.Preds[k]
+	if pred.EndState == nil || p.of(v).truthy && (!p.of(v).loops || v.Block.Dominates(pred)) {
 		return false
 	}
 	switch p.want(v) {
