@@ -32,7 +32,11 @@ func (b *builder) call(in *bytecode.Inst, dst, base, n uint32) {
 			return
 		}
 	}
-	b.invoke(in, dst, &window{base: int(base), cost: in.X, callee: callee, this: this, args: args})
+	w := &window{base: int(base), cost: in.X, callee: callee, this: this, args: args}
+	if b.boundCall(in, dst, w) {
+		return
+	}
+	b.invoke(in, dst, w)
 }
 
 // window is what a call calls, and with what.
@@ -311,7 +315,7 @@ func (b *builder) target(callee *Value, site uint32) (fn, t uint32) {
 		return 0, t
 	}
 	at := b.siteAt(site)
-	if at == 0 || h.U32(at) <= heap.IcMega {
+	if at == 0 || h.U32(at) <= heap.IcMega || h.Kind(h.U32(at+heap.IcRef)) == heap.KBound {
 		return 0, 0
 	}
 	return h.U32(at + heap.IcRef), h.U32(at)

@@ -486,11 +486,26 @@ func (m *Machine) noteDerived(fn Value) {
 	}
 }
 
+// boundTemplate is the template of the function that fn, a bound function, stands for;
+// 0 if fn is none, or stands for something else.
+func (m *Machine) boundTemplate(fn Value) uint32 {
+	h := m.H
+	if !h.IsKind(fn, heap.KBound) {
+		return 0
+	}
+	target := h.Internal(fn.Ref(), 0)
+	if !h.IsKind(target, heap.KFunction) {
+		return 0
+	}
+	return h.Word(target.Ref())
+}
+
 // noteCall records a callee at the site of a call: IcShape is the template of
 // the functions called so far, IcRef the function while it has always been the
 // same. With more templates the site is polymorphic, then megamorphic. While there is no
 // template, IcRef is the one built-in function of ROM that was called, and IcEpoch
-// is 1 once there was another.
+// is 1 once there was another. Where bound functions of one template were called and
+// nothing else, IcRef is one of them.
 func (m *Machine) noteCall(fn Value, site uint32) {
 	h := m.H
 	state := h.U32(site + heap.IcShape)
@@ -499,6 +514,17 @@ func (m *Machine) noteCall(fn Value, site uint32) {
 	}
 	switch {
 	case !h.IsKind(fn, heap.KFunction):
+		if t := m.boundTemplate(fn); t != 0 {
+			ref := h.U32(site + heap.IcRef)
+			if state == heap.IcEmpty && ref == 0 && h.U32(site+heap.IcEpoch) == 0 {
+				h.StoreRef(site+heap.IcShape, t)
+				h.StoreRef(site+heap.IcRef, fn.Ref())
+				return
+			}
+			if state == t && h.Kind(ref) == heap.KBound {
+				return
+			}
+		}
 		if state == heap.IcEmpty {
 			if h.U32(site+heap.IcEpoch) != 0 {
 				return
