@@ -165,9 +165,13 @@ func Do_NewTypedArray(c *Call) heap.Value {
 
 // Do_TypedArraySame is ECMA-262 23.2.4.3 TypedArrayCreateSameType.
 func Do_TypedArraySame(c *Call) heap.Value {
+	return c.typedSame(c.H.Word(c.Arg(0).Ref()), c.Arg(1))
+}
+
+// typedSame makes a typed array of element type t with a buffer of its own.
+func (c *Call) typedSame(t uint32, length heap.Value) heap.Value {
 	h := c.H
-	t := h.Word(c.Arg(0).Ref())
-	n := c.Arg(1).Num()
+	n := length.Num()
 	if n > maxBuffer {
 		return c.ThrowRangeError("Array buffer allocation failed")
 	}
@@ -179,7 +183,7 @@ func Do_TypedArraySame(c *Call) heap.Value {
 	if b == 0 {
 		return c.ThrowRangeError("Array buffer allocation failed")
 	}
-	return c.newTyped(c.rootObj(typedProto(t)), t, heap.Object(b), heap.Int(0), c.Arg(1))
+	return c.newTyped(c.rootObj(typedProto(t)), t, heap.Object(b), heap.Int(0), length)
 }
 
 func Do_TypedArrayLength(c *Call) heap.Value {
@@ -235,9 +239,13 @@ func (c *Call) typedSpans(dst uint32, to float64, src uint32, from float64, coun
 // Do_TypedCopy copies elements between typed arrays of the same content type, as
 // if all were read before any is written (ECMA-262 23.2.3.26.1).
 func Do_TypedCopy(c *Call) heap.Value {
+	return c.typedCopy(c.Arg(0).Ref(), c.Arg(1).Num(), c.Arg(2).Ref(), c.Arg(3).Num(), num.ToUint32(c.Arg(4).Num()))
+}
+
+// typedCopy copies count elements from index first of src to index at of dst.
+func (c *Call) typedCopy(dst uint32, at float64, src uint32, first float64, count uint32) heap.Value {
 	h := c.H
-	dst, src := c.Arg(0).Ref(), c.Arg(2).Ref()
-	to, from, n := c.typedSpans(dst, c.Arg(1).Num(), src, c.Arg(3).Num(), num.ToUint32(c.Arg(4).Num()))
+	to, from, n := c.typedSpans(dst, at, src, first, count)
 	if n == 0 {
 		return heap.Undefined
 	}
@@ -314,10 +322,14 @@ func Do_TypedMove(c *Call) heap.Value {
 
 // Do_TypedFill fills elements [start, end) with a coerced value.
 func Do_TypedFill(c *Call) heap.Value {
-	h := c.H
-	a := c.Arg(0).Ref()
 	start := c.Arg(2).Num()
-	off, n := c.typedRange(a, start, num.ToUint32(c.Arg(3).Num()-start))
+	return c.typedFill(c.Arg(0).Ref(), start, num.ToUint32(c.Arg(3).Num()-start), c.Arg(1))
+}
+
+// typedFill writes a coerced value to count elements from index start on.
+func (c *Call) typedFill(a uint32, start float64, count uint32, v heap.Value) heap.Value {
+	h := c.H
+	off, n := c.typedRange(a, start, count)
 	if n == 0 {
 		return heap.Undefined
 	}
@@ -327,7 +339,7 @@ func Do_TypedFill(c *Call) heap.Value {
 	t := h.Word(a)
 	size := uint32(1) << heap.ElemShift(t)
 	for i := uint32(0); i < n; i++ {
-		h.StoreElement(off+i*size, t, c.Arg(1))
+		h.StoreElement(off+i*size, t, v)
 	}
 	h.Charge(uint64(n >> 3))
 	return heap.Undefined

@@ -395,6 +395,10 @@ const (
 	LSymbolPrototype_valueOf
 	LSymbol_keyFor
 	LThrowTypeError
+	LTypedArrayPrototype_fill
+	LTypedArrayPrototype_set
+	LTypedArrayPrototype_slice
+	LTypedArrayPrototype_subarray
 	LWeakMapPrototype_delete
 	LWeakMapPrototype_get
 	LWeakMapPrototype_has
@@ -1213,6 +1217,14 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return Symbol_keyFor(c)
 	case LThrowTypeError:
 		return ThrowTypeError(c)
+	case LTypedArrayPrototype_fill:
+		return TypedArrayPrototype_fill(c)
+	case LTypedArrayPrototype_set:
+		return TypedArrayPrototype_set(c)
+	case LTypedArrayPrototype_slice:
+		return TypedArrayPrototype_slice(c)
+	case LTypedArrayPrototype_subarray:
+		return TypedArrayPrototype_subarray(c)
 	case LWeakMapPrototype_delete:
 		return WeakMapPrototype_delete(c)
 	case LWeakMapPrototype_get:
