@@ -2,7 +2,6 @@ package jit
 
 import (
 	"runtime"
-	"slices"
 	"unsafe"
 
 	"firn/heap"
@@ -66,8 +65,9 @@ type Engine struct {
 	stack    *Stack // nil until native code runs first
 	base     uintptr
 
-	codes   []*code       // by number
-	placed  []*code       // the same, by address
+	codes   []*code // by number
+	placed  []*code // the same, by address
+	sites   callSites
 	quicks  [][]quickExit // their slow exits, by number, too
 	free    []uint32
 	entries []uint64 // entry addresses by number; 0: none. Native code reads it.
@@ -240,8 +240,7 @@ func (e *Engine) install(c *code) error {
 	e.quicken(c)
 	c.last = e.clock
 	e.codes[c.number] = c
-	i, _ := e.place(addr)
-	e.placed = slices.Insert(e.placed, i, c)
+	e.placeCode(c)
 	e.bytes += len(c.Bytes)
 	u := c.unit
 	if c.osr {
@@ -300,8 +299,7 @@ func (e *Engine) discard(c *code) {
 func (e *Engine) sweep() {
 	for _, c := range e.doomed {
 		e.memory.Free(c.addr)
-		i, _ := e.place(c.addr)
-		e.placed = slices.Delete(e.placed, i, i+1)
+		e.displace(c)
 		e.release(c)
 		e.codes[c.number], e.quicks[c.number] = nil, nil
 		e.bytes -= len(c.Bytes)

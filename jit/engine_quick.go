@@ -131,7 +131,7 @@ func (e *Engine) byDriver(q *quickExit, fp uint32) bool {
 			e.giveFuel(left)
 			e.behind(q)
 			return true
-		case r == execOther && now != q.target && e.toHandler(q, left):
+		case r == execOther && (q.target == 0 || now != q.target) && e.toHandler(q, left):
 			return true
 		}
 	}

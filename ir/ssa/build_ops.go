@@ -390,6 +390,10 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		}
 		b.object(b.reg(B))
 		b.set(A, b.reg(B))
+	case bytecode.OpThrow:
+		b.throw(in, b.reg(A))
+	case bytecode.OpRethrow:
+		b.rethrow(in, b.reg(A))
 	case bytecode.OpCatch:
 		// The exception is in its register: see toHandler.
 	case bytecode.OpDbg:

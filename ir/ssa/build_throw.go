@@ -1,6 +1,7 @@
 package ssa
 
 import (
+	"firn/heap"
 	"firn/ir/bytecode"
 )
 
@@ -86,6 +87,91 @@ func (b *builder) half(in *bytecode.Inst) {
 			}
 		}
 	})
+}
+
+// throw builds a throw of v. If the handler is in the graph, it is a jump there, unless
+// the handler keeps where v was thrown (see runtime/interp/origin.go): only errors
+// know that themselves.
+func (b *builder) throw(in *bytecode.Inst, v *Value) {
+	fr, target, ok := b.handler()
+	if !ok {
+		b.raise(in)
+		return
+	}
+	if !keeps(fr, target) {
+		b.handOver(in, fr, target, v)
+		return
+	}
+	if v = b.boxed(v); v.Type != Val {
+		b.raise(in)
+		return
+	}
+	b.orRaise(in, func() { b.handOverError(in, fr, target, v) })
+}
+
+// rethrow builds a throw of what a handler has kept: an error, or the record of a
+// value and where it was thrown.
+func (b *builder) rethrow(in *bytecode.Inst, kept *Value) {
+	fr, target, ok := b.handler()
+	if !ok || kept.Type != Val {
+		b.raise(in)
+		return
+	}
+	b.orRaise(in, func() {
+		b.choose(b.aux(OpHasTag, heap.TagCell, kept), func() *Value {
+			v := kept
+			if !keeps(fr, target) {
+				v = b.load(OpLoadVal, MemInner, heap.OffValues, b.op(OpUnboxRef, kept))
+			}
+			b.handOver(in, fr, target, v)
+			return nil
+		}, func() *Value {
+			b.handOverError(in, fr, target, kept)
+			return nil
+		})
+	})
+}
+
+// keeps tells that the handler of fr at target keeps where the exception was thrown.
+func keeps(fr *frame, target uint32) bool {
+	catch, _ := bytecode.Decode(fr.src.code, target)
+	return catch.X != 0
+}
+
+// handOver ends the current block by going to a handler with what instruction in
+// throws.
+func (b *builder) handOver(in *bytecode.Inst, fr *frame, target uint32, v *Value) {
+	b.charge(in.X)
+	b.store(OpStoreVal, MemBytes, root(heap.RootOrigin), b.heapState(), b.value(heap.Undefined))
+	b.toHandler(fr, target, v)
+}
+
+// handOverError is handOver where v must be an error that knows where it was made.
+func (b *builder) handOverError(in *bytecode.Inst, fr *frame, target uint32, v *Value) {
+	obj := b.requireObject(v)
+	b.require(b.aux(OpIsKind, heap.KError, obj))
+	b.require(b.aux(OpHasTag, heap.TagCell, b.load(OpLoadVal, MemInner, heap.OffInternal, obj)))
+	b.handOver(in, fr, target, v)
+}
+
+// orRaise builds an instruction that throws by do, and where its checks fail by the
+// driver.
+func (b *builder) orRaise(in *bytecode.Inst, do func()) {
+	way, outer := &slowWay{}, b.way
+	b.way = way
+	regs := b.f.list(b.fr.regs)
+	do()
+	b.way = outer
+	if len(way.from) == 0 {
+		return
+	}
+	b.cur = b.f.NewBlock(Jump)
+	b.cur.Cold = true
+	for _, from := range way.from {
+		from.Connect(b.cur)
+	}
+	b.fr.regs, b.fr.state = regs, nil
+	b.raise(in)
 }
 
 // raise builds an instruction that throws, by the driver.
