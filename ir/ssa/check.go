@@ -172,10 +172,21 @@ func (c *checker) value(b *Block, i int, v *Value) error {
 	if err := c.stub(v, b); err != nil {
 		return err
 	}
+	if v.Op == OpThrew && !threwAt(b, i) {
+		return fmt.Errorf("is not about a Call or Slow: nothing may leave between them")
+	}
 	if v.Fn != 0 && (v.Fn < 0 || v.Fn >= len(c.f.Functions)) {
 		return fmt.Errorf("comes from function %d, which is not there", v.Fn)
 	}
 	return c.state(v.State, b, i)
+}
+
+// threwAt reports whether the last value before place i of b that may leave is one out
+// of which exceptions may come.
+func threwAt(b *Block, i int) bool {
+	for i--; i >= 0 && b.Values[i].State == nil; i-- {
+	}
+	return i >= 0 && b.Values[i].Op.Has(Clobber)
 }
 
 // stub checks parameters and calls of stubs.

@@ -239,10 +239,22 @@ type world struct {
 var maxCode int
 
 func newWorld(t testing.TB, c runtime.Config, pieces map[string]piece) *world {
-	w := &world{t: t, asm: &assembler{t: t, pieces: pieces, failed: map[string]bool{}, built: map[string]int{}}}
+	a := &assembler{t: t, pieces: pieces, failed: map[string]bool{}, built: map[string]int{}}
+	var compiler jit.Compiler
 	if pieces != nil {
+		compiler = a
+	}
+	w := newWorldOf(t, c, compiler)
+	w.asm = a
+	return w
+}
+
+// newWorldOf is newWorld with a compiler; nil: with none.
+func newWorldOf(t testing.TB, c runtime.Config, compiler jit.Compiler) *world {
+	w := &world{t: t}
+	if compiler != nil {
 		c.Native = func(vm *interp.Machine, interrupted func() bool) interp.Native {
-			e, err := jit.New(vm, jit.Options{Compiler: w.asm, Always: true, Interrupted: interrupted, MaxCode: maxCode})
+			e, err := jit.New(vm, jit.Options{Compiler: compiler, Always: true, Interrupted: interrupted, MaxCode: maxCode})
 			if err != nil {
 				t.Fatal(err)
 			}
