@@ -191,6 +191,9 @@ func (c *compiler) iteration(h *heap.Heap, class, method string) (object, iterat
 // Size implements Job.
 func (j *job) Size() int { return j.f.NumValues() }
 
+// Small implements Job.
+func (j *job) Small() bool { return j.f.NumValues() < minEnter && !callsOrLoops(j.f) }
+
 // Drop implements Job.
 func (j *job) Drop() { j.f.Free() }
 
@@ -246,9 +249,6 @@ func (j *job) Finish() (code *backend.Code, err error) {
 	c := takeCompiler()
 	code, err = c.Compile(j.f, j.cfg)
 	keepCompiler(c, code)
-	if err == nil {
-		code.Small = len(code.Bytes) < minEnter && !callsOrLoops(j.f)
-	}
 	switch {
 	case j.o.Done == nil && j.o.DumpSSA == nil && j.o.DumpLIR == nil:
 		j.f.Free()
@@ -267,19 +267,23 @@ func (c *compiler) Stub(n int) (code []byte, name string, err error) {
 	return []byte(stubs.Code[n]), "stub " + ssa.Stub(n).String(), nil
 }
 
-// minEnter is the least code, in bytes, of a function without loops and calls
-// that is worth the way from the interpreter into it and back, some 50 ns.
-const minEnter = 1500
+// minEnter is the least size, in values, of a function without loops and calls
+// that is worth the way from the interpreter into it and back, some 50 ns. A value
+// comes to some nine bytes of code.
+const minEnter = 160
 
-// callsOrLoops reports whether f calls native code or goes back.
+// callsOrLoops reports whether f, as it was built, calls native code or goes back.
+// There are polls at the heads of loops, and otherwise at the entry only.
 func callsOrLoops(f *ssa.Func) bool {
-	for _, b := range f.Blocks {
-		if b.Depth > 0 {
-			return true
-		}
+	for i, b := range f.Blocks {
 		for _, v := range b.Values {
-			if v.Op == ssa.OpCall || v.Op == ssa.OpCallAny || v.Op == ssa.OpResume {
+			switch v.Op {
+			case ssa.OpCall, ssa.OpCallAny, ssa.OpResume:
 				return true
+			case ssa.OpPoll:
+				if i > 0 {
+					return true
+				}
 			}
 		}
 	}

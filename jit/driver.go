@@ -115,6 +115,9 @@ type Job interface {
 	Functions() []Function
 	// Size is the number of values: Finish takes about a microsecond for each.
 	Size() int
+	// Small reports whether the code will be too little for the way from the
+	// interpreter into it and back, so that only native code should call it.
+	Small() bool
 	// Drop is called instead of Finish when nobody wants the code.
 	Drop()
 	// Finish does the rest, without the heap. It may run on any goroutine.

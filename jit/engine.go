@@ -120,7 +120,8 @@ type code struct {
 	pc     uint32 // of the loop, with osr
 	funcs  []Function
 	pool   []uint32
-	size   int // values, while it is compiled
+	size   int  // values, while it is compiled
+	small  bool // as Job.Small says
 	addr   uintptr
 	start  uint64   // address that is entered
 	taken  []uint32 // how often each exit was taken
@@ -260,7 +261,7 @@ func (e *Engine) install(c *code) error {
 
 // enterable is what FbNative says of c.
 func (e *Engine) enterable(c *code) uint32 {
-	if e.o.Always || !c.Small {
+	if e.o.Always || !c.small {
 		return c.number | heap.NativeEnter
 	}
 	return c.number

@@ -71,6 +71,7 @@ type unit struct {
 	wary       bool // operations that have failed at some lines are avoided at all: see AnyLine
 	recompiles int
 	misses     uint32 // samples that found no loop
+	small      bool   // only native code should call it: see Job.Small
 }
 
 // States of a request.
@@ -201,9 +202,10 @@ func (e *Engine) Sample() uint32 {
 // expect makes the next call of a function that has become hot known: called
 // requests its code. A function that is not called again needs none, but perhaps
 // code of its loops. The answer is false if the function has code, if that has
-// been requested, or if a call is expected already.
+// been requested, if a call is expected already, or if only native code should call
+// it, which asks in waitsFor.
 func (e *Engine) expect(u *unit) bool {
-	if u.entry != nil || u.state[0] != 0 || e.native(u) == heap.NativeWanted {
+	if u.small || u.entry != nil || u.state[0] != 0 || e.native(u) == heap.NativeWanted {
 		return false
 	}
 	e.setNative(u, heap.NativeWanted)
@@ -313,12 +315,24 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 		e.finished(result{c: c, err: err})
 		return nil
 	}
-	if n := job.Size(); n > largeGraph && !e.o.Always && u.wait[key] == 0 {
-		u.wait[key] = 1 + uint32(n-largeGraph)/valuesPerWait
-		delete(u.state, key)
-		e.release(c)
-		job.Drop()
-		return nil
+	c.small = job.Small()
+	if !e.o.Always {
+		n, later := job.Size(), false
+		switch {
+		case n > largeGraph && u.wait[key] == 0:
+			u.wait[key] = 1 + uint32(n-largeGraph)/valuesPerWait
+			later = true
+		case !osr && c.small && !u.small:
+			// Native code may never call it, or do so only where it has it inline.
+			u.small = true
+			later = true
+		}
+		if later {
+			delete(u.state, key)
+			e.release(c)
+			job.Drop()
+			return nil
+		}
 	}
 	if e.o.Always {
 		b, err, took := finish(job)

@@ -209,5 +209,4 @@ type Code struct {
 	Calls      []Call     // by Return
 	Instrs     int        // machine instructions, for statistics
 	Stubs      uint64     // set of the stubs it calls
-	Small      bool       // too little for the way from the interpreter into it and back
 }

@@ -82,6 +82,9 @@ func (b *builder) Functions() []jit.Function { return b.funcs }
 func (b *builder) Size() int { return 1 }
 func (b *builder) Drop()     {}
 
+// Small implements jit.Job: small is one.
+func (b *builder) Small() bool { return b.code.Name == "small" }
+
 func (b *builder) Finish() (*backend.Code, error) {
 	code, err := b.Encoder.Finish()
 	if err != nil {
@@ -238,6 +241,9 @@ type world struct {
 // maxCode is the engines' budget; 0: the ordinary one.
 var maxCode int
 
+// tiering lets the engines compile when functions are hot, in the background.
+var tiering bool
+
 func newWorld(t testing.TB, c runtime.Config, pieces map[string]piece) *world {
 	a := &assembler{t: t, pieces: pieces, failed: map[string]bool{}, built: map[string]int{}}
 	var compiler jit.Compiler
@@ -254,11 +260,11 @@ func newWorldOf(t testing.TB, c runtime.Config, compiler jit.Compiler) *world {
 	w := &world{t: t}
 	if compiler != nil {
 		c.Native = func(vm *interp.Machine, interrupted func() bool) interp.Native {
-			e, err := jit.New(vm, jit.Options{Compiler: compiler, Always: true, Interrupted: interrupted, MaxCode: maxCode})
+			e, err := jit.New(vm, jit.Options{Compiler: compiler, Always: !tiering, Interrupted: interrupted, MaxCode: maxCode})
 			if err != nil {
 				t.Fatal(err)
 			}
-			vm.AttachNative(true)
+			vm.AttachNative(!tiering)
 			w.engine = e
 			return e
 		}

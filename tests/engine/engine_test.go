@@ -390,6 +390,23 @@ func TestCodes(t *testing.T) {
 	}
 }
 
+// TestSmall: a function that is too little to be entered from the interpreter is
+// compiled when native code goes on calling it, not when it is first asked for.
+func TestSmall(t *testing.T) {
+	tiering = true
+	defer func() { tiering = false }()
+	w := newWorld(t, runtime.Config{}, map[string]piece{"apply": apply, "small": viaDriver(bytecode.OpGetprop)})
+	w.eval(`var o = { x: 1 };
+		function small(o) { return o.x }
+		function apply(f, a) { return f(a) }`)
+	for i := 0; i < 1000 && w.engine.Stats().Compiled < 2; i++ {
+		w.eval(`for (let i = 0; i < 10000; i++) apply(small, o);`)
+	}
+	if s := w.engine.Stats(); s.Compiled != 2 || w.asm.built["small"] != 2 || w.asm.built["apply"] != 1 {
+		t.Errorf("%d compiled, built %v", s.Compiled, w.asm.built)
+	}
+}
+
 // TestEvict: with room for hardly any code, functions take turns.
 func TestEvict(t *testing.T) {
 	maxCode = 300
