@@ -577,3 +577,43 @@ func FuzzReadImage(f *testing.F) {
 		tryImage(t, resum(b))
 	})
 }
+
+// TestImageTables: a Map has a table of pairs, a Set one of keys, and both the one that their entries are in.
+func TestImageTables(t *testing.T) {
+	for what, forge := range map[string]func(h *Heap, m, s uint32){
+		"nothing": func(h *Heap, m, s uint32) {},
+		"the other's table": func(h *Heap, m, s uint32) {
+			x, y := h.Internal(m, 0), h.Internal(s, 0)
+			h.SetInternal(m, 0, y)
+			h.SetInternal(s, 0, x)
+		},
+		"an old table": func(h *Heap, m, s uint32) {
+			old := h.Internal(m, 0)
+			h.NewHandle(old)
+			for i := int32(0); h.Internal(m, 0) == old; i++ {
+				h.MapSet(m, Int(i), Int(i))
+			}
+			h.SetInternal(m, 0, old)
+		},
+	} {
+		h := newStringHeap(t)
+		h.InitObjects()
+		proto := h.Root(RootObjectProto).Ref()
+		m, s := h.NewKind(KMap, proto), h.NewKind(KSet, proto)
+		h.NewHandle(Object(m))
+		h.NewHandle(Object(s))
+		h.SetInternal(m, 0, CellRef(h.NewTable(false)))
+		h.SetInternal(s, 0, CellRef(h.NewTable(true)))
+		h.MapSet(m, Int(1), Int(2))
+		h.MapSet(s, Int(1), Undefined)
+		forge(h, m, s)
+		r, _, err := ReadImage(bytes.NewReader(save(t, h, "")), nil)
+		if (err == nil) != (what == "nothing") {
+			t.Errorf("%s: %v", what, err)
+		}
+		if err == nil {
+			r.Close()
+		}
+		h.Close()
+	}
+}

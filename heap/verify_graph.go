@@ -167,6 +167,11 @@ func (v *verifier) checkTrusted(ref uint32) bool {
 		return v.checkSparse(ref)
 	case KTable:
 		return v.checkTable(ref)
+	case KMap, KSet:
+		t := h.Internal(ref, 0).Ref()
+		if pairs := h.U32(t+TableStride) == 16; pairs != (k == KMap) || h.U32(t+TableHeir) != 0 {
+			return v.fail(ref, "has the table %#x of something else", t)
+		}
 	case KWeak:
 		n, capacity := h.U32(ref+WeakUsed), (h.Size(ref)-WeakEntries)/16
 		if capacity&(capacity-1) != 0 || (h.Size(ref)-WeakEntries)%16 != 0 || uint64(n)*4 > uint64(capacity)*3 {
