@@ -35,6 +35,7 @@ func (g *generator) corner() *Node {
 		{3, g.lists},
 		{4, g.called},
 		{4, g.converted},
+		{4, g.holed},
 	})
 }
 

@@ -75,3 +75,38 @@ func (g *generator) converted() *Node {
 	})
 	return list(stmt("globalThis.@ = 0; let @ = [], @ = 0, @ = '', @ = 1n;", t, a, n, s, b), body, stmt("log('@', [@, @, @, @]); delete globalThis.@;", n, n, s, b, a, t))
 }
+
+// holed has arrays with holes, at their ends most of all, where they have room for fewer elements than they are long, and
+// what copies, moves and counts elements.
+func (g *generator) holed() *Node {
+	a, b := g.name("a"), g.name("a")
+	body := g.repeat(250, func(i string) *Node {
+		g.spend(20)
+		src := func() string {
+			return fill(g.pick("[...%it, , ...q]", "[, , ...%it]", "[...q, , , ...%it, ]", "[...%it, , ]", "new Array(%i & 15)", "%it.slice(%i & 3)", "%it.slice(0, -2)", "%it.concat(q)", "Array(3)", "[%i, , %i]", "[...q, ...q, ...%it]",
+				"%it.slice(1, 3)", "Array.from({ length: %i & 7 })", "[%i]", "%it.splice(%i & 3, 2)", "%it.reverse()", "%it.filter(() => true)", "%it.map(v => v)", "Object.values(%it)", "%it.copyWithin(1, 3)", "%it.flat()", "[].concat(%it, %it)"), i, a)
+		}
+		show := "mix(Object.keys(@).join()); mix(@.length);"
+		return list(stmt("const q = @;", expr(src())), g.busy(
+			func() *Node { return stmt("@.length = @ % 14;", a, i) },
+			func() *Node { return stmt("q.length += @ & 7; "+show, i, "q", "q") },
+			func() *Node { return stmt("@.push(@); @.push(...q);", a, i, a) },
+			func() *Node { return stmt("mix(@.pop()); mix(q.shift()); mix(@.shift());", a, a) },
+			func() *Node { return stmt("q.unshift(@, 1); q[q.length] = @; q[q.length + 1] = 2;", i, i) },
+			func() *Node { return stmt("delete @[@ % 5]; delete q[q.length - 1];", a, i) },
+			func() *Node { return stmt("@[@ % 16] = @;", a, i, i) },
+			func() *Node {
+				return stmt("mix(Math.max(...q)); mix(Math.min.apply(null, @)); mix(((...r) => r.length)(...q, ...@));", a, a)
+			},
+			func() *Node { return stmt("for (const v of q) mix(v); for (const k in @) mix(k);", a) },
+			func() *Node {
+				return stmt("mix(q.indexOf(@)); mix(q.includes(undefined)); mix(@.at(-1)); mix(q.join());", i, a)
+			},
+			func() *Node { return stmt("const [x, , y = 7, ...z] = q; mix(x); mix(y); mix(z.length);") },
+			func() *Node {
+				return stmt("mix(@ in q); mix(Object.hasOwn(@, @ & 7)); mix(Reflect.has(q, 2)); mix(Reflect.get(@, 1));", i, a, i, a)
+			}),
+			stmt("if (@ & 1) { @ = @; } if (@.length > 40) @ = [1, , 3];", i, b, a, a, a), stmt("@ = @; "+show, a, g.pick("q", a, a, "[...q]", "[...q, , ]"), a, a))
+	})
+	return list(stmt("let @ = [1, 2, , 4], @ = [];", a, b), body, stmt("log('@', [@.length, @.length]);", a, a, b))
+}
