@@ -388,3 +388,28 @@ func BenchmarkFunctions(b *testing.B) {
 		})
 	}
 }
+
+// TestHypotOfTwo compares the short way with the sum.
+func TestHypotOfTwo(t *testing.T) {
+	r := rand.New(rand.NewSource(3))
+	number := func() float64 {
+		switch r.Intn(8) {
+		case 0:
+			return []float64{0, math.Copysign(0, -1), 1, -3, 4, math.Inf(-1), math.NaN(), math.MaxFloat64, 5e-324, 0x1p-400, 0x1p400, -0x1.fffffffffffffp399}[r.Intn(12)]
+		case 1:
+			return math.Float64frombits(r.Uint64())
+		case 2:
+			return float64(r.Intn(2000) - 1000)
+		}
+		return math.Ldexp(r.NormFloat64(), r.Intn(60)-30)
+	}
+	for i := 0; i < 1_000_000; i++ {
+		x, y := number(), number()
+		var s HypotSum
+		s.Add(x)
+		s.Add(y)
+		if got, want := Hypot(x, y), s.Result(); math.Float64bits(got) != math.Float64bits(want) && (got == got || want == want) {
+			t.Fatalf("Hypot(%g, %g) = %v, the sum gives %v", x, y, got, want)
+		}
+	}
+}

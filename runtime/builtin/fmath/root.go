@@ -58,6 +58,12 @@ const (
 	hypotScale = 600
 )
 
+// middling reports whether x counts in the middle range.
+func middling(x float64) bool {
+	e := highWord(x)>>20&0x7FF - 1023
+	return e >= hypotSmall && e < hypotLarge
+}
+
 // Add adds an argument.
 func (s *HypotSum) Add(x float64) {
 	x = abs(x)
@@ -110,8 +116,16 @@ func (s *HypotSum) Result() float64 {
 	return 0
 }
 
-// Hypot returns √(x²+y²).
+// Hypot returns √(x²+y²), as a HypotSum of both does.
 func Hypot(x, y float64) float64 {
+	if middling(x) && middling(y) {
+		var d doubleDouble
+		d.addSquare(x)
+		d.addSquare(y)
+		d.add(0) // what there is of small numbers, in two parts
+		d.add(0)
+		return d.sqrt()
+	}
 	var s HypotSum
 	s.Add(x)
 	s.Add(y)
