@@ -29,6 +29,7 @@ func (g *generator) corner() *Node {
 		{2, g.inherited},
 		{2, g.chained},
 		{2, g.thrownIn},
+		{4, g.through},
 		{4, g.delegated},
 		{3, g.awaited},
 		{3, g.tables},
