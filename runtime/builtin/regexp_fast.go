@@ -436,7 +436,10 @@ func Do_RegExpAll(c *Call) heap.Value {
 	if l.r.names != 0 {
 		groups = -groups
 	}
-	a := h.NewArray(0)
+	a := h.NewArrayCap(0, 15)
+	if a == 0 {
+		return c.NoMemory()
+	}
 	ok := h.ArrayPush(a, heap.Int(groups))
 	for n := 0; ok; n++ {
 		code := c.next(&l)

@@ -266,7 +266,8 @@ function ReplaceAllByFunction(S, all, replaceValue) {
     } else {
       replacement = $Call(replaceValue, undefined, matched, all[i + 1], all[i + 2], all[i + 3], position, S);
     }
-    result = result + $Substring(S, end, position) + $ToString(replacement);
+    if (position > end) result = result + $Substring(S, end, position);
+    result = result + $ToString(replacement);
     end = position + matched.length;
   }
   return end < S.length ? result + $Substring(S, end, S.length) : result;
