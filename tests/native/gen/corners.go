@@ -347,6 +347,13 @@ func (g *generator) buffers() *Node {
 			func() *Node {
 				return stmt("try { mix(@.subarray(@ & 3).length); mix(@.indexOf(@)); } catch (e) { mix(e.name); }", t, i, u, i)
 			},
+			func() *Node {
+				return stmt("try { mix(@.slice(@ & 3, -1).join()); mix(@.subarray(1, @ & 7).length); @.fill(@, @ & 3, 6); @.set(@, @ & 3); mix(@.join()); } catch (e) { mix(e.name); }",
+					t, i, u, i, t, g.num(0), i, u, g.pick("[1, 2.5]", "[1, , 3]", "['7']", "[]", t, u, t+".subarray(2)"), i, u)
+			},
+			func() *Node {
+				return stmt("try { for (const v of @) { mix(v); if (v === 7) break; } } catch (e) { mix(e.name); }", g.pick(t, u))
+			},
 			func() *Node { return stmt("mix(@ in @); mix(@.byteLength);", i, t, u) })
 		w.Kids = append(w.Kids, stmt("if (@ === @) { try { @ } catch (e) { mix(e.name); } }", i, g.Intn(250), g.choose([]choice{
 			{3, func() *Node { return stmt("@.resize(@);", b, g.pick("0", "8", "24", "64", "32")) }},
@@ -374,7 +381,7 @@ func (g *generator) megamorphic() *Node {
 	for k := 0; k < kinds; k++ {
 		of.Kids = append(of.Kids, expr(g.pick(
 			"({ v: %k, m() { return this.v; } })", "({ p%k: 0, v: %k })", "({ v: %k.5, q%k: 1 })", "new (class { #z = %k; w%k = 1; get v() { return this.#z; } m(x) { return x; } })", "Object.create({ v: %k, m() { return 1; } })", "[%k, 2]",
-			"Object.freeze({ v: %k })", "Object.assign(x => x, { v: %k })", "'s%k'", "%k", "new Int8Array(%k & 7)", "new Map([[1, 2]])", "({ __proto__: null, v: '%k' })", "Object.defineProperty({}, 'v', { get() { return mix(%k); }, configurable: true })", "({ get v() { return this.h; }, set v(x) { this.h = x; }, h: %k })")))
+			"Object.freeze({ v: %k })", "Object.assign(x => x, { v: %k })", "'s%k'", "%k", "new Int8Array(%k & 7)", "new Map([[1, 2]])", "new Date(%k)", "({ __proto__: null, v: '%k' })", "Object.defineProperty({}, 'v', { get() { return mix(%k); }, configurable: true })", "({ get v() { return this.h; }, set v(x) { this.h = x; }, h: %k })")))
 		of.Kids[k].put("%k", number(k))
 	}
 	body := g.repeat(500, func(i string) *Node {
@@ -387,6 +394,7 @@ func (g *generator) megamorphic() *Node {
 			func() *Node { return stmt("mix(o['@' + (@ & 1)]);", g.pick("p", "q", "w"), i) },
 			func() *Node { return stmt("o[@] = @;", g.pick("0", "'v'", i+" & 3"), i) },
 			func() *Node { return stmt("mix(typeof o); mix(@ + o.v);", n) },
+			func() *Node { return stmt("if (!(o instanceof Map)) { mix(o - @); mix(o < @); mix(-o); }", i, i) },
 			func() *Node { return stmt("for (const x of o) mix(x);") },
 			func() *Node { return stmt("const { v, m = 1 } = o; mix(v); mix(typeof m);") },
 			func() *Node { return stmt("o.extra@ = @;", g.Intn(3), i) })), stmt("mix(@);", n))
