@@ -285,6 +285,21 @@ func TestLive(t *testing.T) {
 	if live[0] != 1<<2|1<<3 {
 		t.Errorf("live at the loop: %b", live[0])
 	}
+
+	// A class has a heritage only if x says so: native code does not keep what is not read.
+	for x, want := range []uint64{1 << 2, 1<<2 | 1<<3 | 1<<4} {
+		b := NewBuilder()
+		b.NeedRegs(6)
+		b.Emit(OpNewclass, x, 3, 3, 0, 2)
+		b.Emit(OpRet, 0, 3, 0, 0, 0)
+		f := &Function{}
+		if err := b.Finish(f); err != nil {
+			t.Fatal(err)
+		}
+		if live := Live(f, 0); live[0] != want {
+			t.Errorf("live before newclass x=%d: %b, not %b", x, live[0], want)
+		}
+	}
 }
 
 func TestInstall(t *testing.T) {

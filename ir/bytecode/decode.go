@@ -55,7 +55,7 @@ func (in *Inst) Regs(read, written func(first, n uint32)) {
 	for _, o := range in.Operands() {
 		v := field(o.Field, in.w, in.w2)
 		if n := o.Type.Span(); n > 0 {
-			if o.Type.Reads() {
+			if o.Type.Reads() && !(in.Op == OpNewclass && in.X == 0 && o.Type == Read2) { // no heritage
 				read(v, uint32(n))
 			}
 			if o.Type.Writes() {
