@@ -148,7 +148,7 @@ func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
 	h := s.tableHash(key, index, cannot)
 
 	// Candidates one after the other: i is an offset from the first entry, up to a
-	// limit, or a slot of the index, modulo their number, up to the last one that is looked at here.
+	// limit, or a slot of the index, the limit being how many are looked at.
 	head, p := s.block(Int, Int)
 	check, e := s.block(Ref)
 	advance, _ := s.block()
@@ -157,16 +157,14 @@ func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
 	indexed := either()
 	s.jump(head, s.op(OpMulIntW, 0, stride, s.op(OpLoadInt, heap.TableFirst, t)), s.op(OpMulIntW, 0, stride, s.op(OpLoadInt, heap.TableUsed, t)))
 	s.at(indexed)
-	home := s.op(OpAndInt, 0, h, s.indexMask(index))
-	s.jump(head, home, s.op(OpAddIntW, 0, home, s.int(heap.FreeProbes)))
+	s.jump(head, s.op(OpAndInt, 0, h, s.indexMask(index)), s.int(heap.FreeProbes))
 
 	s.at(head)
 	indexed = either()
 	s.unless(s.cmp(Ge, i, limit), none)
 	s.jump(check, s.op(OpAddRef, 0, t, i))
 	s.at(indexed)
-	s.unless(s.cmp(Ge, i, limit), cannot)
-	number := s.op(OpLoadI32X, heap.IndexData, index, s.op(OpAndInt, 0, i, s.indexMask(index)))
+	number := s.op(OpLoadI32X, heap.IndexData, index, i)
 	s.unless(s.cmp(Eq, number, s.int(0)), none)
 	s.jump(check, s.op(OpAddRef, 0, t, s.op(OpMulIntW, 0, s.op(OpSubIntW, 0, number, s.int(1)), stride)))
 
@@ -188,7 +186,9 @@ func (s *stubBuilder) findEntry(none, cannot *Block) (hit *Block, e0 *Value) {
 	indexed = either()
 	s.jump(head, s.op(OpAddIntW, 0, i, stride), limit)
 	s.at(indexed)
-	s.jump(head, s.op(OpAddIntW, 0, i, s.int(1)), limit)
+	left := s.op(OpSubIntW, 0, limit, s.int(1))
+	s.unless(s.cmp(Eq, left, s.int(0)), cannot)
+	s.jump(head, s.op(OpAndInt, 0, s.op(OpAddIntW, 0, i, s.int(1)), s.indexMask(index)), left)
 	return hit, e[0]
 }
 

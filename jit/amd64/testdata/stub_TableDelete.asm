@@ -56,7 +56,7 @@ b22: <-b4
 	v45:same1 = shr.3 v44 *128 #0x2
 	v46 = lea.lea.3 v45 -1
 	v47:same1 = and.3 v1 v46:any
-	v48 = lea.lea.3 v47 +64
+	v48 = const #0x40
 	jump ->b18(v47, v48)
 b21: <-b4
 	v39 = mov.mov.3 v22 +24
@@ -64,264 +64,265 @@ b21: <-b4
 	v41 = mov.mov.3 v22 +16
 	v42:same1 = imul.3 v24 v41:any
 	jump ->b18(v40, v42)
-b18(v3, v4): <-b21 <-b22 <-b63 <-b64 depth=1
+b18(v3, v4): <-b21 <-b22 <-b62 <-b64 depth=1
 	br.test.3 cond=4 v23:any v23:any ->b23 ->b24
 b24: <-b18 depth=1
-	br.cmp.3 cond=3 v3:any v4:any ->b86 ->b26
+	v50 = lea.lea.3 v23 v3 *2
+	v49 = mov.mov.3 v50 +8
+	br.test.3 cond=4 v49:any v49:any ->b86 ->b26
 b26: <-b24 depth=1
-	v50 = mov.mov.3 v23
-	v51 = lea.lea.3 v50 -8
-	v52:same1 = shr.3 v51 *128 #0x2
-	v53 = lea.lea.3 v52 -1
-	v54:same1 = and.3 v3 v53:any
-	v56 = lea.lea.3 v23 v54 *2
-	v55 = mov.mov.3 v56 +8
-	br.test.3 cond=4 v55:any v55:any ->b87 ->b27
-b27: <-b26 depth=1
-	v57 = lea.lea.3 v55 -1
-	v58:same1 = imul.3 v57 v24:any
-	v59 = lea.lea.3 v22 v58
-	jump ->b19(v59)
+	v52 = lea.lea.3 v49 -1
+	v53:same1 = imul.3 v52 v24:any
+	v54 = lea.lea.3 v22 v53
+	jump ->b19(v54)
 b23: <-b18 depth=1
 	br.cmp.3 cond=3 v3:any v4:any ->b85 ->b25
 b25: <-b23 depth=1
-	v49 = lea.lea.3 v22 v3
-	jump ->b19(v49)
-b19(v5): <-b25 <-b27 depth=1
+	v51 = lea.lea.3 v22 v3
+	jump ->b19(v51)
+b19(v5): <-b25 <-b26 depth=1
 	v38 = mov.mov.4 v5 +40
-	br.cmp.4 cond=4 v38:any v18:any ->b84 ->b31
-b31: <-b19 depth=1
-	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b29 ->b90
-b90: <-b31 depth=1
-	jump ->b20
-b29: <-b31 depth=1
-	br.cmp.3 cond=4 v38:any *129 #0xfffffffffffd0000 ->b30 ->b88
-b88: <-b29 depth=1
-	jump ->b20
-b30: <-b29 depth=1
-	v64 = mov.mov.3 v18:any
-	v65 = mov.mov.3 v38:any
-	v66 = mov.mov.3 v64 +8
-	br.cmp.3 cond=5 v66:any v65 +8 ->b89 ->b32
-b32: <-b30 depth=1
-	v67 = mov.movzxb.3 v64 +5
-	v68 = mov.movzxb.3 v65 +5
-	v69:same1 = and.3 v67 v68:any
-	br.test.3 cond=5 v69:any #0x1 ->b91 ->b33
-b33: <-b32 depth=1
-	v70 = mov.mov.3 v64 +12
-	v71 = mov.mov.3 v65 +12
-	br.cmp.3 cond=4 v70:any v71:any ->b92 ->b35
-b35: <-b33 depth=1
-	br.test.3 cond=4 v70:any v70:any ->b93 ->b36
-b36: <-b35 depth=1
-	br.test.3 cond=5 v71:any v71:any ->b94 ->b37
-b37: <-b36 depth=1
-	jump ->b34
-b94: <-b36 depth=1
-	jump ->b20
-b93: <-b35 depth=1
-	jump ->b34
-b92: <-b33 depth=1
-	jump ->b34
-b34: <-b92 <-b93 <-b37 depth=1
-	v72 = mov.movzxb.3 v64 +4
-	br.cmp.3 cond=6 v72:any #0x3 ->b39 ->b40
-b40: <-b34 depth=1
-	br.cmp.3 cond=5 v72:any #0x5 ->b95 ->b41
-b41: <-b40 depth=1
-	v76 = mov.mov.3 v64 +16
-	v77 = mov.movzxb.3 v76 +4
-	v78 = lea.lea.3 v77 -2
-	v79 = mov.mov.3 v64 +20
-	v80:same1 = shl.3 v79 v78:rcx
-	v81 = lea.lea.3 v80 +16
-	v82 = lea.lea.3 v76 v81
-	jump ->b38(v82, v78)
-b39: <-b34 depth=1
-	v74 = lea.lea.3 v64 +16
-	v75 = lea.lea.3 v72 -2
-	jump ->b38(v74, v75)
-b38(v6, v7): <-b39 <-b41 depth=1
-	v73 = mov.movzxb.3 v65 +4
-	br.cmp.3 cond=6 v73:any #0x3 ->b43 ->b44
-b44: <-b38 depth=1
-	br.cmp.3 cond=5 v73:any #0x5 ->b96 ->b45
-b45: <-b44 depth=1
-	v85 = mov.mov.3 v65 +16
-	v86 = mov.movzxb.3 v85 +4
-	v87 = lea.lea.3 v86 -2
-	v88 = mov.mov.3 v65 +20
-	v89:same1 = shl.3 v88 v87:rcx
-	v90 = lea.lea.3 v89 +16
-	v91 = lea.lea.3 v85 v90
-	jump ->b42(v91, v87)
-b43: <-b38 depth=1
-	v83 = lea.lea.3 v65 +16
-	v84 = lea.lea.3 v73 -2
-	jump ->b42(v83, v84)
-b42(v8, v9): <-b43 <-b45 depth=1
-	br.cmp.3 cond=5 v7:any v9:any ->b46 ->b47
-b47: <-b42 depth=1
-	v92:same1 = shl.3 v66 v7:rcx
-	v93 = const #0x0
-	jump ->b50(v93)
-b50(v11): <-b47 <-b53 depth=2
-	v94 = lea.lea.3 v11 +8
-	br.cmp.3 cond=6 v94:any v92:any ->b51 ->b52
-b51: <-b50 depth=2
-	v95 = lea.lea.3 v6 v11
-	v96 = lea.lea.3 v8 v11
-	v97 = mov.mov.4 v95
-	br.cmp.4 cond=5 v97:any v96 ->b97 ->b53
-b53: <-b51 depth=2
-	jump ->b50(v94)
-b97: <-b51 depth=1
-	jump ->b20
-b52: <-b50 depth=1
-	jump ->b48(v11)
-b48(v10): <-b52 <-b55 depth=2
-	br.cmp.3 cond=2 v10:any v92:any ->b54 ->b49
-b54: <-b48 depth=2
-	v99 = lea.lea.3 v6 v10
-	v98 = mov.movzxb.3 v99
-	v101 = lea.lea.3 v8 v10
-	v100 = mov.movzxb.3 v101
-	br.cmp.3 cond=5 v98:any v100:any ->b98 ->b55
-b55: <-b54 depth=2
-	v102 = lea.lea.3 v10 +1
-	jump ->b48(v102)
-b98: <-b54 depth=1
-	jump ->b20
-b46: <-b42 depth=1
-	br.test.3 cond=5 v7:any v7:any ->b57 ->b58
-b58: <-b46 depth=1
-	jump ->b56(v6, v8)
-b57: <-b46 depth=1
-	jump ->b56(v8, v6)
-b56(v12, v13): <-b57 <-b58 depth=1
-	v103 = const #0x0
-	jump ->b59(v103)
-b59(v14): <-b56 <-b62 depth=2
-	br.cmp.3 cond=2 v14:any v66:any ->b61 ->b60
-b61: <-b59 depth=2
-	v105 = lea.lea.3 v12 v14
-	v104 = mov.movzxb.3 v105
-	v107 = lea.lea.3 v13 v14 *1
-	v106 = mov.movzxw.3 v107
-	br.cmp.3 cond=5 v104:any v106:any ->b99 ->b62
-b62: <-b61 depth=2
-	v108 = lea.lea.3 v14 +1
-	jump ->b59(v108)
-b99: <-b61 depth=1
-	jump ->b20
-b91: <-b32 depth=1
-	jump ->b20
+	br.cmp.4 cond=4 v38:any v18:any ->b84 ->b30
+b30: <-b19 depth=1
+	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b28 ->b89
 b89: <-b30 depth=1
 	jump ->b20
-b20: <-b88 <-b89 <-b90 <-b91 <-b94 <-b97 <-b98 <-b99 depth=1
-	br.test.3 cond=4 v23:any v23:any ->b63 ->b64
-b64: <-b20 depth=1
-	v110 = lea.lea.3 v3 +1
-	jump ->b18(v110, v4)
+b28: <-b30 depth=1
+	br.cmp.3 cond=4 v38:any *129 #0xfffffffffffd0000 ->b29 ->b87
+b87: <-b28 depth=1
+	jump ->b20
+b29: <-b28 depth=1
+	v59 = mov.mov.3 v18:any
+	v60 = mov.mov.3 v38:any
+	v61 = mov.mov.3 v59 +8
+	br.cmp.3 cond=5 v61:any v60 +8 ->b88 ->b31
+b31: <-b29 depth=1
+	v62 = mov.movzxb.3 v59 +5
+	v63 = mov.movzxb.3 v60 +5
+	v64:same1 = and.3 v62 v63:any
+	br.test.3 cond=5 v64:any #0x1 ->b90 ->b32
+b32: <-b31 depth=1
+	v65 = mov.mov.3 v59 +12
+	v66 = mov.mov.3 v60 +12
+	br.cmp.3 cond=4 v65:any v66:any ->b91 ->b34
+b34: <-b32 depth=1
+	br.test.3 cond=4 v65:any v65:any ->b92 ->b35
+b35: <-b34 depth=1
+	br.test.3 cond=5 v66:any v66:any ->b93 ->b36
+b36: <-b35 depth=1
+	jump ->b33
+b93: <-b35 depth=1
+	jump ->b20
+b92: <-b34 depth=1
+	jump ->b33
+b91: <-b32 depth=1
+	jump ->b33
+b33: <-b91 <-b92 <-b36 depth=1
+	v67 = mov.movzxb.3 v59 +4
+	br.cmp.3 cond=6 v67:any #0x3 ->b38 ->b39
+b39: <-b33 depth=1
+	br.cmp.3 cond=5 v67:any #0x5 ->b94 ->b40
+b40: <-b39 depth=1
+	v71 = mov.mov.3 v59 +16
+	v72 = mov.movzxb.3 v71 +4
+	v73 = lea.lea.3 v72 -2
+	v74 = mov.mov.3 v59 +20
+	v75:same1 = shl.3 v74 v73:rcx
+	v76 = lea.lea.3 v75 +16
+	v77 = lea.lea.3 v71 v76
+	jump ->b37(v77, v73)
+b38: <-b33 depth=1
+	v69 = lea.lea.3 v59 +16
+	v70 = lea.lea.3 v67 -2
+	jump ->b37(v69, v70)
+b37(v6, v7): <-b38 <-b40 depth=1
+	v68 = mov.movzxb.3 v60 +4
+	br.cmp.3 cond=6 v68:any #0x3 ->b42 ->b43
+b43: <-b37 depth=1
+	br.cmp.3 cond=5 v68:any #0x5 ->b95 ->b44
+b44: <-b43 depth=1
+	v80 = mov.mov.3 v60 +16
+	v81 = mov.movzxb.3 v80 +4
+	v82 = lea.lea.3 v81 -2
+	v83 = mov.mov.3 v60 +20
+	v84:same1 = shl.3 v83 v82:rcx
+	v85 = lea.lea.3 v84 +16
+	v86 = lea.lea.3 v80 v85
+	jump ->b41(v86, v82)
+b42: <-b37 depth=1
+	v78 = lea.lea.3 v60 +16
+	v79 = lea.lea.3 v68 -2
+	jump ->b41(v78, v79)
+b41(v8, v9): <-b42 <-b44 depth=1
+	br.cmp.3 cond=5 v7:any v9:any ->b45 ->b46
+b46: <-b41 depth=1
+	v87:same1 = shl.3 v61 v7:rcx
+	v88 = const #0x0
+	jump ->b49(v88)
+b49(v11): <-b46 <-b52 depth=2
+	v89 = lea.lea.3 v11 +8
+	br.cmp.3 cond=6 v89:any v87:any ->b50 ->b51
+b50: <-b49 depth=2
+	v90 = lea.lea.3 v6 v11
+	v91 = lea.lea.3 v8 v11
+	v92 = mov.mov.4 v90
+	br.cmp.4 cond=5 v92:any v91 ->b96 ->b52
+b52: <-b50 depth=2
+	jump ->b49(v89)
+b96: <-b50 depth=1
+	jump ->b20
+b51: <-b49 depth=1
+	jump ->b47(v11)
+b47(v10): <-b51 <-b54 depth=2
+	br.cmp.3 cond=2 v10:any v87:any ->b53 ->b48
+b53: <-b47 depth=2
+	v94 = lea.lea.3 v6 v10
+	v93 = mov.movzxb.3 v94
+	v96 = lea.lea.3 v8 v10
+	v95 = mov.movzxb.3 v96
+	br.cmp.3 cond=5 v93:any v95:any ->b97 ->b54
+b54: <-b53 depth=2
+	v97 = lea.lea.3 v10 +1
+	jump ->b47(v97)
+b97: <-b53 depth=1
+	jump ->b20
+b45: <-b41 depth=1
+	br.test.3 cond=5 v7:any v7:any ->b56 ->b57
+b57: <-b45 depth=1
+	jump ->b55(v6, v8)
+b56: <-b45 depth=1
+	jump ->b55(v8, v6)
+b55(v12, v13): <-b56 <-b57 depth=1
+	v98 = const #0x0
+	jump ->b58(v98)
+b58(v14): <-b55 <-b61 depth=2
+	br.cmp.3 cond=2 v14:any v61:any ->b60 ->b59
+b60: <-b58 depth=2
+	v100 = lea.lea.3 v12 v14
+	v99 = mov.movzxb.3 v100
+	v102 = lea.lea.3 v13 v14 *1
+	v101 = mov.movzxw.3 v102
+	br.cmp.3 cond=5 v99:any v101:any ->b98 ->b61
+b61: <-b60 depth=2
+	v103 = lea.lea.3 v14 +1
+	jump ->b58(v103)
+b98: <-b60 depth=1
+	jump ->b20
+b90: <-b31 depth=1
+	jump ->b20
+b88: <-b29 depth=1
+	jump ->b20
+b20: <-b87 <-b88 <-b89 <-b90 <-b93 <-b96 <-b97 <-b98 depth=1
+	br.test.3 cond=4 v23:any v23:any ->b62 ->b63
 b63: <-b20 depth=1
-	v109 = lea.lea.3 v3 v24
-	jump ->b18(v109, v4)
-b60: <-b59
-	jump ->b28
-b49: <-b48
-	jump ->b28
-b96: <-b44
+	v105 = lea.lea.3 v4 -1
+	br.test.3 cond=4 v105:any v105:any ->b99 ->b64
+b64: <-b63 depth=1
+	v106 = lea.lea.3 v3 +1
+	v107 = mov.mov.3 v23
+	v108 = lea.lea.3 v107 -8
+	v109:same1 = shr.3 v108 *128 #0x2
+	v110 = lea.lea.3 v109 -1
+	v111:same1 = and.3 v106 v110:any
+	jump ->b18(v111, v105)
+b62: <-b20 depth=1
+	v104 = lea.lea.3 v3 v24
+	jump ->b18(v104, v4)
+b99: <-b63
 	jump ->b1
-b95: <-b40
+b59: <-b58
+	jump ->b27
+b48: <-b47
+	jump ->b27
+b95: <-b43
+	jump ->b1
+b94: <-b39
 	jump ->b1
 b84: <-b19
-	jump ->b28
-b28: <-b84 <-b49 <-b60
-	v60 = mov.mov.3 v17:any
-	v61 = mov.mov.3 v60 +16
-	v62 = mov.mov.3 v60 +20
-	v63 = lea.lea.3 v62 -1
-	br.cmp.3 cond=7 v61:any #0x20 ->b68 ->b69
-b69: <-b28
+	jump ->b27
+b27: <-b84 <-b48 <-b59
+	v55 = mov.mov.3 v17:any
+	v56 = mov.mov.3 v55 +16
+	v57 = mov.mov.3 v55 +20
+	v58 = lea.lea.3 v57 -1
+	br.cmp.3 cond=7 v56:any #0x20 ->b68 ->b69
+b69: <-b27
 	jump ->b67
-b68: <-b28
-	v116:same1 = shr.3 v61 *128 #0x3
-	br.cmp.3 cond=3 v63:any v116:any ->b70 ->b101
+b68: <-b27
+	v117:same1 = shr.3 v56 *128 #0x3
+	br.cmp.3 cond=3 v58:any v117:any ->b70 ->b101
 b101: <-b68
 	jump ->b1
 b70: <-b68
 	jump ->b67
 b67: <-b69 <-b70
-	v115 = mov.mov.3 v60 +28
+	v116 = mov.mov.3 v55 +28
 	storeconst v5 +40 #0xfffa000000000006
-	store.mov.3 v60 v63 +20
-	br.cmp.3 cond=4 v115:any #0x10 ->b71 ->b100
+	store.mov.3 v55 v58 +20
+	br.cmp.3 cond=4 v116:any #0x10 ->b71 ->b100
 b100: <-b67
 	jump ->b72
 b71: <-b67
 	storeconst v5 +48 #0xfffa000000000000
 	jump ->b72
 b72: <-b100 <-b71
-	v117 = mov.mov.3 v60 +24
-	v118:same1 = imul.3 v117 v115:any
-	v119 = lea.lea.3 v60 v118
-	jump ->b73(v117, v119)
+	v118 = mov.mov.3 v55 +24
+	v119:same1 = imul.3 v118 v116:any
+	v120 = lea.lea.3 v55 v119
+	jump ->b73(v118, v120)
 b73(v15, v16): <-b72 <-b76 depth=1
-	br.cmp.3 cond=2 v15:any v61:any ->b75 ->b102
+	br.cmp.3 cond=2 v15:any v56:any ->b75 ->b102
 b75: <-b73 depth=1
-	v120 = mov.mov.4 v16 +40
-	br.cmp.4 cond=4 v120:any #0xfffa000000000006 ->b76 ->b104
+	v121 = mov.mov.4 v16 +40
+	br.cmp.4 cond=4 v121:any #0xfffa000000000006 ->b76 ->b104
 b76: <-b75 depth=1
-	v121 = lea.lea.3 v15 +1
-	v122 = lea.lea.3 v16 v115
-	jump ->b73(v121, v122)
+	v122 = lea.lea.3 v15 +1
+	v123 = lea.lea.3 v16 v116
+	jump ->b73(v122, v123)
 b104: <-b75
 	jump ->b74
 b102: <-b73
 	jump ->b74
 b74: <-b102 <-b104
-	store.mov.3 v60 v15 +24
+	store.mov.3 v55 v15 +24
 	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b77 ->b103
 b103: <-b74
 	jump ->b78
 b77: <-b74
-	v123 = mov.mov.3 v18:any
-	v124 = mov.mov.3 v123 +8
-	v125:same1 = shr.3 v124 *128 #0x6
-	chargeint v125
+	v124 = mov.mov.3 v18:any
+	v125 = mov.mov.3 v124 +8
+	v126:same1 = shr.3 v125 *128 #0x6
+	chargeint v126
 	jump ->b78
 b78: <-b103 <-b77
-	v126 = const #0x1
-	ret v126:rax
+	v127 = const #0x1
+	ret v127:rax
 b85: <-b23
 	jump ->b2
-b87: <-b26
+b86: <-b24
 	jump ->b2
-b2: <-b85 <-b87
+b2: <-b85 <-b86
 	br.cmp.3 cond=4 v18:any *129 #0xfffffffffffd0000 ->b65 ->b80
 b80: <-b2
 	jump ->b66
 b65: <-b2
-	v111 = mov.mov.3 v18:any
-	v112 = mov.mov.3 v111 +8
-	v113:same1 = shr.3 v112 *128 #0x6
-	chargeint v113
+	v112 = mov.mov.3 v18:any
+	v113 = mov.mov.3 v112 +8
+	v114:same1 = shr.3 v113 *128 #0x6
+	chargeint v114
 	jump ->b66
 b66: <-b80 <-b65
-	v114 = const #0x0
-	ret v114:rax
-b86: <-b24
-	jump ->b1
+	v115 = const #0x0
+	ret v115:rax
 b81: <-b7
 	jump ->b1
 b79: <-b0
 	jump ->b1
-b1: <-b79 <-b81 <-b13 <-b17 <-b86 <-b95 <-b96 <-b101
+b1: <-b79 <-b81 <-b13 <-b17 <-b94 <-b95 <-b99 <-b101
 	v21 = const #0xffffffff
 	ret v21:rax
 
-	sub rsp, 0x48
+	sub rsp, 0x50
 ; 0:0
 	mov qword ptr [rsp], rsi
 	mov qword ptr [rsp+0x8], rdi
@@ -436,6 +437,7 @@ L10:
 L11:
 	mov rax, qword ptr [rsp+0x10]
 	mov edx, dword ptr [r15+rax+0x1c]
+	mov qword ptr [rsp+0x20], rdx
 	cmp dword ptr [rsp+0x18], 0x0
 	jz L12
 	mov r8, qword ptr [rsp+0x18]
@@ -444,8 +446,8 @@ L11:
 	shr ecx, 0x2
 	lea ecx, ptr [rcx-0x1]
 	and esi, ecx
-	lea ecx, ptr [rsi+0x40]
-	mov qword ptr [rsp+0x20], rcx
+	mov rcx, rsi
+	mov esi, 0x40
 	jmp L13
 L12:
 	mov r8, qword ptr [rsp+0x18]
@@ -453,37 +455,32 @@ L12:
 	mov rsi, rdx
 	imul esi, ecx
 	mov ecx, dword ptr [r15+rax+0x10]
-	mov qword ptr [rsp+0x20], rcx
+	mov qword ptr [rsp+0x28], rcx
 	mov rcx, rdx
-	imul ecx, dword ptr [rsp+0x20]
-	mov qword ptr [rsp+0x20], rcx
-	nop word ptr [rax+rax], ax
+	imul ecx, dword ptr [rsp+0x28]
+	mov r11, rsi
+	mov rsi, rcx
+	mov rcx, r11
 	nop dword ptr [rax], eax
 L13:
 	test r8d, r8d
 	jz L14
-	cmp esi, dword ptr [rsp+0x20]
-	jnb L36
-	mov ecx, dword ptr [r15+r8]
-	lea ecx, ptr [rcx-0x8]
-	shr ecx, 0x2
-	lea ecx, ptr [rcx-0x1]
-	and ecx, esi
-	lea ecx, ptr [r8+4*rcx]
-	mov ecx, dword ptr [r15+rcx+0x8]
-	test ecx, ecx
+	lea edi, ptr [r8+4*rcx]
+	mov edi, dword ptr [r15+rdi+0x8]
+	test edi, edi
 	jz L34
-	lea ecx, ptr [rcx-0x1]
-	imul ecx, edx
-	lea ecx, ptr [rax+rcx]
+	lea edi, ptr [rdi-0x1]
+	imul edi, dword ptr [rsp+0x20]
+	lea edi, ptr [rax+rdi]
 	jmp L15
 L14:
-	cmp esi, dword ptr [rsp+0x20]
+	cmp ecx, esi
 	jnb L34
-	lea ecx, ptr [rax+rsi]
+	lea edi, ptr [rax+rcx]
 L15:
 	mov qword ptr [rsp+0x28], rcx
-	mov rcx, qword ptr [r15+rcx+0x28]
+	mov qword ptr [rsp+0x30], rdi
+	mov rcx, qword ptr [r15+rdi+0x28]
 	cmp rcx, qword ptr [rsp]
 	jz L28
 	mov r11, qword ptr [rsp]
@@ -494,27 +491,27 @@ L15:
 	shr r11, 0x20
 	cmp r11d, -0x30000
 	jnz L26
-	mov qword ptr [rsp+0x30], rcx
+	mov qword ptr [rsp+0x38], rcx
 	mov ecx, dword ptr [rsp]
-	mov edi, dword ptr [rsp+0x30]
+	mov edi, dword ptr [rsp+0x38]
 	mov eax, dword ptr [r15+rcx+0x8]
 	cmp eax, dword ptr [r15+rdi+0x8]
 	jnz L26
-	mov qword ptr [rsp+0x30], rax
-	movzx eax, byte ptr [r15+rcx+0x5]
 	mov qword ptr [rsp+0x38], rax
-	movzx eax, byte ptr [r15+rdi+0x5]
+	movzx eax, byte ptr [r15+rcx+0x5]
 	mov qword ptr [rsp+0x40], rax
-	mov rax, qword ptr [rsp+0x38]
-	and eax, dword ptr [rsp+0x40]
+	movzx eax, byte ptr [r15+rdi+0x5]
+	mov qword ptr [rsp+0x48], rax
+	mov rax, qword ptr [rsp+0x40]
+	and eax, dword ptr [rsp+0x48]
 	test eax, 0x1
 	jnz L26
 	mov eax, dword ptr [r15+rcx+0xc]
-	mov qword ptr [rsp+0x40], rax
+	mov qword ptr [rsp+0x48], rax
 	mov eax, dword ptr [r15+rdi+0xc]
-	cmp dword ptr [rsp+0x40], eax
+	cmp dword ptr [rsp+0x48], eax
 	jz L16
-	cmp dword ptr [rsp+0x40], 0x0
+	cmp dword ptr [rsp+0x48], 0x0
 	jz L16
 	test eax, eax
 	jnz L26
@@ -525,20 +522,20 @@ L16:
 	cmp eax, 0x5
 	jnz L36
 	mov eax, dword ptr [r15+rcx+0x10]
-	movzx r8d, byte ptr [r15+rax+0x4]
-	lea r8d, ptr [r8-0x2]
+	movzx edx, byte ptr [r15+rax+0x4]
+	lea edx, ptr [rdx-0x2]
 	mov ecx, dword ptr [r15+rcx+0x14]
-	mov qword ptr [rsp+0x40], r8
-	mov r8, rcx
-	mov rcx, qword ptr [rsp+0x40]
-	shl r8d, cl
-	lea ecx, ptr [r8+0x10]
+	mov qword ptr [rsp+0x48], rdx
+	mov rdx, rcx
+	mov rcx, qword ptr [rsp+0x48]
+	shl edx, cl
+	lea ecx, ptr [rdx+0x10]
 	lea eax, ptr [rax+rcx]
-	mov r8, qword ptr [rsp+0x40]
+	mov rdx, qword ptr [rsp+0x48]
 	jmp L18
 L17:
 	lea ecx, ptr [rcx+0x10]
-	lea r8d, ptr [rax-0x2]
+	lea edx, ptr [rax-0x2]
 	mov rax, rcx
 L18:
 	movzx ecx, byte ptr [r15+rdi+0x4]
@@ -547,88 +544,98 @@ L18:
 	cmp ecx, 0x5
 	jnz L36
 	mov ecx, dword ptr [r15+rdi+0x10]
-	mov qword ptr [rsp+0x40], rcx
+	mov qword ptr [rsp+0x48], rcx
 	movzx ecx, byte ptr [r15+rcx+0x4]
 	lea ecx, ptr [rcx-0x2]
 	mov edi, dword ptr [r15+rdi+0x14]
-	mov qword ptr [rsp+0x38], rcx
-	mov rcx, qword ptr [rsp+0x38]
+	mov qword ptr [rsp+0x40], rcx
+	mov rcx, qword ptr [rsp+0x40]
 	shl edi, cl
 	lea ecx, ptr [rdi+0x10]
-	mov rdi, qword ptr [rsp+0x40]
+	mov rdi, qword ptr [rsp+0x48]
 	lea ecx, ptr [rdi+rcx]
 	mov rdi, rcx
-	mov rcx, qword ptr [rsp+0x38]
+	mov rcx, qword ptr [rsp+0x40]
 	jmp L20
 L19:
 	lea edi, ptr [rdi+0x10]
 	lea ecx, ptr [rcx-0x2]
 L20:
-	cmp r8d, ecx
+	cmp edx, ecx
 	jnz L23
-	mov rcx, r8
-	mov r8, qword ptr [rsp+0x30]
-	shl r8d, cl
-	mov qword ptr [rsp+0x38], r8
+	mov rcx, rdx
+	mov rdx, qword ptr [rsp+0x38]
+	shl edx, cl
+	mov qword ptr [rsp+0x40], rdx
 	mov ecx, 0x0
-	nop word ptr [rax+rax], ax
 	nop dword ptr [rax+rax], eax
 L21:
-	lea r8d, ptr [rcx+0x8]
-	cmp r8d, dword ptr [rsp+0x38]
+	lea edx, ptr [rcx+0x8]
+	cmp edx, dword ptr [rsp+0x40]
 	jnbe L22
-	mov qword ptr [rsp+0x40], r8
-	lea r8d, ptr [rax+rcx]
+	mov qword ptr [rsp+0x48], rdx
+	lea edx, ptr [rax+rcx]
 	lea ecx, ptr [rdi+rcx]
-	mov r8, qword ptr [r15+r8]
-	cmp r8, qword ptr [r15+rcx]
+	mov rdx, qword ptr [r15+rdx]
+	cmp rdx, qword ptr [r15+rcx]
 	jnz L26
-	mov rcx, qword ptr [rsp+0x40]
+	mov rcx, qword ptr [rsp+0x48]
 	jmp L21
 L22:
-	cmp ecx, dword ptr [rsp+0x38]
+	cmp ecx, dword ptr [rsp+0x40]
 	jnb L28
-	lea r8d, ptr [rax+rcx]
-	movzx r8d, byte ptr [r15+r8]
-	mov qword ptr [rsp+0x40], r8
-	lea r8d, ptr [rdi+rcx]
-	movzx r8d, byte ptr [r15+r8]
-	cmp dword ptr [rsp+0x40], r8d
+	lea edx, ptr [rax+rcx]
+	movzx edx, byte ptr [r15+rdx]
+	mov qword ptr [rsp+0x48], rdx
+	lea edx, ptr [rdi+rcx]
+	movzx edx, byte ptr [r15+rdx]
+	cmp dword ptr [rsp+0x48], edx
 	jnz L26
 	lea ecx, ptr [rcx+0x1]
 	jmp L22
 L23:
-	test r8d, r8d
+	test edx, edx
 	jnz L24
 	mov r11, rax
 	mov rax, rdi
 	mov rdi, r11
 L24:
 	mov ecx, 0x0
-	nop dword ptr [rax+rax], eax
+	nop word ptr [rax+rax], ax
+	nop word ptr [rax+rax], ax
 L25:
-	cmp ecx, dword ptr [rsp+0x30]
+	cmp ecx, dword ptr [rsp+0x38]
 	jnb L28
-	lea r8d, ptr [rdi+rcx]
-	movzx r8d, byte ptr [r15+r8]
-	mov qword ptr [rsp+0x38], r8
-	lea r8d, ptr [rax+2*rcx]
-	movzx r8d, word ptr [r15+r8]
-	cmp dword ptr [rsp+0x38], r8d
+	lea edx, ptr [rdi+rcx]
+	movzx edx, byte ptr [r15+rdx]
+	mov qword ptr [rsp+0x40], rdx
+	lea edx, ptr [rax+2*rcx]
+	movzx edx, word ptr [r15+rdx]
+	cmp dword ptr [rsp+0x40], edx
 	jnz L26
 	lea ecx, ptr [rcx+0x1]
 	jmp L25
 L26:
-	cmp dword ptr [rsp+0x18], 0x0
+	test r8d, r8d
 	jz L27
-	lea esi, ptr [rsi+0x1]
+	lea esi, ptr [rsi-0x1]
+	test esi, esi
+	jz L36
+	mov rcx, qword ptr [rsp+0x28]
+	lea eax, ptr [rcx+0x1]
+	mov ecx, dword ptr [r15+r8]
+	lea ecx, ptr [rcx-0x8]
+	shr ecx, 0x2
+	lea ecx, ptr [rcx-0x1]
+	and eax, ecx
+	mov rcx, rax
 	mov rax, qword ptr [rsp+0x10]
-	mov r8, qword ptr [rsp+0x18]
 	jmp L13
 L27:
-	lea esi, ptr [rsi+rdx]
+	mov rcx, qword ptr [rsp+0x28]
+	mov rdx, qword ptr [rsp+0x20]
+	lea ecx, ptr [rcx+rdx]
 	mov rax, qword ptr [rsp+0x10]
-	mov r8, qword ptr [rsp+0x18]
 	jmp L13
 L28:
 	mov eax, dword ptr [rsp+0x8]
@@ -643,7 +650,7 @@ L28:
 	jb L36
 L29:
 	mov esi, dword ptr [r15+rax+0x1c]
-	mov rdi, qword ptr [rsp+0x28]
+	mov rdi, qword ptr [rsp+0x30]
 	mov r11, 0xfffa000000000006
 	mov qword ptr [r15+rdi+0x28], r11
 	mov dword ptr [r15+rax+0x14], edx
@@ -679,7 +686,7 @@ L32:
 	sub r12, r11
 L33:
 	mov eax, 0x1
-	add rsp, 0x48
+	add rsp, 0x50
 	ret
 L34:
 	mov r11, qword ptr [rsp]
@@ -693,11 +700,11 @@ L34:
 	sub r12, r11
 L35:
 	mov eax, 0x0
-	add rsp, 0x48
+	add rsp, 0x50
 	ret
 L36:
 	mov eax, -0x1
-	add rsp, 0x48
+	add rsp, 0x50
 	ret
 C1:
 	.quad 0x9e3779b97f4a7c15

@@ -56,7 +56,7 @@ b23: <-b5
 	v44:same1 = shr.3 v43 *128 #0x2
 	v45 = lea.lea.3 v44 -1
 	v46:same1 = and.3 v2 v45:any
-	v47 = lea.lea.3 v46 +64
+	v47 = const #0x40
 	jump ->b19(v46, v47)
 b22: <-b5
 	v38 = mov.mov.3 v21 +24
@@ -64,217 +64,218 @@ b22: <-b5
 	v40 = mov.mov.3 v21 +16
 	v41:same1 = imul.3 v23 v40:any
 	jump ->b19(v39, v41)
-b19(v4, v5): <-b22 <-b23 <-b64 <-b65 depth=1
+b19(v4, v5): <-b22 <-b23 <-b63 <-b65 depth=1
 	br.test.3 cond=4 v22:any v22:any ->b24 ->b25
 b25: <-b19 depth=1
-	br.cmp.3 cond=3 v4:any v5:any ->b77 ->b27
+	v49 = lea.lea.3 v22 v4 *2
+	v48 = mov.mov.3 v49 +8
+	br.test.3 cond=4 v48:any v48:any ->b77 ->b27
 b27: <-b25 depth=1
-	v49 = mov.mov.3 v22
-	v50 = lea.lea.3 v49 -8
-	v51:same1 = shr.3 v50 *128 #0x2
-	v52 = lea.lea.3 v51 -1
-	v53:same1 = and.3 v4 v52:any
-	v55 = lea.lea.3 v22 v53 *2
-	v54 = mov.mov.3 v55 +8
-	br.test.3 cond=4 v54:any v54:any ->b78 ->b28
-b28: <-b27 depth=1
-	v56 = lea.lea.3 v54 -1
-	v57:same1 = imul.3 v56 v23:any
-	v58 = lea.lea.3 v21 v57
-	jump ->b20(v58)
+	v51 = lea.lea.3 v48 -1
+	v52:same1 = imul.3 v51 v23:any
+	v53 = lea.lea.3 v21 v52
+	jump ->b20(v53)
 b24: <-b19 depth=1
 	br.cmp.3 cond=3 v4:any v5:any ->b76 ->b26
 b26: <-b24 depth=1
-	v48 = lea.lea.3 v21 v4
-	jump ->b20(v48)
-b20(v6): <-b26 <-b28 depth=1
+	v50 = lea.lea.3 v21 v4
+	jump ->b20(v50)
+b20(v6): <-b26 <-b27 depth=1
 	v37 = mov.mov.4 v6 +40
-	br.cmp.4 cond=4 v37:any v17:any ->b75 ->b32
-b32: <-b20 depth=1
-	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b30 ->b81
-b81: <-b32 depth=1
-	jump ->b21
-b30: <-b32 depth=1
-	br.cmp.3 cond=4 v37:any *129 #0xfffffffffffd0000 ->b31 ->b79
-b79: <-b30 depth=1
-	jump ->b21
-b31: <-b30 depth=1
-	v60 = mov.mov.3 v17:any
-	v61 = mov.mov.3 v37:any
-	v62 = mov.mov.3 v60 +8
-	br.cmp.3 cond=5 v62:any v61 +8 ->b80 ->b33
-b33: <-b31 depth=1
-	v63 = mov.movzxb.3 v60 +5
-	v64 = mov.movzxb.3 v61 +5
-	v65:same1 = and.3 v63 v64:any
-	br.test.3 cond=5 v65:any #0x1 ->b82 ->b34
-b34: <-b33 depth=1
-	v66 = mov.mov.3 v60 +12
-	v67 = mov.mov.3 v61 +12
-	br.cmp.3 cond=4 v66:any v67:any ->b83 ->b36
-b36: <-b34 depth=1
-	br.test.3 cond=4 v66:any v66:any ->b84 ->b37
-b37: <-b36 depth=1
-	br.test.3 cond=5 v67:any v67:any ->b85 ->b38
-b38: <-b37 depth=1
-	jump ->b35
-b85: <-b37 depth=1
-	jump ->b21
-b84: <-b36 depth=1
-	jump ->b35
-b83: <-b34 depth=1
-	jump ->b35
-b35: <-b83 <-b84 <-b38 depth=1
-	v68 = mov.movzxb.3 v60 +4
-	br.cmp.3 cond=6 v68:any #0x3 ->b40 ->b41
-b41: <-b35 depth=1
-	br.cmp.3 cond=5 v68:any #0x5 ->b86 ->b42
-b42: <-b41 depth=1
-	v72 = mov.mov.3 v60 +16
-	v73 = mov.movzxb.3 v72 +4
-	v74 = lea.lea.3 v73 -2
-	v75 = mov.mov.3 v60 +20
-	v76:same1 = shl.3 v75 v74:rcx
-	v77 = lea.lea.3 v76 +16
-	v78 = lea.lea.3 v72 v77
-	jump ->b39(v78, v74)
-b40: <-b35 depth=1
-	v70 = lea.lea.3 v60 +16
-	v71 = lea.lea.3 v68 -2
-	jump ->b39(v70, v71)
-b39(v7, v8): <-b40 <-b42 depth=1
-	v69 = mov.movzxb.3 v61 +4
-	br.cmp.3 cond=6 v69:any #0x3 ->b44 ->b45
-b45: <-b39 depth=1
-	br.cmp.3 cond=5 v69:any #0x5 ->b87 ->b46
-b46: <-b45 depth=1
-	v81 = mov.mov.3 v61 +16
-	v82 = mov.movzxb.3 v81 +4
-	v83 = lea.lea.3 v82 -2
-	v84 = mov.mov.3 v61 +20
-	v85:same1 = shl.3 v84 v83:rcx
-	v86 = lea.lea.3 v85 +16
-	v87 = lea.lea.3 v81 v86
-	jump ->b43(v87, v83)
-b44: <-b39 depth=1
-	v79 = lea.lea.3 v61 +16
-	v80 = lea.lea.3 v69 -2
-	jump ->b43(v79, v80)
-b43(v9, v10): <-b44 <-b46 depth=1
-	br.cmp.3 cond=5 v8:any v10:any ->b47 ->b48
-b48: <-b43 depth=1
-	v88:same1 = shl.3 v62 v8:rcx
-	v89 = const #0x0
-	jump ->b51(v89)
-b51(v12): <-b48 <-b54 depth=2
-	v90 = lea.lea.3 v12 +8
-	br.cmp.3 cond=6 v90:any v88:any ->b52 ->b53
-b52: <-b51 depth=2
-	v91 = lea.lea.3 v7 v12
-	v92 = lea.lea.3 v9 v12
-	v93 = mov.mov.4 v91
-	br.cmp.4 cond=5 v93:any v92 ->b88 ->b54
-b54: <-b52 depth=2
-	jump ->b51(v90)
-b88: <-b52 depth=1
-	jump ->b21
-b53: <-b51 depth=1
-	jump ->b49(v12)
-b49(v11): <-b53 <-b56 depth=2
-	br.cmp.3 cond=2 v11:any v88:any ->b55 ->b50
-b55: <-b49 depth=2
-	v95 = lea.lea.3 v7 v11
-	v94 = mov.movzxb.3 v95
-	v97 = lea.lea.3 v9 v11
-	v96 = mov.movzxb.3 v97
-	br.cmp.3 cond=5 v94:any v96:any ->b89 ->b56
-b56: <-b55 depth=2
-	v98 = lea.lea.3 v11 +1
-	jump ->b49(v98)
-b89: <-b55 depth=1
-	jump ->b21
-b47: <-b43 depth=1
-	br.test.3 cond=5 v8:any v8:any ->b58 ->b59
-b59: <-b47 depth=1
-	jump ->b57(v7, v9)
-b58: <-b47 depth=1
-	jump ->b57(v9, v7)
-b57(v13, v14): <-b58 <-b59 depth=1
-	v99 = const #0x0
-	jump ->b60(v99)
-b60(v15): <-b57 <-b63 depth=2
-	br.cmp.3 cond=2 v15:any v62:any ->b62 ->b61
-b62: <-b60 depth=2
-	v101 = lea.lea.3 v13 v15
-	v100 = mov.movzxb.3 v101
-	v103 = lea.lea.3 v14 v15 *1
-	v102 = mov.movzxw.3 v103
-	br.cmp.3 cond=5 v100:any v102:any ->b90 ->b63
-b63: <-b62 depth=2
-	v104 = lea.lea.3 v15 +1
-	jump ->b60(v104)
-b90: <-b62 depth=1
-	jump ->b21
-b82: <-b33 depth=1
-	jump ->b21
+	br.cmp.4 cond=4 v37:any v17:any ->b75 ->b31
+b31: <-b20 depth=1
+	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b29 ->b80
 b80: <-b31 depth=1
 	jump ->b21
-b21: <-b79 <-b80 <-b81 <-b82 <-b85 <-b88 <-b89 <-b90 depth=1
-	br.test.3 cond=4 v22:any v22:any ->b64 ->b65
-b65: <-b21 depth=1
-	v106 = lea.lea.3 v4 +1
-	jump ->b19(v106, v5)
+b29: <-b31 depth=1
+	br.cmp.3 cond=4 v37:any *129 #0xfffffffffffd0000 ->b30 ->b78
+b78: <-b29 depth=1
+	jump ->b21
+b30: <-b29 depth=1
+	v55 = mov.mov.3 v17:any
+	v56 = mov.mov.3 v37:any
+	v57 = mov.mov.3 v55 +8
+	br.cmp.3 cond=5 v57:any v56 +8 ->b79 ->b32
+b32: <-b30 depth=1
+	v58 = mov.movzxb.3 v55 +5
+	v59 = mov.movzxb.3 v56 +5
+	v60:same1 = and.3 v58 v59:any
+	br.test.3 cond=5 v60:any #0x1 ->b81 ->b33
+b33: <-b32 depth=1
+	v61 = mov.mov.3 v55 +12
+	v62 = mov.mov.3 v56 +12
+	br.cmp.3 cond=4 v61:any v62:any ->b82 ->b35
+b35: <-b33 depth=1
+	br.test.3 cond=4 v61:any v61:any ->b83 ->b36
+b36: <-b35 depth=1
+	br.test.3 cond=5 v62:any v62:any ->b84 ->b37
+b37: <-b36 depth=1
+	jump ->b34
+b84: <-b36 depth=1
+	jump ->b21
+b83: <-b35 depth=1
+	jump ->b34
+b82: <-b33 depth=1
+	jump ->b34
+b34: <-b82 <-b83 <-b37 depth=1
+	v63 = mov.movzxb.3 v55 +4
+	br.cmp.3 cond=6 v63:any #0x3 ->b39 ->b40
+b40: <-b34 depth=1
+	br.cmp.3 cond=5 v63:any #0x5 ->b85 ->b41
+b41: <-b40 depth=1
+	v67 = mov.mov.3 v55 +16
+	v68 = mov.movzxb.3 v67 +4
+	v69 = lea.lea.3 v68 -2
+	v70 = mov.mov.3 v55 +20
+	v71:same1 = shl.3 v70 v69:rcx
+	v72 = lea.lea.3 v71 +16
+	v73 = lea.lea.3 v67 v72
+	jump ->b38(v73, v69)
+b39: <-b34 depth=1
+	v65 = lea.lea.3 v55 +16
+	v66 = lea.lea.3 v63 -2
+	jump ->b38(v65, v66)
+b38(v7, v8): <-b39 <-b41 depth=1
+	v64 = mov.movzxb.3 v56 +4
+	br.cmp.3 cond=6 v64:any #0x3 ->b43 ->b44
+b44: <-b38 depth=1
+	br.cmp.3 cond=5 v64:any #0x5 ->b86 ->b45
+b45: <-b44 depth=1
+	v76 = mov.mov.3 v56 +16
+	v77 = mov.movzxb.3 v76 +4
+	v78 = lea.lea.3 v77 -2
+	v79 = mov.mov.3 v56 +20
+	v80:same1 = shl.3 v79 v78:rcx
+	v81 = lea.lea.3 v80 +16
+	v82 = lea.lea.3 v76 v81
+	jump ->b42(v82, v78)
+b43: <-b38 depth=1
+	v74 = lea.lea.3 v56 +16
+	v75 = lea.lea.3 v64 -2
+	jump ->b42(v74, v75)
+b42(v9, v10): <-b43 <-b45 depth=1
+	br.cmp.3 cond=5 v8:any v10:any ->b46 ->b47
+b47: <-b42 depth=1
+	v83:same1 = shl.3 v57 v8:rcx
+	v84 = const #0x0
+	jump ->b50(v84)
+b50(v12): <-b47 <-b53 depth=2
+	v85 = lea.lea.3 v12 +8
+	br.cmp.3 cond=6 v85:any v83:any ->b51 ->b52
+b51: <-b50 depth=2
+	v86 = lea.lea.3 v7 v12
+	v87 = lea.lea.3 v9 v12
+	v88 = mov.mov.4 v86
+	br.cmp.4 cond=5 v88:any v87 ->b87 ->b53
+b53: <-b51 depth=2
+	jump ->b50(v85)
+b87: <-b51 depth=1
+	jump ->b21
+b52: <-b50 depth=1
+	jump ->b48(v12)
+b48(v11): <-b52 <-b55 depth=2
+	br.cmp.3 cond=2 v11:any v83:any ->b54 ->b49
+b54: <-b48 depth=2
+	v90 = lea.lea.3 v7 v11
+	v89 = mov.movzxb.3 v90
+	v92 = lea.lea.3 v9 v11
+	v91 = mov.movzxb.3 v92
+	br.cmp.3 cond=5 v89:any v91:any ->b88 ->b55
+b55: <-b54 depth=2
+	v93 = lea.lea.3 v11 +1
+	jump ->b48(v93)
+b88: <-b54 depth=1
+	jump ->b21
+b46: <-b42 depth=1
+	br.test.3 cond=5 v8:any v8:any ->b57 ->b58
+b58: <-b46 depth=1
+	jump ->b56(v7, v9)
+b57: <-b46 depth=1
+	jump ->b56(v9, v7)
+b56(v13, v14): <-b57 <-b58 depth=1
+	v94 = const #0x0
+	jump ->b59(v94)
+b59(v15): <-b56 <-b62 depth=2
+	br.cmp.3 cond=2 v15:any v57:any ->b61 ->b60
+b61: <-b59 depth=2
+	v96 = lea.lea.3 v13 v15
+	v95 = mov.movzxb.3 v96
+	v98 = lea.lea.3 v14 v15 *1
+	v97 = mov.movzxw.3 v98
+	br.cmp.3 cond=5 v95:any v97:any ->b89 ->b62
+b62: <-b61 depth=2
+	v99 = lea.lea.3 v15 +1
+	jump ->b59(v99)
+b89: <-b61 depth=1
+	jump ->b21
+b81: <-b32 depth=1
+	jump ->b21
+b79: <-b30 depth=1
+	jump ->b21
+b21: <-b78 <-b79 <-b80 <-b81 <-b84 <-b87 <-b88 <-b89 depth=1
+	br.test.3 cond=4 v22:any v22:any ->b63 ->b64
 b64: <-b21 depth=1
-	v105 = lea.lea.3 v4 v23
-	jump ->b19(v105, v5)
-b61: <-b60
-	jump ->b29
-b50: <-b49
-	jump ->b29
-b87: <-b45
+	v101 = lea.lea.3 v5 -1
+	br.test.3 cond=4 v101:any v101:any ->b90 ->b65
+b65: <-b64 depth=1
+	v102 = lea.lea.3 v4 +1
+	v103 = mov.mov.3 v22
+	v104 = lea.lea.3 v103 -8
+	v105:same1 = shr.3 v104 *128 #0x2
+	v106 = lea.lea.3 v105 -1
+	v107:same1 = and.3 v102 v106:any
+	jump ->b19(v107, v101)
+b63: <-b21 depth=1
+	v100 = lea.lea.3 v4 v23
+	jump ->b19(v100, v5)
+b90: <-b64
 	jump ->b1
-b86: <-b41
+b60: <-b59
+	jump ->b28
+b49: <-b48
+	jump ->b28
+b86: <-b44
+	jump ->b1
+b85: <-b40
 	jump ->b1
 b75: <-b20
-	jump ->b29
-b29: <-b75 <-b50 <-b61
-	v59 = lea.lea.3 v6 +40
-	jump ->b3(v59)
+	jump ->b28
+b28: <-b75 <-b49 <-b60
+	v54 = lea.lea.3 v6 +40
+	jump ->b3(v54)
 b76: <-b24
 	jump ->b2
-b78: <-b27
+b77: <-b25
 	jump ->b2
-b2: <-b76 <-b78
+b2: <-b76 <-b77
 	br.test.3 cond=5 v18:any v18:any ->b66 ->b67
 b67: <-b2
-	v108 = const #0x8
-	jump ->b3(v108)
-b3(v1): <-b29 <-b67
+	v109 = const #0x8
+	jump ->b3(v109)
+b3(v1): <-b28 <-b67
 	br.cmp.3 cond=4 v17:any *129 #0xfffffffffffd0000 ->b68 ->b71
 b71: <-b3
 	jump ->b69
 b68: <-b3
-	v109 = mov.mov.3 v17:any
-	v110 = mov.mov.3 v109 +8
-	v111:same1 = shr.3 v110 *128 #0x6
-	chargeint v111
+	v110 = mov.mov.3 v17:any
+	v111 = mov.mov.3 v110 +8
+	v112:same1 = shr.3 v111 *128 #0x6
+	chargeint v112
 	jump ->b69
 b69: <-b71 <-b68
 	ret v1:rax
 b66: <-b2
-	v107 = const #0x8
-	ret v107:rax
-b77: <-b25
-	jump ->b1
+	v108 = const #0x8
+	ret v108:rax
 b72: <-b8
 	jump ->b1
 b70: <-b0
 	jump ->b1
-b1: <-b70 <-b72 <-b14 <-b18 <-b77 <-b86 <-b87
+b1: <-b70 <-b72 <-b14 <-b18 <-b85 <-b86 <-b90
 	v20 = const #0x0
 	ret v20:rax
 
-	sub rsp, 0x48
+	sub rsp, 0x50
 ; 0:0
 	mov qword ptr [rsp], rdx
 	mov qword ptr [rsp+0x8], rsi
@@ -389,6 +390,7 @@ L10:
 L11:
 	mov rax, qword ptr [rsp+0x10]
 	mov edi, dword ptr [r15+rax+0x1c]
+	mov qword ptr [rsp+0x20], rdi
 	cmp dword ptr [rsp+0x18], 0x0
 	jz L12
 	mov r8, qword ptr [rsp+0x18]
@@ -397,8 +399,8 @@ L11:
 	shr ecx, 0x2
 	lea ecx, ptr [rcx-0x1]
 	and edx, ecx
-	lea ecx, ptr [rdx+0x40]
-	mov qword ptr [rsp+0x20], rcx
+	mov rcx, rdx
+	mov edx, 0x40
 	jmp L13
 L12:
 	mov r8, qword ptr [rsp+0x18]
@@ -406,37 +408,32 @@ L12:
 	mov rdx, rdi
 	imul edx, ecx
 	mov ecx, dword ptr [r15+rax+0x10]
-	mov qword ptr [rsp+0x20], rcx
+	mov qword ptr [rsp+0x28], rcx
 	mov rcx, rdi
-	imul ecx, dword ptr [rsp+0x20]
-	mov qword ptr [rsp+0x20], rcx
-	nop word ptr [rax+rax], ax
+	imul ecx, dword ptr [rsp+0x28]
+	mov r11, rdx
+	mov rdx, rcx
+	mov rcx, r11
 	nop dword ptr [rax], eax
 L13:
 	test r8d, r8d
 	jz L14
-	cmp edx, dword ptr [rsp+0x20]
-	jnb L33
-	mov ecx, dword ptr [r15+r8]
-	lea ecx, ptr [rcx-0x8]
-	shr ecx, 0x2
-	lea ecx, ptr [rcx-0x1]
-	and ecx, edx
-	lea ecx, ptr [r8+4*rcx]
-	mov ecx, dword ptr [r15+rcx+0x8]
-	test ecx, ecx
+	lea esi, ptr [r8+4*rcx]
+	mov esi, dword ptr [r15+rsi+0x8]
+	test esi, esi
 	jz L29
-	lea ecx, ptr [rcx-0x1]
-	imul ecx, edi
-	lea ecx, ptr [rax+rcx]
+	lea esi, ptr [rsi-0x1]
+	imul esi, dword ptr [rsp+0x20]
+	lea esi, ptr [rax+rsi]
 	jmp L15
 L14:
-	cmp edx, dword ptr [rsp+0x20]
+	cmp ecx, edx
 	jnb L29
-	lea ecx, ptr [rax+rdx]
+	lea esi, ptr [rax+rcx]
 L15:
 	mov qword ptr [rsp+0x28], rcx
-	mov rcx, qword ptr [r15+rcx+0x28]
+	mov qword ptr [rsp+0x30], rsi
+	mov rcx, qword ptr [r15+rsi+0x28]
 	cmp rcx, qword ptr [rsp+0x8]
 	jz L28
 	mov r11, qword ptr [rsp+0x8]
@@ -447,27 +444,27 @@ L15:
 	shr r11, 0x20
 	cmp r11d, -0x30000
 	jnz L26
-	mov qword ptr [rsp+0x30], rcx
+	mov qword ptr [rsp+0x38], rcx
 	mov ecx, dword ptr [rsp+0x8]
-	mov esi, dword ptr [rsp+0x30]
+	mov esi, dword ptr [rsp+0x38]
 	mov eax, dword ptr [r15+rcx+0x8]
 	cmp eax, dword ptr [r15+rsi+0x8]
 	jnz L26
-	mov qword ptr [rsp+0x30], rax
-	movzx eax, byte ptr [r15+rcx+0x5]
 	mov qword ptr [rsp+0x38], rax
-	movzx eax, byte ptr [r15+rsi+0x5]
+	movzx eax, byte ptr [r15+rcx+0x5]
 	mov qword ptr [rsp+0x40], rax
-	mov rax, qword ptr [rsp+0x38]
-	and eax, dword ptr [rsp+0x40]
+	movzx eax, byte ptr [r15+rsi+0x5]
+	mov qword ptr [rsp+0x48], rax
+	mov rax, qword ptr [rsp+0x40]
+	and eax, dword ptr [rsp+0x48]
 	test eax, 0x1
 	jnz L26
 	mov eax, dword ptr [r15+rcx+0xc]
-	mov qword ptr [rsp+0x40], rax
+	mov qword ptr [rsp+0x48], rax
 	mov eax, dword ptr [r15+rsi+0xc]
-	cmp dword ptr [rsp+0x40], eax
+	cmp dword ptr [rsp+0x48], eax
 	jz L16
-	cmp dword ptr [rsp+0x40], 0x0
+	cmp dword ptr [rsp+0x48], 0x0
 	jz L16
 	test eax, eax
 	jnz L26
@@ -478,20 +475,20 @@ L16:
 	cmp eax, 0x5
 	jnz L33
 	mov eax, dword ptr [r15+rcx+0x10]
-	movzx r8d, byte ptr [r15+rax+0x4]
-	lea r8d, ptr [r8-0x2]
+	movzx edi, byte ptr [r15+rax+0x4]
+	lea edi, ptr [rdi-0x2]
 	mov ecx, dword ptr [r15+rcx+0x14]
-	mov qword ptr [rsp+0x40], r8
-	mov r8, rcx
-	mov rcx, qword ptr [rsp+0x40]
-	shl r8d, cl
-	lea ecx, ptr [r8+0x10]
+	mov qword ptr [rsp+0x48], rdi
+	mov rdi, rcx
+	mov rcx, qword ptr [rsp+0x48]
+	shl edi, cl
+	lea ecx, ptr [rdi+0x10]
 	lea eax, ptr [rax+rcx]
-	mov r8, qword ptr [rsp+0x40]
+	mov rdi, qword ptr [rsp+0x48]
 	jmp L18
 L17:
 	lea ecx, ptr [rcx+0x10]
-	lea r8d, ptr [rax-0x2]
+	lea edi, ptr [rax-0x2]
 	mov rax, rcx
 L18:
 	movzx ecx, byte ptr [r15+rsi+0x4]
@@ -500,92 +497,102 @@ L18:
 	cmp ecx, 0x5
 	jnz L33
 	mov ecx, dword ptr [r15+rsi+0x10]
-	mov qword ptr [rsp+0x40], rcx
+	mov qword ptr [rsp+0x48], rcx
 	movzx ecx, byte ptr [r15+rcx+0x4]
 	lea ecx, ptr [rcx-0x2]
 	mov esi, dword ptr [r15+rsi+0x14]
-	mov qword ptr [rsp+0x38], rcx
-	mov rcx, qword ptr [rsp+0x38]
+	mov qword ptr [rsp+0x40], rcx
+	mov rcx, qword ptr [rsp+0x40]
 	shl esi, cl
 	lea ecx, ptr [rsi+0x10]
-	mov rsi, qword ptr [rsp+0x40]
+	mov rsi, qword ptr [rsp+0x48]
 	lea ecx, ptr [rsi+rcx]
 	mov rsi, rcx
-	mov rcx, qword ptr [rsp+0x38]
+	mov rcx, qword ptr [rsp+0x40]
 	jmp L20
 L19:
 	lea esi, ptr [rsi+0x10]
 	lea ecx, ptr [rcx-0x2]
 L20:
-	cmp r8d, ecx
+	cmp edi, ecx
 	jnz L23
-	mov rcx, r8
-	mov r8, qword ptr [rsp+0x30]
-	shl r8d, cl
-	mov qword ptr [rsp+0x38], r8
+	mov rcx, rdi
+	mov rdi, qword ptr [rsp+0x38]
+	shl edi, cl
+	mov qword ptr [rsp+0x40], rdi
 	mov ecx, 0x0
-	nop word ptr [rax+rax], ax
-	data16 nop
+	nop dword ptr [rax+rax], eax
 L21:
-	lea r8d, ptr [rcx+0x8]
-	cmp r8d, dword ptr [rsp+0x38]
+	lea edi, ptr [rcx+0x8]
+	cmp edi, dword ptr [rsp+0x40]
 	jnbe L22
-	mov qword ptr [rsp+0x40], r8
-	lea r8d, ptr [rax+rcx]
+	mov qword ptr [rsp+0x48], rdi
+	lea edi, ptr [rax+rcx]
 	lea ecx, ptr [rsi+rcx]
-	mov r8, qword ptr [r15+r8]
-	cmp r8, qword ptr [r15+rcx]
+	mov rdi, qword ptr [r15+rdi]
+	cmp rdi, qword ptr [r15+rcx]
 	jnz L26
-	mov rcx, qword ptr [rsp+0x40]
+	mov rcx, qword ptr [rsp+0x48]
 	jmp L21
 L22:
-	cmp ecx, dword ptr [rsp+0x38]
+	cmp ecx, dword ptr [rsp+0x40]
 	jnb L28
-	lea r8d, ptr [rax+rcx]
-	movzx r8d, byte ptr [r15+r8]
-	mov qword ptr [rsp+0x40], r8
-	lea r8d, ptr [rsi+rcx]
-	movzx r8d, byte ptr [r15+r8]
-	cmp dword ptr [rsp+0x40], r8d
+	lea edi, ptr [rax+rcx]
+	movzx edi, byte ptr [r15+rdi]
+	mov qword ptr [rsp+0x48], rdi
+	lea edi, ptr [rsi+rcx]
+	movzx edi, byte ptr [r15+rdi]
+	cmp dword ptr [rsp+0x48], edi
 	jnz L26
 	lea ecx, ptr [rcx+0x1]
 	jmp L22
 L23:
-	test r8d, r8d
+	test edi, edi
 	jnz L24
 	mov r11, rax
 	mov rax, rsi
 	mov rsi, r11
 L24:
 	mov ecx, 0x0
-	nop dword ptr [rax+rax], eax
+	nop word ptr [rax+rax], ax
+	nop word ptr [rax+rax], ax
 L25:
-	cmp ecx, dword ptr [rsp+0x30]
+	cmp ecx, dword ptr [rsp+0x38]
 	jnb L28
-	lea r8d, ptr [rsi+rcx]
-	movzx r8d, byte ptr [r15+r8]
-	mov qword ptr [rsp+0x38], r8
-	lea r8d, ptr [rax+2*rcx]
-	movzx r8d, word ptr [r15+r8]
-	cmp dword ptr [rsp+0x38], r8d
+	lea edi, ptr [rsi+rcx]
+	movzx edi, byte ptr [r15+rdi]
+	mov qword ptr [rsp+0x40], rdi
+	lea edi, ptr [rax+2*rcx]
+	movzx edi, word ptr [r15+rdi]
+	cmp dword ptr [rsp+0x40], edi
 	jnz L26
 	lea ecx, ptr [rcx+0x1]
 	jmp L25
 L26:
-	cmp dword ptr [rsp+0x18], 0x0
+	test r8d, r8d
 	jz L27
-	lea edx, ptr [rdx+0x1]
+	lea edx, ptr [rdx-0x1]
+	test edx, edx
+	jz L33
+	mov rcx, qword ptr [rsp+0x28]
+	lea eax, ptr [rcx+0x1]
+	mov ecx, dword ptr [r15+r8]
+	lea ecx, ptr [rcx-0x8]
+	shr ecx, 0x2
+	lea ecx, ptr [rcx-0x1]
+	and eax, ecx
+	mov rcx, rax
 	mov rax, qword ptr [rsp+0x10]
-	mov r8, qword ptr [rsp+0x18]
 	jmp L13
 L27:
-	lea edx, ptr [rdx+rdi]
+	mov rcx, qword ptr [rsp+0x28]
+	mov rdi, qword ptr [rsp+0x20]
+	lea ecx, ptr [rcx+rdi]
 	mov rax, qword ptr [rsp+0x10]
-	mov r8, qword ptr [rsp+0x18]
 	jmp L13
 L28:
-	mov rcx, qword ptr [rsp+0x28]
-	lea eax, ptr [rcx+0x28]
+	mov rsi, qword ptr [rsp+0x30]
+	lea eax, ptr [rsi+0x28]
 	jmp L30
 L29:
 	cmp dword ptr [rsp], 0x0
@@ -602,15 +609,15 @@ L30:
 	movsxd r11, ecx
 	sub r12, r11
 L31:
-	add rsp, 0x48
+	add rsp, 0x50
 	ret
 L32:
 	mov eax, 0x8
-	add rsp, 0x48
+	add rsp, 0x50
 	ret
 L33:
 	mov eax, 0x0
-	add rsp, 0x48
+	add rsp, 0x50
 	ret
 C1:
 	.quad 0x9e3779b97f4a7c15
