@@ -90,6 +90,8 @@ type Engine struct {
 	hurried bool  // the slice is a short one
 	rest    int64 // what was left of the slice in place of which it came, but for its length
 	chase   int   // how many more native calls a search may go on behind
+	chased  *unit // that search is for a loop of this, in the frame at chaseFP
+	chaseFP uint32
 
 	osr *code // to be entered at the frame where the machine stands
 

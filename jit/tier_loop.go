@@ -10,7 +10,8 @@ const (
 	// end of a loop.
 	loopSteps = 100
 	// chaseCalls is how many calls of native code on the way to that end are waited
-	// for, with the search going on behind each.
+	// for, with the search going on behind each, whichever function goes on there: a
+	// loop around small functions that call native code would not be found by chance.
 	chaseCalls = 16
 	// maxCallers is how many callers of a function without loops are looked at.
 	maxCallers = 4
@@ -137,6 +138,7 @@ func (e *Engine) loop(u *unit, fp uint32, hurried bool) uint32 {
 		if code == StopNative && e.chase > 0 && !e.o.Always {
 			// Native code was called: what called it goes on behind that.
 			e.chase--
+			e.chased, e.chaseFP = u, fp
 			e.hurried, e.rest = true, e.slice()
 			e.d.SetSlice(0) // before it comes to the next jump
 		} else {
