@@ -7,6 +7,12 @@ import (
 	"firn/ir/bytecode"
 )
 
+// How a frame that native code waited for was left.
+const (
+	LeftReturned = 1 + iota // it returned
+	LeftThrew               // by an exception, or what waited for it has thrown one; the machine stands at the handler
+)
+
 // Drive executes until the host is needed: it runs the loop, does what the loop
 // leaves to it, and collects garbage between instructions. It returns a Stop
 // code; after StopFuel, StopPoll and StopSample calling it again continues exactly

@@ -86,12 +86,6 @@ func (m *Machine) SetEntered(on bool) {
 	}
 }
 
-// How a frame that native code waited for was left.
-const (
-	LeftReturned = 1 + iota // it returned
-	LeftThrew               // by an exception, or what waited for it has thrown one; the machine stands at the handler
-)
-
 // Waiting is the number of frames on the stack that native code waits for. left
 // tells, once, that one more has just been left, and how (Left…).
 func (m *Machine) Waiting() (n, left uint32) {
