@@ -381,7 +381,7 @@ func TestStats(t *testing.T) {
 // TestCodes: jit has the interpreter's numbers, which it cannot import.
 func TestCodes(t *testing.T) {
 	for _, c := range [][2]int{
-		{jit.StopHost, interp.StopHost}, {jit.StopFuel, interp.StopFuel}, {jit.StopPoll, interp.StopPoll}, {jit.StopInternal, interp.StopInternal}, {jit.StopNative, interp.StopNative},
+		{jit.StopHost, interp.StopHost}, {jit.StopFuel, interp.StopFuel}, {jit.StopPoll, interp.StopPoll}, {jit.StopInternal, interp.StopInternal}, {jit.StopNative, interp.StopNative}, {jit.LeftReturned, interp.LeftReturned}, {jit.LeftThrew, interp.LeftThrew},
 		{jit.ExecNext, interp.NativeNext}, {jit.ExecFrame, interp.NativeFrame}, {jit.ExecOther, interp.NativeOther}, {jit.ExecStop, interp.NativeStop},
 	} {
 		if c[0] != c[1] {
