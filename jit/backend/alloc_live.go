@@ -58,12 +58,21 @@ func (a *Allocator) liveness() {
 		def[i] = -1
 	}
 	a.exposed = a.exposed[:0]
+	a.lastExposed = resize(a.lastExposed, len(f.vregs))
 	for bi, b := range f.Blocks {
 		for _, p := range b.Params {
 			def[p] = int32(bi)
 		}
+		last := int32(0)
 		for i := range b.Insts {
-			ops := b.Insts[i].Ops
+			in := &b.Insts[i]
+			ops := in.Ops
+			if in.Exit != 0 {
+				if f.sameState(last, in.Exit) {
+					ops = ops[:in.ExitOps]
+				}
+				last = in.Exit
+			}
 			for j := range ops {
 				o := &ops[j]
 				if o.Kind >= Def {
@@ -147,6 +156,10 @@ func (a *Allocator) hasBackEdge() bool {
 
 // expose records that v is live at the start of block b, for a use there.
 func (a *Allocator) expose(b int, v VReg) {
+	if a.lastExposed[v] == int32(b)+1 {
+		return
+	}
+	a.lastExposed[v] = int32(b) + 1
 	i := &a.v[v]
 	if i.global < 0 {
 		i.global = int32(len(a.globals))
@@ -236,6 +249,7 @@ func (a *Allocator) build() {
 				}
 			}
 		}
+		a.behind = 0
 		for k := len(b.Insts) - 1; k >= 0; k-- {
 			a.buildInst(&b.Insts[k], a.first[bi]+1+int32(k))
 		}
@@ -268,8 +282,15 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 	if in.Flags&Commutes != 0 {
 		a.commute(in)
 	}
-	for i := range in.Ops {
-		o := &in.Ops[i]
+	ops := in.Ops
+	if in.Exit != 0 {
+		if a.f.sameState(a.behind, in.Exit) {
+			ops = ops[:in.ExitOps] // the others are live behind it
+		}
+		a.behind = in.Exit
+	}
+	for i := range ops {
+		o := &ops[i]
 		switch o.Kind {
 		case UseLate:
 			if o.Fixed != NoReg {
@@ -326,8 +347,8 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 	if in.Op == OpMove {
 		a.v[in.Ops[0].V].hintFrom = in.Ops[1].V
 	}
-	for i := range in.Ops {
-		o := &in.Ops[i]
+	for i := range ops {
+		o := &ops[i]
 		if o.Kind != Use || o.Fixed != NoReg || i == tied || gap && readInGap(in, tied, o.V) {
 			continue
 		}
@@ -339,8 +360,8 @@ func (a *Allocator) buildInst(in *Inst, k int32) {
 		}
 	}
 	if gap {
-		for i := range in.Ops {
-			o := &in.Ops[i]
+		for i := range ops {
+			o := &ops[i]
 			if o.Kind > UseLate || o.Fixed == NoReg && i != tied {
 				continue
 			}
@@ -466,8 +487,11 @@ func (a *Allocator) define(v VReg, pos int32, kind defKind) {
 	}
 }
 
-// addUse adds a use in front of the others.
+// addUse adds a use in front of the others, if it matters where the value is.
 func (a *Allocator) addUse(v VReg, pos int32, kind useKind, hint Reg) {
+	if kind == useAny && hint == NoReg {
+		return
+	}
 	a.uses = append(a.uses, use{pos, a.firstOf[v], kind, hint})
 	a.firstOf[v] = int32(len(a.uses) - 1)
 }

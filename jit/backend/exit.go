@@ -210,3 +210,10 @@ type Code struct {
 	Instrs     int        // machine instructions, for statistics
 	Stubs      uint64     // set of the stubs it calls
 }
+
+// sameState reports whether exits i and k leave with the same frames, and so with the
+// same values.
+func (f *Func) sameState(i, k int32) bool {
+	x, y := f.Exits[i].Frames, f.Exits[k].Frames
+	return len(x) > 0 && len(x) == len(y) && &x[0] == &y[0]
+}

@@ -125,13 +125,15 @@ type Allocator struct {
 	events   []event
 	clobber  []int32 // instructions that destroy all registers
 
-	globals  []VReg
-	words    int      // of a set of globals
-	liveIn   []uint64 // sets, by block
-	liveOut  []uint64 // one set, of the block at work
-	exposed  []int32  // pairs: block, virtual register used before it is defined there
-	killed   []VReg   // globals by block of definition
-	killFrom []int32
+	globals     []VReg
+	words       int      // of a set of globals
+	liveIn      []uint64 // sets, by block
+	liveOut     []uint64 // one set, of the block at work
+	exposed     []int32  // pairs: block, virtual register used before it is defined there
+	lastExposed []int32  // of each virtual register: the block it was exposed in last, plus 1
+	behind      int32    // the next exit in the block at work, while building; 0: there is none
+	killed      []VReg   // globals by block of definition
+	killFrom    []int32
 
 	// The scan.
 	sorted []int32 // pieces by start
