@@ -324,6 +324,14 @@ func (b *builder) function(src *source) int {
 // makes it current.
 func (b *builder) open(fr *frame, bs *blockState) {
 	blk, regs := b.merge(fr, bs.in, fr.src.live.At(bs.start), bs.start)
+	for _, p := range blk.Values {
+		if p.Type == Val { // a phi of what may have to be checked
+			for _, e := range bs.in {
+				e.from.EndState = b.stateWith(fr, bs.start, e.regs)
+			}
+			break
+		}
+	}
 	b.cur, fr.regs, fr.state = blk, regs, nil
 	if !bs.loop {
 		return
@@ -463,9 +471,6 @@ func (b *builder) edgeInto(from *Block, start uint32, block int32, regs []*Value
 		from.Kind, from.State, from.Reason = Exit, b.stateWith(fr, start, regs), "leaves the loop"
 		return
 	}
-	if bs.preds > 1 || bs.loop {
-		from.EndState = b.stateWith(fr, start, regs)
-	}
 	if bs.head == nil {
 		if bs.in == nil {
 			bs.in = b.edges.take(bs.preds + 1)[:0]
@@ -480,6 +485,9 @@ func (b *builder) edgeInto(from *Block, start uint32, block int32, regs []*Value
 	for r, p := range bs.phis {
 		if p == nil {
 			continue
+		}
+		if from.EndState == nil {
+			from.EndState = b.stateWith(fr, start, regs)
 		}
 		v := regs[r]
 		if v == nil {

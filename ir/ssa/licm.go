@@ -17,11 +17,19 @@ import (
 //
 // A frame slot into which a loop only ever stores one value from outside gets it
 // before the loop, too; the pass slots then finds the stores in it needless.
+//
+// Behind it, nothing more goes to the ends of blocks: they have no EndState.
 func licm(f *Func) {
 	f.Analyze()
-	if len(f.loops) == 0 {
-		return
+	if len(f.loops) > 0 {
+		moveOut(f)
 	}
+	for _, b := range f.Blocks {
+		b.EndState = nil
+	}
+}
+
+func moveOut(f *Func) {
 	m := motion{f: f, s: newSubst(f), aliases: findEscapes(f), inLoop: f.int32s(f.nextBlock), held: f.int32s(f.nextValue)}
 	for i := len(f.loops) - 1; i >= 0; i-- {
 		m.loop(f.loops[i], int32(i+1))
@@ -32,6 +40,7 @@ func licm(f *Func) {
 	m.s.free()
 }
 
+// motion is the state of licm.
 type motion struct {
 	*aliases
 	f      *Func

@@ -12,7 +12,19 @@ import "firn/heap"
 // that it would be checked sooner or later: then the check moves out of the loop.
 // Other uses of the phi get it boxed again, which costs where they are and not in
 // the loop around; frame states refer to the unboxed phi, exits box it.
+//
+// Behind it, checks go before loops alone: other blocks have no EndState any more.
 func phirep(f *Func) {
+	f.Analyze()
+	convertPhis(f)
+	for _, b := range f.rpo {
+		if b.EndState != nil && (b.Succs[0].loop == nil || b.Succs[0].loop.Contains(b)) {
+			b.EndState = nil
+		}
+	}
+}
+
+func convertPhis(f *Func) {
 	p := phireps{f: f, phis: f.phis()}
 	n := 0
 	for _, v := range p.phis {
@@ -30,7 +42,6 @@ func phirep(f *Func) {
 		p.index[v.ID] = int32(i + 1)
 		p.info[i+1].phi = true
 	}
-	f.Analyze()
 	p.uses()
 	p.solve()
 	p.seed()
