@@ -87,6 +87,8 @@ type builder struct {
 
 	way *slowWay // where checks lead, nil: out of the code
 
+	effects int // operations so far that must not be done twice
+
 	*buildStorage
 }
 
@@ -102,6 +104,7 @@ type buildStorage struct {
 	blocks slab[blockState]
 	edges  slab[edge]
 	insts  slab[bytecode.Inst]
+	lazy   slab[lazyState]
 }
 
 // builderOf is a builder that makes a function in f's memory.
@@ -124,6 +127,7 @@ func (s *buildStorage) reset() {
 	s.tables.reset()
 	s.blocks.reset()
 	s.insts.reset()
+	s.lazy.reset()
 	s.edges.reset()
 }
 
@@ -149,7 +153,8 @@ type frame struct {
 	polls             bool     // inlined behind a call: there may be no fuel for it
 
 	regs  []*Value
-	state *FrameState // state before the current instruction, when it was asked for
+	state *lazyState // before the current instruction; nil: with the registers as they are
+	last  lastState
 
 	blocks []*blockState // by number; nil: not of what is compiled
 	order  []int32
@@ -357,6 +362,7 @@ func (b *builder) open(fr *frame, bs *blockState) {
 	poll := b.f.Add(head, OpPoll)
 	b.note(poll, bs.start)
 	poll.State = b.stateAt(fr, bs.start)
+	fr.last = lastState{poll.State, head, b.effects}
 }
 
 // phiOf says that p is the phi of register r before the instruction at line, and
@@ -545,6 +551,9 @@ func (b *builder) note(v *Value, pc uint32) {
 
 // op adds a value to the current block; aux likewise, with an aux value.
 func (b *builder) op(op Op, args ...*Value) *Value {
+	if op.Has(Effect|Store|Clobber) && op != OpGuardEpoch && op != OpPoll {
+		b.effects++
+	}
 	v := b.f.Add(b.cur, op, args...)
 	v.Fn, v.Line = b.fr.fn, b.fr.src.pc
 	return v

@@ -88,7 +88,7 @@ func (b *builder) callAbove(in *bytecode.Inst, f, act, dst uint32, this *Value, 
 		b.inline(in, t, &frame{callee: callee, argc: uint32(len(args)), dst: dst, act: act, base: fr.base + base}, this, args)
 		return
 	}
-	b.flush(b.state(), true)
+	b.flush(b.here(), true)
 	slot := int64(fr.base + base)
 	b.storeWindow(slot, callee, this, args)
 	if act == bytecode.ActDiscard {

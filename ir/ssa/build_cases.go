@@ -20,8 +20,8 @@ type slowWay struct {
 // What it does before the last check must not be visible.
 func (b *builder) orSlow(in *bytecode.Inst, do func()) {
 	fr := b.fr
-	regs := append([]*Value(nil), fr.regs...)
-	b.state() // of before, also for what comes behind
+	regs := b.f.list(fr.regs)
+	b.hold(regs)
 	d, outer := &slowWay{}, b.way
 	b.way = d
 	do()
@@ -130,7 +130,9 @@ func (b *builder) choose(c *Value, yes, no func() *Value) *Value {
 	from.Connect(t)
 	from.Connect(e)
 	fr := b.fr
-	before, state := append([]*Value(nil), fr.regs...), fr.state
+	before := b.f.list(fr.regs)
+	b.hold(before)
+	state := fr.state
 	b.cur = t
 	x := yes()
 	copy(fr.regs, before)

@@ -493,7 +493,7 @@ func (b *builder) slowTest(in *bytecode.Inst) *Value {
 func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
 	fr := b.fr
 	fr.src.pc, fr.state = in.PC, nil
-	s := b.state()
+	s := b.here()
 	first := len(b.cur.Values)
 	b.flush(s, false)
 	b.notePark(in, b.cur.Values[first:])

@@ -6,13 +6,60 @@ import (
 	"firn/heap"
 )
 
-// state is the frame state before the current instruction.
+// lazyState is the state before an instruction: what it is made of until somebody
+// asks for it, and then itself.
+type lazyState struct {
+	regs  []*Value
+	state *FrameState
+	own   bool // state is not that of an earlier instruction
+}
+
+// lastState is the last state of a frame that guards leave with: made in block at,
+// after so many effects.
+type lastState struct {
+	state   *FrameState
+	at      *Block
+	effects int
+}
+
+// state is what a guard of the current instruction leaves with: the state before
+// that, or before an earlier one where nothing has happened since that the
+// interpreter could not do again. Such a state must not keep alive what the
+// instruction's own would not.
 func (b *builder) state() *FrameState {
 	fr := b.fr
-	if fr.state == nil {
-		fr.state = b.stateAt(fr, fr.src.pc)
+	b.hold(fr.regs)
+	s := fr.state
+	if s.state == nil {
+		if l := &fr.last; l.at == b.cur && l.effects == b.effects && fr.lives(l.state, s.regs) {
+			s.state = l.state
+		} else {
+			s.state, s.own = b.stateWith(fr, fr.src.pc, s.regs), true
+			*l = lastState{s.state, b.cur, b.effects}
+		}
 	}
-	return fr.state
+	return s.state
+}
+
+// lives reports whether all that t refers to is in registers regs, and live, before the
+// current instruction, too.
+func (fr *frame) lives(t *FrameState, regs []*Value) bool {
+	live := fr.src.live.At(fr.src.pc)
+	for r, v := range t.Regs {
+		if v != nil && (v != regs[r] || live[r/64]>>(r%64)&1 == 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// hold keeps regs, which nobody changes, for the state before the current instruction.
+func (b *builder) hold(regs []*Value) {
+	if b.fr.state == nil {
+		s := b.lazy.one()
+		*s = lazyState{regs: regs}
+		b.fr.state = s
+	}
 }
 
 // stateAt is the state of fr, with the registers as they are, before the
@@ -57,6 +104,18 @@ func (b *builder) flush(s *FrameState, headers bool) {
 			b.storeHeader(s)
 		}
 	}
+}
+
+// here is the state before the current instruction itself.
+func (b *builder) here() *FrameState {
+	fr := b.fr
+	if s := fr.state; s != nil {
+		if s.own && s.state.PC == fr.src.pc {
+			return s.state
+		}
+		return b.stateWith(fr, fr.src.pc, s.regs)
+	}
+	return b.stateAt(fr, fr.src.pc)
 }
 
 // storeHeader writes the header words of an inlined frame.
