@@ -203,6 +203,7 @@ func Build(cfg *BuildConfig, tmpl, entryPC uint32) (*Func, error) {
 	}
 	b.finish()
 	b.buildStorage.reset()
+	b.f.mem.idle()
 	if b.f.NumValues() > 60000 {
 		b.f.Free()
 		return nil, ErrTooLarge

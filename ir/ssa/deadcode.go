@@ -88,7 +88,7 @@ func dropUnreachable(f *Func) {
 // their states use. It goes backwards, so that users come before what they use, but
 // for phis that use what comes from further down.
 func dropUnused(f *Func, last bool) {
-	u := uses{f: f, live: f.flags(f.nextValue), work: f.mem.passes.values.take(f.nextValue)[:0]}
+	u := uses{f: f, live: f.flags(f.nextValue), work: f.mem.passes().values.take(f.nextValue)[:0]}
 	f.marks++
 	f.findOrder()
 	for i := len(f.rpo) - 1; i >= 0; i-- {

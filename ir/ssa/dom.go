@@ -43,7 +43,7 @@ func (f *Func) orderBlocks() {
 	}
 	f.rpo = f.rpo[:n]
 	at := n
-	stack := append(m.walk[:0], visit{b: f.Blocks[0]})
+	stack := append(m.passes().walk[:0], visit{b: f.Blocks[0]})
 	f.Blocks[0].order = 0
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
@@ -61,7 +61,7 @@ func (f *Func) orderBlocks() {
 		f.rpo[at] = top.b
 		stack = stack[:len(stack)-1]
 	}
-	m.walk = stack
+	m.passes().walk = stack
 	if at > 0 {
 		n = copy(f.rpo, f.rpo[at:])
 		f.rpo = f.rpo[:n]

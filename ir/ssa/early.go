@@ -96,8 +96,7 @@ func checkedStates(f *Func) {
 	}
 
 	// Where each state is first used: a place that all its uses are behind.
-	var first []place
-	var states []*FrameState
+	first, states := f.mem.passes().first[:0], f.mem.passes().seen[:0]
 	f.marks++
 	use := func(t *FrameState, p place) {
 		for ; t != nil; t = t.Parent {
@@ -160,6 +159,7 @@ func checkedStates(f *Func) {
 	if boxed {
 		insertBehind(f, boxes)
 	}
+	f.mem.passes().first, f.mem.passes().seen = first, states
 }
 
 // insertBehind inserts values behind those by whose ID they are in a table.

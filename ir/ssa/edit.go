@@ -1,7 +1,5 @@
 package ssa
 
-import "sync"
-
 // Insert puts v, which is in no block, before b.Values[i].
 func (b *Block) Insert(i int, v *Value) {
 	v.Block = b
@@ -145,10 +143,17 @@ func (f *Func) takeBranch(b *Block, i int) {
 type subst struct {
 	to   []*Value // by ID; nil: itself
 	used bool     // something is replaced
+	m    *scratch // where it comes from
 }
 
+// newSubst takes an empty table out of f's memory.
 func newSubst(f *Func) *subst {
-	s := substs.Get().(*subst)
+	m := f.memory().passes()
+	s := &subst{m: m}
+	if n := len(m.substs); n > 0 {
+		s = m.substs[n-1]
+		m.substs = m.substs[:n-1]
+	}
 	if n := f.nextValue; n <= cap(s.to) {
 		s.to = s.to[:n]
 	} else {
@@ -157,9 +162,6 @@ func newSubst(f *Func) *subst {
 	return s
 }
 
-// substs keeps tables for the next one who needs one: those in it are empty.
-var substs = sync.Pool{New: func() any { return new(subst) }}
-
 // free gives s back; it must not be used any more. Who does not call it leaves s
 // to the collector.
 func (s *subst) free() {
@@ -167,7 +169,7 @@ func (s *subst) free() {
 		clear(s.to)
 		s.used = false
 	}
-	substs.Put(s)
+	s.m.substs = append(s.m.substs, s)
 }
 
 // set replaces v by w; it must not make a circle.

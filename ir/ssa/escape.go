@@ -187,7 +187,7 @@ func newEscaper(f *Func) *escaper {
 	if e.obvious(); e.left == 0 {
 		return nil
 	}
-	e.room = &f.mem.rounds
+	e.room = &f.mem.passes().rounds
 	e.blocks = e.room.blocks(f.nextBlock)
 	e.r.f = f
 	return e
@@ -264,8 +264,10 @@ func (e *escaper) newObject(v *Value) *object {
 	e.objects = append(e.objects, o)
 	e.first = e.f.nextValue
 	e.left++
-	if n := e.first - len(e.index); n > 0 {
-		e.index = append(e.index, make([]int32, n)...)
+	if e.first > len(e.index) {
+		index := e.f.int32s(e.first + e.first/8 + 64)
+		copy(index, e.index)
+		e.index = index
 	}
 	e.index[v.ID], e.index[o.boxed.ID] = int32(len(e.objects)), int32(len(e.objects))
 	return o

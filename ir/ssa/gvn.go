@@ -1,7 +1,5 @@
 package ssa
 
-import "sync"
-
 // gvn finds values that are computed already: global value numbering, in one walk
 // down the dominator tree with a hash table of what dominates the place (scopes
 // are undone on the way up). Equal guards count: one that an equal one dominates
@@ -62,11 +60,13 @@ type scope struct {
 	undo int   // length of numbering.undo before it
 }
 
-// numberings keeps tables for the next function; free has cleared them.
-var numberings = sync.Pool{New: func() any { return new(numbering) }}
-
+// newNumbering takes the tables out of f's memory; free has cleared them.
 func newNumbering(f *Func) *numbering {
-	n := numberings.Get().(*numbering)
+	n := f.memory().passes().gvn
+	if n == nil {
+		n = new(numbering)
+	}
+	f.mem.passes().gvn = nil
 	size := 64
 	for size < 2*f.nextValue {
 		size *= 2
@@ -76,23 +76,23 @@ func newNumbering(f *Func) *numbering {
 	}
 	n.heads = n.heads[:size]
 	n.f = f
-	n.r = rewriter{f: f, s: newSubst(f), gvn: n, out: n.r.out[:0]}
+	n.r = rewriter{f: f, s: newSubst(f), gvn: n}
 	n.grow(f.nextValue + 32)
 	return n
 }
 
 func (n *numbering) free() {
 	n.r.s.free()
-	clear(n.r.out[:cap(n.r.out)])
 	clear(n.heads)
+	m := n.f.mem.passes()
 	used := min(n.f.nextValue, len(n.next))
 	clear(n.byID[:used])
 	clear(n.not[:used])
 	clear(n.truth[:used])
 	clear(n.cell[:used])
 	*n = numbering{heads: n.heads, next: n.next, hashes: n.hashes, byID: n.byID, not: n.not, truth: n.truth, cell: n.cell,
-		undo: n.undo[:0], scope: n.scope[:0], r: rewriter{out: n.r.out[:0]}}
-	numberings.Put(n)
+		undo: n.undo[:0], scope: n.scope[:0]}
+	m.gvn = n
 }
 
 // grow makes the tables long enough for IDs below size.

@@ -38,7 +38,7 @@ func (f *Func) findLoops() {
 	// Inner loops have later headers; each block gets the first loop that
 	// claims it, and loops found inside a later one become its inner loops.
 	m := f.memory()
-	work := m.passes.blocks.take(len(f.rpo) + 1)[:0]
+	work := m.passes().blocks.take(len(f.rpo) + 1)[:0]
 	for i := len(f.rpo) - 1; i >= 0; i-- {
 		h := f.rpo[i]
 		var l *Loop

@@ -7,7 +7,7 @@ package ssa
 // keeps what nothing in it may write.
 func memory(f *Func) {
 	f.Analyze()
-	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), scratch: &f.mem.passes, facts: f.mem.facts[:0], later: f.mem.later[:0]}
+	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), scratch: f.mem.passes(), facts: f.mem.passes().known[:0], later: f.mem.passes().later[:0]}
 	m.out = m.scratch.facts.zeroed(f.nextBlock)
 	m.solid.at = f.int32s(f.nextValue)
 	f.marks++
@@ -16,7 +16,7 @@ func memory(f *Func) {
 	}
 	f.applyBack(m.s)
 	m.s.free()
-	f.mem.facts, f.mem.later = m.facts, m.later
+	m.scratch.known, m.scratch.later = m.facts, m.later
 }
 
 // maxAvailable bounds the list; the oldest entries go first.

@@ -103,6 +103,7 @@ func PassNames() []string {
 // Optimize runs the passes over f, as the builder left it. The error, of
 // Config.Check alone, names the pass that broke the graph.
 func Optimize(f *Func, cfg Config) error {
+	defer f.memory().idle()
 	if cfg.Dump != nil {
 		cfg.Dump("start", f)
 	}
@@ -115,7 +116,7 @@ func Optimize(f *Func, cfg Config) error {
 		if !p.required && (cfg.Disable[p.name] || cfg.Limit > 0 && i >= cfg.Limit) {
 			continue
 		}
-		f.memory().passes.reset()
+		f.memory().passes().reset()
 		p.run(f)
 		if cfg.Dump != nil {
 			cfg.Dump(p.name, f)

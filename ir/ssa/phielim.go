@@ -49,7 +49,7 @@ func (f *Func) phis() []*Value {
 	for _, b := range f.Blocks {
 		n += b.numPhis()
 	}
-	list := f.memory().passes.values.take(n)[:0]
+	list := f.memory().passes().values.take(n)[:0]
 	for _, b := range f.Blocks {
 		list = append(list, b.Values[:b.numPhis()]...)
 	}

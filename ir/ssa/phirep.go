@@ -37,7 +37,7 @@ func convertPhis(f *Func) {
 		return
 	}
 	p.index = f.int32s(f.nextValue)
-	p.info = f.mem.passes.phis.zeroed(n + 1)
+	p.info = f.mem.passes().phis.zeroed(n + 1)
 	for i, v := range p.phis {
 		p.index[v.ID] = int32(i + 1)
 		p.info[i+1].phi = true

@@ -55,10 +55,22 @@ func product(a, b interval) interval {
 type ranger struct {
 	f     *Func
 	ints  []*Value
-	at    []interval  // by value ID
-	less  [][2]*Value // pairs of which the first is known to be less than the second
-	undo  []change
+	at    []interval // by value ID
 	subst *subst
+	rangeMemory
+}
+
+// rangeMemory is the memory of the pass that is kept for the next function.
+type rangeMemory struct {
+	less   [][2]*Value // pairs of which the first is known to be less than the second
+	undo   []change
+	scopes []rangeScope
+}
+
+// rangeScope is a block on the path from the entry.
+type rangeScope struct {
+	last int32 // Block.last
+	undo int   // length of ranger.undo before it
 }
 
 // change is a fact to be taken back.
@@ -70,18 +82,19 @@ type change struct {
 // rangeAnalysis is the pass.
 func rangeAnalysis(f *Func) {
 	f.Analyze()
-	r := &ranger{f: f, subst: newSubst(f)}
+	r := &ranger{f: f, subst: newSubst(f), rangeMemory: f.memory().passes().rangeWork}
 	r.ints = f.ints()
 	if len(r.ints) == 0 {
 		r.subst.free()
 		return
 	}
-	r.at = f.memory().passes.ranges.take(f.nextValue)
+	r.at = f.memory().passes().ranges.take(f.nextValue)
 	for i := range r.at {
 		r.at[i] = emptyRange
 	}
 	r.solve()
 	r.walk()
+	f.mem.passes().rangeWork = r.rangeMemory
 	f.apply(r.subst)
 	r.subst.free()
 }
@@ -96,7 +109,7 @@ func (f *Func) ints() []*Value {
 			}
 		}
 	}
-	list := f.memory().passes.values.take(n)[:0]
+	list := f.memory().passes().values.take(n)[:0]
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			if v.Type == Int {
@@ -350,19 +363,17 @@ func (r *ranger) condition(c *Value, holds bool) {
 
 // walk goes down the dominator tree.
 func (r *ranger) walk() {
-	type scope struct {
-		last int32 // Block.last
-		undo int   // length of r.undo before it
-	}
-	var scopes []scope
+	r.less, r.undo = r.less[:0], r.undo[:0]
+	scopes := r.scopes[:0]
 	for _, b := range r.f.domPreorder() {
 		for n := len(scopes) - 1; n >= 0 && scopes[n].last < b.first; n-- {
 			r.back(scopes[n].undo)
 			scopes = scopes[:n]
 		}
-		scopes = append(scopes, scope{b.last, len(r.undo)})
+		scopes = append(scopes, rangeScope{b.last, len(r.undo)})
 		r.block(b)
 	}
+	r.scopes = scopes
 }
 
 // back takes back what was noted since r.undo had this length.

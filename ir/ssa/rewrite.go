@@ -50,10 +50,7 @@ type rewriter struct {
 
 func (r *rewriter) block(b *Block) {
 	r.b = b
-	if cap(r.out) < 2*len(b.Values)+8 {
-		r.out = make([]*Value, 0, 3*len(b.Values)+64)
-	}
-	r.out = r.out[:0]
+	r.out = r.f.memory().passes().out[:0]
 	changed := false
 	for _, v := range b.Values {
 		r.s.along(r.f, v)
@@ -73,6 +70,7 @@ func (r *rewriter) block(b *Block) {
 	if changed {
 		b.setValues(r.out)
 	}
+	r.f.mem.passes().out = r.out
 	r.s.end(r.f, b)
 	if b.Kind == If {
 		for b.Control.Op == OpNotBool {

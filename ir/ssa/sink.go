@@ -75,7 +75,7 @@ func sink(f *Func) {
 // stores and exits box on the way.
 func ownBoxes(f *Func) {
 	uses := f.int32s(f.nextValue)
-	stores := f.mem.passes.values.take(f.nextValue)[:0] // of boxes
+	stores := f.mem.passes().values.take(f.nextValue)[:0] // of boxes
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			for _, a := range v.Args {

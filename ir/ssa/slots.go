@@ -8,7 +8,8 @@ package ssa
 // state is used. Nothing with a state may move after this pass.
 func slots(f *Func) {
 	f.Analyze()
-	s := slotPass{f: f, out: f.mem.passes.slots.zeroed(f.nextBlock), low: -frameHeader, high: f.Slots, states: f.mem.used[:0], same: f.mem.same[:0]}
+	s := slotPass{f: f, out: f.mem.passes().slots.zeroed(f.nextBlock), low: -frameHeader, high: f.Slots, slotMemory: f.mem.passes().slotWork}
+	s.states, s.same = s.states[:0], s.same[:0]
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			switch v.Op {
@@ -24,7 +25,7 @@ func slots(f *Func) {
 	for i, t := range s.states {
 		s.settle(t, s.same[i])
 	}
-	f.mem.used, f.mem.same = s.states, s.same
+	f.mem.passes().slotWork = s.slotMemory
 }
 
 // frameHeader is the number of slots of a frame's header, below its register 0.
@@ -37,6 +38,11 @@ type slotPass struct {
 	now       []*Value   // by slot, from low: the content; nil: unknown
 	shared    bool       // now is that of a predecessor, to be copied before it changes
 
+	slotMemory
+}
+
+// slotMemory is the memory of the pass that is kept for the next function.
+type slotMemory struct {
 	ins  [][]*Value // what the predecessors hold at their ends, and their numbers
 	from []int
 
@@ -93,7 +99,7 @@ func (s *slotPass) block(b *Block) {
 // own makes sure that now may be changed.
 func (s *slotPass) own() {
 	if s.shared {
-		now := s.f.mem.passes.values.take(len(s.now))
+		now := s.f.mem.passes().values.take(len(s.now))
 		copy(now, s.now)
 		s.now, s.shared = now, false
 	}
@@ -205,7 +211,7 @@ func (s *slotPass) use(t *FrameState) {
 		var set []uint64
 		if t.mark != s.f.marks {
 			t.mark, t.number = s.f.marks, int32(len(s.states))
-			set = s.f.mem.passes.sets.take((len(t.Regs) + 63) / 64)
+			set = s.f.mem.passes().sets.take((len(t.Regs) + 63) / 64)
 			for i := range set {
 				set[i] = ^uint64(0)
 			}

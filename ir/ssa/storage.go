@@ -14,13 +14,7 @@ type storage struct {
 	edges  slab[*Block]
 	sets   slab[uint64]
 	loops  slab[Loop]
-	walk   []visit
-	rounds rounds
-	facts  []available // of the pass memory, like the next
-	later  []access
-	used   []*FrameState // of the pass slots, like the next
-	same   [][]uint64
-	passes scratch
+	work   *scratch // on loan while f is built or optimized
 	build  buildStorage
 }
 
@@ -29,7 +23,8 @@ type storage struct {
 // over and over.
 var storages struct {
 	sync.Mutex
-	free []*storage
+	free    []*storage
+	scratch []*scratch
 }
 
 const (
@@ -38,6 +33,8 @@ const (
 	// maxStorages is for how many functions memory is kept: some wait while one is
 	// compiled.
 	maxStorages = 4
+	// maxScratch is for how many functions that are worked on.
+	maxScratch = 2
 )
 
 // NewFunc makes an empty function.
@@ -65,8 +62,9 @@ func (f *Func) Free() {
 	kept := f.nextValue <= maxKept
 	*f = Func{}
 	if !kept {
-		return
+		return // with the memory of passes
 	}
+	m.idle()
 	m.values.reset()
 	m.blocks.reset()
 	m.states.reset()
@@ -74,8 +72,6 @@ func (f *Func) Free() {
 	m.edges.reset()
 	m.sets.reset()
 	m.loops.reset()
-	m.rounds.reset()
-	m.passes.reset()
 	m.build.reset()
 	s := &storages
 	s.Lock()
@@ -93,8 +89,9 @@ func (f *Func) memory() *storage {
 	return f.mem
 }
 
-// scratch is memory that a pass has for itself: what comes out of it is all zero
-// and good until the next pass.
+// scratch is memory that a pass has for itself: what comes out of its slabs is good
+// until the next pass. A function that waits has none, so that there are few and
+// those that there are have just been used.
 type scratch struct {
 	ints      slab[int32]
 	bools     slab[bool]
@@ -106,9 +103,59 @@ type scratch struct {
 	facts     slab[[]fact] // of memory
 	factLists slab[fact]
 	phis      slab[phiInfo]
+
+	walk      []visit
+	rounds    rounds
+	known     []available // of the pass memory, like the next
+	later     []access
+	slotWork  slotMemory
+	rangeWork rangeMemory
+	substs    []*subst   // empty ones
+	out       []*Value   // of rewriters
+	gvn       *numbering // between its runs
+	first     []place    // of the pass early, like the next
+	seen      []*FrameState
+}
+
+// passes is the memory of the present pass.
+func (m *storage) passes() *scratch {
+	if m.work == nil {
+		m.work = takeScratch()
+	}
+	return m.work
+}
+
+func takeScratch() *scratch {
+	s := &storages
+	s.Lock()
+	defer s.Unlock()
+	n := len(s.scratch)
+	if n == 0 {
+		return new(scratch)
+	}
+	w := s.scratch[n-1]
+	s.scratch = s.scratch[:n-1]
+	return w
+}
+
+// idle gives the memory of passes back: none of it is used any more.
+func (m *storage) idle() {
+	w := m.work
+	if w == nil {
+		return
+	}
+	m.work = nil
+	w.reset()
+	s := &storages
+	s.Lock()
+	defer s.Unlock()
+	if len(s.scratch) < maxScratch {
+		s.scratch = append(s.scratch, w)
+	}
 }
 
 func (s *scratch) reset() {
+	s.rounds.reset()
 	s.ranges.reset()
 	s.sets.reset()
 	s.facts.reset()
@@ -123,10 +170,10 @@ func (s *scratch) reset() {
 
 // int32s, flags, valueTable and blockTable are zeroed tables of n elements for a
 // pass.
-func (f *Func) int32s(n int) []int32      { return f.memory().passes.ints.zeroed(n) }
-func (f *Func) flags(n int) []bool        { return f.memory().passes.bools.zeroed(n) }
-func (f *Func) valueTable(n int) []*Value { return f.memory().passes.values.zeroed(n) }
-func (f *Func) blockTable(n int) []*Block { return f.memory().passes.blocks.zeroed(n) }
+func (f *Func) int32s(n int) []int32      { return f.memory().passes().ints.zeroed(n) }
+func (f *Func) flags(n int) []bool        { return f.memory().passes().bools.zeroed(n) }
+func (f *Func) valueTable(n int) []*Value { return f.memory().passes().values.zeroed(n) }
+func (f *Func) blockTable(n int) []*Block { return f.memory().passes().blocks.zeroed(n) }
 
 // words is a set of n words, which lives as long as f.
 func (f *Func) words(n int) []uint64 { return f.memory().sets.zeroed(n) }
