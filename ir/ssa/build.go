@@ -568,8 +568,9 @@ func (b *builder) aux(op Op, aux int64, args ...*Value) *Value {
 
 // guard adds a value that may leave before the current instruction.
 func (b *builder) guard(op Op, aux int64, args ...*Value) *Value {
+	s := b.state() // before v is counted among the effects
 	v := b.aux(op, aux, args...)
-	v.State = b.state()
+	v.State = s
 	return v
 }
 
