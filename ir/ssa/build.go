@@ -83,8 +83,6 @@ type builder struct {
 	in    *bytecode.Inst // the current instruction
 	entry *Block
 
-	constants []*Value // in the order they were asked for; they come first in entry
-
 	way *slowWay // where checks lead, nil: out of the code
 
 	effects int // operations so far that must not be done twice
@@ -94,24 +92,26 @@ type builder struct {
 
 // buildStorage is what a builder needs besides what it builds.
 type buildStorage struct {
-	consts   map[constKey]*Value
-	sources  map[uint32]*source
-	closures map[*Value]uint32 // templates of the closures made here
-	guesses  map[*Value]heap.Value
-	lists    map[*Value]*list
+	consts    constTable
+	constants []*Value // in the order they were asked for; they come first in entry
+	sources   map[uint32]*source
+	closures  map[*Value]uint32 // templates of the closures made here
+	guesses   map[*Value]heap.Value
+	lists     map[*Value]*list
 
 	tables slab[*blockState]
 	blocks slab[blockState]
 	edges  slab[edge]
 	insts  slab[bytecode.Inst]
 	lazy   slab[lazyState]
+	ics    slab[ic]
 }
 
 // builderOf is a builder that makes a function in f's memory.
 func builderOf(cfg *BuildConfig, f *Func) *builder {
 	s := &f.memory().build
-	if s.consts == nil {
-		s.consts, s.sources = map[constKey]*Value{}, map[uint32]*source{}
+	if s.sources == nil {
+		s.sources = map[uint32]*source{}
 		s.closures, s.guesses, s.lists = map[*Value]uint32{}, map[*Value]heap.Value{}, map[*Value]*list{}
 	}
 	return &builder{cfg: cfg, h: cfg.Heap, f: f, buildStorage: s}
@@ -119,7 +119,8 @@ func builderOf(cfg *BuildConfig, f *Func) *builder {
 
 // reset forgets the function that was built.
 func (s *buildStorage) reset() {
-	clear(s.consts)
+	s.consts.reset()
+	s.constants = s.constants[:0]
 	clear(s.sources)
 	clear(s.closures)
 	clear(s.guesses)
@@ -128,6 +129,7 @@ func (s *buildStorage) reset() {
 	s.blocks.reset()
 	s.insts.reset()
 	s.lazy.reset()
+	s.ics.reset()
 	s.edges.reset()
 }
 
@@ -257,7 +259,9 @@ func (b *builder) enterHeader(fr *frame) {
 // finish sums up.
 func (b *builder) finish() {
 	f := b.f
-	b.entry.Values = append(b.constants, b.entry.Values...)
+	values := b.f.room(len(b.constants) + len(b.entry.Values))
+	copy(values[copy(values, b.constants):], b.entry.Values)
+	b.entry.Values = values
 	slots, fuel := 0, int64(0)
 	var entries []*Value
 	for _, blk := range f.Blocks {

@@ -12,8 +12,29 @@ import (
 // good, when nothing says that it may fail. Inside of orSlow it is a branch to
 // the driver's way instead, behind which the code goes on.
 type slowWay struct {
-	from   []*Block
-	behind func() // what is known of what the driver has done
+	to     *Block   // where checks that fail lead
+	from   []*Block // other ends
+	apart  bool     // each check has an end of its own
+	behind func()   // what is known of what the driver has done
+}
+
+// driver is the block of the driver's instruction, nil if nothing leads there.
+func (b *builder) driver(w *slowWay) *Block {
+	switch {
+	case w.to == nil && len(w.from) == 0:
+		return nil
+	case w.to == nil && len(w.from) == 1:
+		w.to = w.from[0]
+	default:
+		if w.to == nil {
+			w.to = b.f.NewBlock(Jump)
+		}
+		for _, from := range w.from {
+			from.Connect(w.to)
+		}
+	}
+	w.to.Cold = true
+	return w.to
 }
 
 // orSlow builds an instruction by do, and where its checks fail by the driver.
@@ -26,21 +47,14 @@ func (b *builder) orSlow(in *bytecode.Inst, do func()) {
 	b.way = d
 	do()
 	b.way = outer
-	if len(d.from) == 0 {
+	slow := b.driver(d)
+	if slow == nil {
 		return
 	}
 	var ends []edge
 	if b.cur != nil {
 		ends = append(ends, edge{b.cur, fr.regs})
 	}
-	slow := d.from[0]
-	if len(d.from) > 1 {
-		slow = b.f.NewBlock(Jump)
-		for _, from := range d.from {
-			from.Connect(slow)
-		}
-	}
-	slow.Cold = true
 	fr.regs, fr.state, b.cur = regs, nil, slow
 	b.slow(in)
 	if d.behind != nil {
@@ -57,13 +71,20 @@ func (b *builder) require(c *Value) {
 		b.guard(OpGuardTrue, 0, c)
 		return
 	}
-	from := b.cur
-	yes, no := b.f.NewBlock(Jump), b.f.NewBlock(Jump)
+	from, no := b.cur, b.way.to
+	yes := b.f.NewBlock(Jump)
+	if no == nil || b.way.apart {
+		no = b.f.NewBlock(Jump)
+		no.Cold = true
+		if b.way.apart {
+			b.way.from = append(b.way.from, no)
+		} else {
+			b.way.to = no
+		}
+	}
 	from.Kind, from.Control = If, c
 	from.Connect(yes)
 	from.Connect(no)
-	no.Cold = true
-	b.way.from = append(b.way.from, no)
 	b.cur = yes
 }
 

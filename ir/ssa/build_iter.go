@@ -278,10 +278,9 @@ func (b *builder) requireElement(v *Value) {
 
 // stepDriver builds the driver's step, which ways lead to.
 func (b *builder) stepDriver(s *step, way *slowWay, regs []*Value) {
-	slow := b.f.NewBlock(Jump)
-	slow.Cold = true
-	for _, from := range way.from {
-		from.Connect(slow)
+	slow := b.driver(way)
+	if slow == nil {
+		return
 	}
 	b.fr.regs, b.fr.state, b.cur = b.f.list(regs), nil, slow
 	b.stepSlow(s)

@@ -76,11 +76,7 @@ func (b *builder) stepBuiltin(s *step) {
 	b.stepMore(s, b.op(OpBoxStr, char))
 
 	// The driver's.
-	slow := b.f.NewBlock(Jump)
-	slow.Cold = true
-	for _, from := range b.way.from {
-		from.Connect(slow)
-	}
+	slow := b.driver(b.way)
 	b.way = outer
 	fr.regs, fr.state, b.cur = b.f.list(regs), nil, slow
 	b.stepSlow(s)

@@ -508,7 +508,8 @@ func (b *builder) notePark(in *bytecode.Inst, stores []*Value) {
 	if in.TakesArguments() {
 		return // they may lie in the frame of the caller
 	}
-	var reads []uint32
+	var room [16]uint32
+	reads := room[:0]
 	in.Regs(func(first, n uint32) { reads = append(reads, first, n) }, func(uint32, uint32) {})
 	for _, v := range stores {
 		if v.Op != OpStoreSlot {

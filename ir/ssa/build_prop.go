@@ -80,6 +80,7 @@ func (b *builder) entries(site uint32) (list []ic, ok bool) {
 		cell := h.U32(at + heap.IcRef)
 		at, n = cell+heap.FbEntries, h.U32(cell+heap.FbSites)
 	}
+	list = b.ics.take(int(n))[:0]
 	for ; n > 0; n-- {
 		e := ic{h.U32(at), h.U32(at + heap.IcData), h.U32(at + heap.IcRef), h.U32(at + heap.IcEpoch)}
 		at += heap.IcSize

@@ -135,16 +135,53 @@ func (b *builder) storeHeader(s *FrameState) {
 
 // constant is the one constant of its kind, in the entry block.
 func (b *builder) constant(op Op, aux int64) *Value {
-	k := constKey{op, aux}
-	if v := b.consts[k]; v != nil {
-		return v
+	at := b.consts.find(op, aux)
+	if *at != nil {
+		return *at
 	}
 	v := b.f.NewValue(op, op.Info().Result)
 	v.Aux = aux
 	v.Block = b.entry
 	b.constants = append(b.constants, v)
-	b.consts[k] = v
+	b.consts.add(at, v)
 	return v
+}
+
+// constTable is a hash table of constants.
+type constTable struct {
+	slots []*Value // a power of two of them, half empty
+	used  int
+}
+
+// find is the place of a constant, which is nil if there is none yet.
+func (t *constTable) find(op Op, aux int64) **Value {
+	if 2*t.used >= len(t.slots) {
+		old := t.slots
+		t.slots = make([]*Value, max(64, 2*len(old)))
+		for _, v := range old {
+			if v != nil {
+				*t.find(v.Op, v.Aux) = v
+			}
+		}
+	}
+	h := (uint64(aux) ^ uint64(op)<<56) * 0x9E3779B97F4A7C15
+	for i := h >> 32; ; i++ {
+		at := &t.slots[i&uint64(len(t.slots)-1)]
+		if v := *at; v == nil || v.Op == op && v.Aux == aux {
+			return at
+		}
+	}
+}
+
+// add puts v where find has found no constant.
+func (t *constTable) add(at **Value, v *Value) {
+	*at = v
+	t.used++
+}
+
+func (t *constTable) reset() {
+	clear(t.slots)
+	t.used = 0
 }
 
 // bits is a word as a value.

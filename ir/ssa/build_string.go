@@ -147,6 +147,7 @@ func (b *builder) isInt(v *Value) bool {
 // concat builds the concatenation of n registers, a template literal.
 func (b *builder) concat(dst, first, n uint32) {
 	b.stringOrSlow(b.in, dst, func() *Value {
+		b.way.apart = true
 		s := b.cellOf(b.value(b.h.Root(heap.RootEmptyString)))
 		var parts [][3]*Value // results and operands so far
 		seen := 0

@@ -57,8 +57,8 @@ type motion struct {
 	moved     bool
 	before    []*Value // what was moved out of this loop
 	replaced  bool
-	slots     map[int]*Value // what the loop stores in a slot; nil: different values
-	window    int            // the slots from here on are overwritten by calls
+	slots     []*Value // what the loop stores in a slot, from −frameHeader on; various: different values
+	window    int      // the slots from here on are overwritten by calls
 }
 
 // maxStores bounds the stores of a loop that are told apart.
@@ -72,7 +72,7 @@ func (m *motion) loop(l *Loop, n int32) {
 	m.l, m.pre, m.n = l, pre, n
 	m.stores, m.clobber, m.heldConst, m.moved = m.stores[:0], false, false, false
 	m.window, m.before = math.MaxInt, m.before[:0]
-	clear(m.slots)
+	m.slots = m.slots[:0]
 	for _, b := range l.Blocks {
 		m.inLoop[b.ID] = n
 		for _, v := range b.Values {
@@ -125,37 +125,49 @@ func (m *motion) loop(l *Loop, n int32) {
 
 // writesSlot notes which frame slots v, in the loop, changes.
 func (m *motion) writesSlot(v *Value) {
-	if m.slots == nil {
-		m.slots = map[int]*Value{}
-	}
 	slot := int(v.Aux)
 	switch v.Op {
 	case OpStoreSlot:
-		if have, ok := m.slots[slot]; !ok {
-			m.slots[slot] = v.Args[0]
-		} else if have != v.Args[0] && !sameContent(have, v.Args[0]) {
-			m.slots[slot] = nil
+		if have := m.slot(slot); *have == nil {
+			*have = v.Args[0]
+		} else if *have != v.Args[0] && (*have == various || !sameContent(*have, v.Args[0])) {
+			*have = various
 		}
 	case OpReadSlot, OpCaught:
-		m.slots[slot] = nil
+		*m.slot(slot) = various
 	case OpCall, OpCallAny, OpResume:
 		m.window = min(m.window, slot-frameHeader)
-		v.results(func(slot int) { m.slots[slot] = nil })
+		v.results(func(slot int) { *m.slot(slot) = various })
 	case OpSlow, OpSlowTest:
 		m.window = min(m.window, int(v.Aux2))
 		for t := v.State; t != nil && t.Parent != nil; t = t.Parent {
 			for i := 1; i <= frameHeader; i++ {
-				m.slots[t.Base-i] = nil
+				*m.slot(t.Base - i) = various
 			}
 		}
 	}
 }
 
+// various stands for different values.
+var various = new(Value)
+
+// slot is what the loop stores in a slot, nil if it does not.
+func (m *motion) slot(slot int) **Value {
+	i := slot + frameHeader
+	for len(m.slots) <= i {
+		m.slots = append(m.slots, nil)
+	}
+	return &m.slots[i]
+}
+
 // storeBefore stores what the loop would store in each iteration.
 func (m *motion) storeBefore() {
-	for slot := -frameHeader; slot < min(m.window, m.f.Slots); slot++ {
-		v := m.slots[slot]
-		if v == nil || !m.outside(v) {
+	for i, v := range m.slots {
+		slot := i - frameHeader
+		if slot >= min(m.window, m.f.Slots) {
+			break
+		}
+		if v == nil || v == various || !m.outside(v) {
 			continue
 		}
 		if m.inLoop[v.Block.ID] == m.n {

@@ -103,8 +103,6 @@ func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 	for _, sb := range f.Blocks {
 		b := lo.lf.NewBlock()
 		b.Cold = sb.Cold
-		n := len(sb.Values) + spareInsts
-		b.Insts, room = room[:0:n], room[n:]
 		lo.blocks[sb.ID] = b
 		for _, v := range sb.Values {
 			if v.Op != ssa.OpPhi {
@@ -116,16 +114,22 @@ func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 		}
 	}
 	for _, sb := range f.Blocks {
+		b := lo.blocks[sb.ID]
+		b.Insts = room[:0]
 		lo.block(sb)
 		if lo.err != nil {
 			return nil, lo.err
+		}
+		if n := len(b.Insts); n <= len(room) { // else it has found room elsewhere
+			b.Insts, room = b.Insts[:n:n], room[n:]
 		}
 	}
 	return lo.lf, nil
 }
 
-// spareInsts is how many more instructions than values a block has room for.
-const spareInsts = 6
+// spareInsts is how many instructions there is room for besides those of values, by
+// block.
+const spareInsts = 2
 
 // reserve makes room for the exits, which live as long as the code, and for the
 // instructions of the blocks, which do not.
@@ -143,6 +147,7 @@ func (lo *lowerer) reserve() []backend.Inst {
 		}
 	}
 	lo.lf.Exits = append(make([]backend.Exit, 0, exits), lo.lf.Exits...)
+	insts += insts/2 + 64
 	if cap(lo.insts) < insts {
 		lo.insts = make([]backend.Inst, insts+insts/4)
 	}

@@ -235,6 +235,10 @@ type Block struct {
 
 	num  int   // number by reverse postorder; Order's
 	loop *loop // innermost loop; set by Order
+
+	// Room for edges: few blocks have more.
+	preds, succs [2]*Block
+	args         [2][]VReg
 }
 
 // vregInfo is what is known of a virtual register.
@@ -261,6 +265,7 @@ type Func struct {
 	vregs  []vregInfo
 	arena  []Operand
 	args   []VReg
+	insts  []Inst   // see room
 	blocks []*Block // made so far: the first nextID are in use
 	nextID int
 	order  orderer
@@ -270,7 +275,7 @@ type Func struct {
 // blocks, instructions and operands that it had must not be used any more.
 func (f *Func) Reset(name string) {
 	*f = Func{Name: name, Blocks: f.Blocks[:0], Exits: make([]Exit, 1), vregs: append(f.vregs[:0], vregInfo{}),
-		arena: f.arena[:0], args: f.args[:0], blocks: f.blocks, order: f.order}
+		arena: f.arena[:0], insts: f.insts[:0], args: f.args[:0], blocks: f.blocks, order: f.order}
 }
 
 // Args copies a list of virtual registers into the function's memory.
@@ -331,7 +336,11 @@ func (f *Func) NewBlock() *Block {
 		}
 	}
 	b := f.blocks[f.nextID]
-	*b = Block{ID: f.nextID, Index: len(f.Blocks), Params: b.Params[:0], Preds: b.Preds[:0], Succs: b.Succs[:0], EdgeArgs: b.EdgeArgs[:0]}
+	*b = Block{ID: f.nextID, Index: len(f.Blocks), Params: b.Params[:0], Preds: b.Preds[:0]}
+	if cap(b.Preds) == 0 {
+		b.Preds = b.preds[:0]
+	}
+	b.Succs, b.EdgeArgs = b.succs[:0], b.args[:0]
 	f.nextID++
 	f.Blocks = append(f.Blocks, b)
 	return b
@@ -361,6 +370,16 @@ func (f *Func) Ops(ops ...Operand) []Operand {
 	at := len(f.arena)
 	f.arena = append(f.arena, ops...)
 	return f.arena[at : at+n : at+n]
+}
+
+// room is room for n instructions of a block.
+func (f *Func) room(n int) []Inst {
+	if n > cap(f.insts)-len(f.insts) {
+		f.insts = make([]Inst, 0, max(64, 2*cap(f.insts), n))
+	}
+	at := len(f.insts)
+	f.insts = f.insts[:at+n]
+	return f.insts[at : at : at+n]
 }
 
 // Emit adds an instruction to b with these operands.

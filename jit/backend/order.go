@@ -14,6 +14,7 @@ func SplitCriticalEdges(f *Func) {
 			}
 			m := f.NewBlock()
 			m.Cold = b.Cold || s.Cold
+			m.Insts = f.room(1)
 			f.Emit(m, Inst{Op: OpJump})
 			m.Preds = append(m.Preds, b)
 			m.Succs = append(m.Succs, s)
