@@ -197,7 +197,10 @@ func (s *sinker) state(t *FrameState, b *Block) {
 				}
 			}
 			t.NewTarget = unboxed(t.NewTarget)
+		} else if t.number == int32(b.ID) {
+			return // b has used it, and those around it
 		}
+		t.number = int32(b.ID)
 		for _, v := range t.Regs {
 			if v != nil {
 				s.use(v, b)

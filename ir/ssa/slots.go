@@ -74,15 +74,18 @@ func sameContent(v, w *Value) bool {
 
 func (s *slotPass) block(b *Block) {
 	s.enter(b)
+	var last *FrameState // of a guard, with nothing written since
 	kept := b.Values[:0]
 	for _, v := range b.Values {
 		switch {
 		case v.Op == OpStoreSlot && sameContent(s.now[int(v.Aux)-s.low], v.Args[0]):
 			continue
-		case v.State != nil && !v.Op.Has(Clobber):
+		case v.State != nil && v.State != last && !v.Op.Has(Clobber):
 			s.use(v.State)
+			last = v.State
 		}
 		if v.Op.Has(Frame | Clobber) {
+			last = nil
 			s.own()
 			s.write(v, func(slot int, x *Value) { s.now[slot-s.low] = x })
 		}

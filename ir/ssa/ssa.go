@@ -170,8 +170,9 @@ func (f *Func) NewBlock(k BlockKind) *Block {
 
 // NewValue makes a value that is in no block yet; Insert… or Add place it.
 func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
-	v := f.memory().values.one()
-	*v = Value{ID: f.nextValue, Op: op, Type: t, Args: f.list(args)}
+	v, list := f.memory().values.one(), f.list(args)
+	*v = Value{}
+	v.ID, v.Op, v.Type, v.Args = f.nextValue, op, t, list
 	f.nextValue++
 	return v
 }
@@ -191,8 +192,9 @@ func (f *Func) room(n int) []*Value { return f.memory().lists.zeroed(n) }
 
 // NewState makes a frame state for a frame of n registers.
 func (f *Func) NewState(n int) *FrameState {
-	s := f.memory().states.one()
-	*s = FrameState{Regs: f.room(n)}
+	s, regs := f.memory().states.one(), f.room(n)
+	*s = FrameState{}
+	s.Regs = regs
 	return s
 }
 
