@@ -162,13 +162,8 @@ func (b *builder) orRaise(in *bytecode.Inst, do func()) {
 	regs := b.f.list(b.fr.regs)
 	do()
 	b.way = outer
-	if len(way.from) == 0 {
+	if b.cur = b.driver(way); b.cur == nil {
 		return
-	}
-	b.cur = b.f.NewBlock(Jump)
-	b.cur.Cold = true
-	for _, from := range way.from {
-		from.Connect(b.cur)
 	}
 	b.fr.regs, b.fr.state = regs, nil
 	b.raise(in)
