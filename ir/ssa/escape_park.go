@@ -148,6 +148,10 @@ func (e *escaper) parked(v *Value, o *object) *Value {
 			if _, ok := p.copies[in]; !ok && e.parked(v, in) == nil {
 				return nil
 			}
+		} else if u == heap.OffElements/4 && o.kind() == heap.KArray && x.Op != OpConstInt {
+			// Elements that are written later would lie beyond the copy's length.
+			e.escapes(o)
+			return nil
 		}
 	}
 	undefined := heap.Undefined
