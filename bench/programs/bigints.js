@@ -1,7 +1,7 @@
 'use strict';
 // BigInt: digits of pi and e by spigots, modular exponentiation, Miller-Rabin, extended Euclid (a toy RSA),
 // factorials, Fibonacci by doubling, conversion to and from text in several bases.
-// bench: small=20 normal=4000 long=18000
+// bench: small=20 normal=4000 long=14000
 const SIZE = 4000; // bench:size
 
 // Gosper's series for pi as an unbounded spigot.
