@@ -79,20 +79,24 @@ func lowerStrHash(lo *lowerer, v *ssa.Value) {
 	lo.inst(backend.Inst{Op: special(sStrHash)}, &o)
 }
 
+// hashFold and hashStep are parts of heap.Hash: x ^= x >> shift, and what follows a
+// word. They change w.
+func (e *emitter) hashFold(x, w Reg, shift int32) {
+	e.i2(MOV, S64, R(w), R(x))
+	e.i2(SHR, S64, R(w), Imm(shift))
+	e.i2(XOR, S64, R(x), R(w))
+}
+
+func (e *emitter) hashStep(x, w Reg, factor uint64) {
+	e.i2(IMUL, S64, R(x), e.asm.Const64(factor))
+	e.hashFold(x, w, 32)
+}
+
 // strHash is heap.Hash of a string of bytes: words of eight, the last one padded
 // with zeros.
 func (e *emitter) strHash() {
 	x, str, at, left, w := e.reg(0), e.reg(1), e.reg(2), e.reg(3), e.reg(4)
 	done, none, last, ended, ready := e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel(), e.asm.NewLabel()
-	fold := func(shift int32) {
-		e.i2(MOV, S64, R(w), R(x))
-		e.i2(SHR, S64, R(w), Imm(shift))
-		e.i2(XOR, S64, R(x), R(w))
-	}
-	step := func(factor uint64) {
-		e.i2(IMUL, S64, R(x), e.asm.Const64(factor))
-		fold(32)
-	}
 	e.i2(MOV, S32, R(x), cell(str, heap.OffStrHash))
 	e.i2(TEST, S32, R(x), R(x))
 	e.jcc(CondNE, done)
@@ -107,7 +111,7 @@ func (e *emitter) strHash() {
 	e.i2(CMP, S32, R(left), Imm(8))
 	e.jcc(CondB, last)
 	e.i2(XOR, S64, R(x), cell(at, heap.OffChars))
-	step(heap.HashMul)
+	e.hashStep(x, w, heap.HashMul)
 	e.i2(ADD, S32, R(at), Imm(8))
 	e.i2(SUB, S32, R(left), Imm(8))
 	e.jmp(words)
@@ -125,10 +129,10 @@ func (e *emitter) strHash() {
 	e.i2(SUB, S32, R(left), Imm(1))
 	e.jcc(CondNE, bytes)
 	e.i2(XOR, S64, R(x), R(w))
-	step(heap.HashMul)
+	e.hashStep(x, w, heap.HashMul)
 	e.asm.Bind(ended)
-	fold(29)
-	step(heap.HashEnd)
+	e.hashFold(x, w, 29)
+	e.hashStep(x, w, heap.HashEnd)
 	e.i2(MOV, S32, R(x), R(x))
 	e.i2(TEST, S32, R(x), R(x))
 	e.jcc(CondNE, ready)
