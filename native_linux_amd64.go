@@ -11,5 +11,6 @@ import (
 
 // compiler is the compiler of the process.
 var compiler = sync.OnceValue(func() jit.Compiler {
-	return jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call})
+	return jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName,
+		RegExpLiteral: builtin.RegExpLiteral, CallRoot: builtin.RootFunctionPrototype_call})
 })

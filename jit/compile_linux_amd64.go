@@ -22,6 +22,8 @@ type CompilerOptions struct {
 	CallRoot uint32
 	// Root finds roots by name: runtime/builtin's RootByName. It may be nil.
 	Root func(name string) (uint32, bool)
+	// RegExpLiteral is runtime/builtin's. It may be nil.
+	RegExpLiteral func(h *heap.Heap, source, flags heap.Value) (shape, cache, offset, units uint32)
 	// Check proves each graph after each pass and each register allocation.
 	Check bool
 	// Disable names passes to leave out; Limit, if positive, is how many run.
@@ -124,7 +126,13 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
 		ProxyGet: root("LibProxyGet"), ProxyPut: root("LibProxyPut"), ProxyHas: root("LibProxyHas"), ProxyDelete: root("LibProxyDeleteOrThrow"),
 		StringIterator: func() uint32 { return c.stringIterator(h) },
-		TableIterator:  func(set bool) (uint32, uint32) { return c.tableIterator(h, set) },
+		RegExpLiteral: func(source, flags heap.Value) (shape, cache, offset, units uint32) {
+			if c.o.RegExpLiteral == nil {
+				return 0, 0, 0, 0
+			}
+			return c.o.RegExpLiteral(h, source, flags)
+		},
+		TableIterator: func(set bool) (uint32, uint32) { return c.tableIterator(h, set) },
 	}
 }
 

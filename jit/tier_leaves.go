@@ -27,7 +27,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"StringPrototype_at": ssa.StringAt, "StringPrototype_slice": ssa.StringSlice, "StringPrototype_substring": ssa.StringSubstring,
 	"StringPrototype_indexOf": ssa.StringIndexOf, "StringPrototype_includes": ssa.StringIncludes,
 	"StringPrototype_startsWith": ssa.StringStartsWith, "StringPrototype_endsWith": ssa.StringEndsWith, "$Substring": ssa.LeafSubstring,
-	"String": ssa.StringOf, "Number": ssa.NumberOf, "NumberPrototype_toString": ssa.NumberToString, "parseInt": ssa.ParseInt,
+	"String": ssa.StringOf, "Number": ssa.NumberOf, "Boolean": ssa.BooleanOf, "NumberPrototype_toString": ssa.NumberToString, "parseInt": ssa.ParseInt,
 	"StringPrototype_trim": ssa.StringTrim, "StringPrototype_trimStart": ssa.StringTrimStart, "StringPrototype_trimEnd": ssa.StringTrimEnd,
 	"StringPrototype_toUpperCase": ssa.StringUpper, "StringPrototype_toLowerCase": ssa.StringLower,
 	"Number_isInteger": ssa.NumberIsInteger, "Number_isSafeInteger": ssa.NumberIsSafeInteger, "Number_isFinite": ssa.NumberIsFinite,

@@ -30,7 +30,7 @@ var sabotage = func(o *jit.CompilerOptions) {}
 
 // choose makes a choice hold for the machines of this process.
 func choose(c choice) error {
-	o := jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, Disable: map[string]bool{}}
+	o := jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, RegExpLiteral: builtin.RegExpLiteral, Disable: map[string]bool{}}
 	for _, pass := range c.Disable {
 		o.Disable[pass] = true
 	}

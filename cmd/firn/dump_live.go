@@ -29,7 +29,7 @@ func (a *app) watchCompiler(x *inspector, d *dumpFlags) error {
 	if !jit.Native {
 		return jit.ErrNoNative
 	}
-	plain := jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, Key: 1})
+	plain := jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, RegExpLiteral: builtin.RegExpLiteral, Key: 1})
 	firn.UseCompiler(&watcher{Compiler: plain, a: a, x: x, d: d})
 	return nil
 }

@@ -52,7 +52,7 @@ func (v *view) observer() (jit.CompilerOptions, *ssa.Page) {
 	page := new(ssa.Page)
 	page.Add("bytecode", v.bytecode())
 	return jit.CompilerOptions{
-		Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, Check: true, Key: 1,
+		Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, RegExpLiteral: builtin.RegExpLiteral, Check: true, Key: 1,
 		DumpSSA: func(pass string, f *ssa.Func) {
 			page.Dump(pass, f)
 			if v.wantsPass(pass) {

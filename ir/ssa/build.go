@@ -55,6 +55,10 @@ type Library struct {
 	// StringIterator gives the shape of iterators of strings, if for-of makes one
 	// whatever a program does, else 0. nil: there is none.
 	StringIterator func() uint32
+	// RegExpLiteral tells what evaluating a regular expression literal makes: an object
+	// of shape whose slots are source, flags and the program at offset of cell cache, and
+	// lastIndex; and what that costs. Shape 0 or nil: that is the driver's.
+	RegExpLiteral func(source, flags heap.Value) (shape, cache, offset, units uint32)
 }
 
 // ErrTooLarge is returned for functions beyond the limits of the compiler.

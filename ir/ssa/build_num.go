@@ -280,6 +280,17 @@ func (b *builder) truthy(v *Value) *Value {
 	return b.guard(OpTruthy, 0, v)
 }
 
+// truth builds Boolean of a value.
+func (b *builder) truth(in *bytecode.Inst, dst uint32, v *Value) bool {
+	c := b.truthy(v)
+	if c == nil {
+		return false
+	}
+	b.charge(in.X)
+	b.set(dst, c)
+	return true
+}
+
 func b2i(t bool) int {
 	if t {
 		return 1

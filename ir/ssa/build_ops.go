@@ -266,6 +266,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		ok = b.arraySpread(b.reg(A), b.reg(B)) || b.spreadArray(in, b.reg(A), b.reg(B))
 	case bytecode.OpTemplobj:
 		ok = b.templateObject(A, b.constKey(wide))
+	case bytecode.OpNewregexp:
+		ok = b.newRegExp(in, A, b.constKey(B), b.constKey(C))
 	case bytecode.OpCopyprops:
 		ok = b.copyProps(in, b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:

@@ -64,6 +64,7 @@ const (
 	Array
 	StringOf       // String
 	NumberOf       // Number
+	BooleanOf      // Boolean
 	NumberToString // Number.prototype.toString
 	ParseInt
 	StringTrim

@@ -11,41 +11,50 @@ import (
 // those whose programs are in its ROM.
 
 // The cache of programs: sets of entries of source, flags, program; the source's
-// hash says which set. A new entry goes to the front of its set and the last one
-// is forgotten; finding one changes nothing. The cache is part of the machine's
-// state, so a restored machine compiles exactly when the saved one would have.
+// hash says which set. A new entry takes the place of the oldest one of its set, which
+// a number behind the entries tells; finding one changes nothing, so that an entry is
+// where it is for as long as it is kept: native code looks there. The cache is part of
+// the machine's state, so a restored machine compiles exactly when the saved one would have.
 const (
 	regexpCacheSets  = 32
 	regexpCacheWays  = 6
 	regexpCacheEntry = 24
-	regexpCacheSet   = regexpCacheWays * regexpCacheEntry
+	regexpCacheNext  = regexpCacheWays * regexpCacheEntry
+	regexpCacheSet   = regexpCacheNext + 8
 	regexpCacheBytes = 8 << 10 // larger programs are not kept
+
+	regexpLiteralUnits = 20 // of a pattern whose program is kept
 )
 
 // compileRegExp gives object o its pattern, flags and program. On false it has
 // thrown.
 func (c *Call) compileRegExp(o uint32, source, flags heap.Value) bool {
 	h := c.H
-	h.Charge(20)
+	h.Charge(regexpLiteralUnits)
 	cache := h.Root(rootRegExpCache)
 	if !cache.IsCell() || h.IsROM(cache.Ref()) {
 		cache = heap.CellRef(h.AllocValues(heap.KRecord, heap.OffValues+regexpCacheSet*regexpCacheSets, heap.OffValues, heap.Undefined))
 		h.SetRoot(rootRegExpCache, cache)
 	}
-	set := cache.Ref() + heap.OffValues + regexpCacheSet*(h.Hash(source.Ref())%regexpCacheSets)
-	program := c.cachedProgram(set, source.Ref(), flags.Ref())
-	if program == heap.Empty {
+	set := regexpCacheSetOf(h, cache, source)
+	program := heap.Empty
+	if at := cachedProgram(h, set, source.Ref(), flags.Ref()); at != 0 {
+		program = h.Val(at)
+	} else {
 		var small bool
 		if program, small = c.newProgram(source.Ref(), flags.Ref()); program == heap.Empty {
 			return false
 		}
 		if small {
-			for at := set + regexpCacheSet - 8; at >= set+regexpCacheEntry; at -= 8 {
-				h.Store(at, h.Val(at-regexpCacheEntry))
+			next := int32(0)
+			if v := h.Val(set + regexpCacheNext); v.IsInt() {
+				next = v.Int32()
 			}
-			h.Store(set, source)
-			h.Store(set+8, flags)
-			h.Store(set+16, program)
+			at := set + regexpCacheEntry*(uint32(next)%regexpCacheWays)
+			h.Store(at, source)
+			h.Store(at+8, flags)
+			h.Store(at+16, program)
+			h.Store(set+regexpCacheNext, heap.Int((next+1)%regexpCacheWays))
 		}
 	}
 	h.SetInternal(o, regexpSource, source)
@@ -54,19 +63,38 @@ func (c *Call) compileRegExp(o uint32, source, flags heap.Value) bool {
 	return true
 }
 
-// cachedProgram is the program of a pattern in a set of the cache, or Empty.
-func (c *Call) cachedProgram(set, source, flags uint32) heap.Value {
-	h := c.H
-	for at := set; at < set+regexpCacheSet; at += regexpCacheEntry {
-		program := h.Val(at + 16)
-		if !program.IsCell() {
+// regexpCacheSetOf is the set of the cache where the program of a pattern is kept.
+func regexpCacheSetOf(h *heap.Heap, cache, source heap.Value) uint32 {
+	return cache.Ref() + heap.OffValues + regexpCacheSet*(h.Hash(source.Ref())%regexpCacheSets)
+}
+
+// cachedProgram is where the program of a pattern is in a set of the cache, or 0.
+func cachedProgram(h *heap.Heap, set, source, flags uint32) uint32 {
+	for at := set; at < set+regexpCacheNext; at += regexpCacheEntry {
+		if !h.Val(at + 16).IsCell() {
 			break
 		}
 		if h.Equal(h.Val(at).Ref(), source) && h.Equal(h.Val(at+8).Ref(), flags) {
-			return program
+			return at + 16
 		}
 	}
-	return heap.Empty
+	return 0
+}
+
+// RegExpLiteral tells what evaluating a regular expression literal again makes, if its
+// program is kept: an object of shape with slots source, flags and the program that is
+// at offset of cell cache, for as long as it is there; and lastIndex, which is 0. That costs
+// so many units. A shape of 0 is one that is not known.
+func RegExpLiteral(h *heap.Heap, source, flags heap.Value) (shape, cache, offset, units uint32) {
+	record, s := h.Root(rootRegExpCache), h.Root(rootRegExpShape)
+	if !record.IsCell() || h.IsROM(record.Ref()) || !s.IsCell() {
+		return 0, 0, 0, 0
+	}
+	at := cachedProgram(h, regexpCacheSetOf(h, record, source), source.Ref(), flags.Ref())
+	if at == 0 {
+		return 0, 0, 0, 0
+	}
+	return s.Ref(), record.Ref(), at - record.Ref(), regexpLiteralUnits
 }
 
 // newProgram compiles a pattern; small says that the program may be kept. It

@@ -389,6 +389,27 @@ func (c *Call) replaceRegExp(o, s, by uint32) heap.Value {
 	return c.stringResult(b.Finish())
 }
 
+// unmatchedRegExp replaces what a regular expression matches by what a function gives,
+// if that is nothing. What matches is searched for once more by the library.
+func (c *Call) unmatchedRegExp(o, s uint32) heap.Value {
+	var l matches
+	l.left = regexpSteps
+	c.openSearch(&l.r, o, s)
+	global := l.r.flags&vm.FGlobal != 0
+	if l.r.flags&vm.FSticky != 0 || global && c.frozenRegExp(o) {
+		return c.Decline()
+	}
+	code := c.next(&l)
+	l.r.m.Release()
+	if code != vm.NoMatch {
+		return c.Decline()
+	}
+	if global {
+		c.H.SetVal(o+offLastIndex, heap.Int(0))
+	}
+	return heap.String(s)
+}
+
 // captureRecord is a record of the strings of the groups of a match, 0 for none.
 func (c *Call) captureRecord(l *matches) uint32 {
 	h := c.H

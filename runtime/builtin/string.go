@@ -61,8 +61,11 @@ func StringPrototype_search(c *Call) heap.Value {
 func StringPrototype_replace(c *Call) heap.Value {
 	s, search, template, ok := c.plainSearch()
 	if !ok {
-		if c.Arg(1).IsString() && c.plainArgument(RootSymReplace, RootRegExpPrototype_sym_replace) {
-			return c.replaceRegExp(search, s, template)
+		if by := c.Arg(1); (by.IsString() || c.H.IsCallable(by)) && c.plainArgument(RootSymReplace, RootRegExpPrototype_sym_replace) {
+			if by.IsString() {
+				return c.replaceRegExp(search, s, template)
+			}
+			return c.unmatchedRegExp(search, s)
 		}
 		return c.Decline()
 	}

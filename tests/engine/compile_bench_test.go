@@ -202,7 +202,7 @@ func compileAll(b *testing.B, source, name string) {
 			return true
 		})
 	}
-	compiler := jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call})
+	compiler := jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, RegExpLiteral: builtin.RegExpLiteral})
 	b.ReportAllocs()
 	b.ResetTimer()
 	goruntime.LockOSThread()

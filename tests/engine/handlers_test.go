@@ -46,7 +46,7 @@ func TestHandlers(t *testing.T) {
 		}
 		want, plain := eval(nil)
 		got, w := eval(jit.NewCompiler(jit.CompilerOptions{Check: true, Intrinsics: jit.Intrinsics(builtin.LeafNumber),
-			Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call}))
+			Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, RegExpLiteral: builtin.RegExpLiteral}))
 		if got != want || w.m.Used() != plain.m.Used() {
 			t.Errorf("%s: %s for %d units, not %s for %d", c.name, got, w.m.Used(), want, plain.m.Used())
 		}

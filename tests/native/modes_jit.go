@@ -59,7 +59,7 @@ func maker(o jit.Options) runtime.NativeMaker {
 // most of the time, for some of the seeds.
 func compilerOptions(o jit.CompilerOptions, seed int64) jit.CompilerOptions {
 	o.Intrinsics, o.Check, o.Key = intrinsics(), seed%4 == 0, 1
-	o.Root, o.CallRoot = builtin.RootByName, builtin.RootFunctionPrototype_call
+	o.Root, o.CallRoot, o.RegExpLiteral = builtin.RootByName, builtin.RootFunctionPrototype_call, builtin.RegExpLiteral
 	return o
 }
 

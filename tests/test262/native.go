@@ -31,7 +31,7 @@ func NativeModes() []string {
 
 // compiler is shared by all machines. It checks its work in tests of its own.
 var compiler = sync.OnceValue(func() jit.Compiler {
-	return jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call})
+	return jit.NewCompiler(jit.CompilerOptions{Intrinsics: jit.Intrinsics(builtin.LeafNumber), Root: builtin.RootByName, CallRoot: builtin.RootFunctionPrototype_call, RegExpLiteral: builtin.RegExpLiteral})
 })
 
 // blind is a compiler that is told that every guard has failed before.
