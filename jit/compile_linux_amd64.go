@@ -105,6 +105,9 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 	}}, nil
 }
 
+// operatorNames are the binary operators in the order of their instructions.
+var operatorNames = [...]string{"Add", "Sub", "Mul", "Div", "Mod", "Exp", "Bitand", "Bitor", "Bitxor", "Shl", "Shr", "Ushr"}
+
 // library is what the builder needs of the library.
 func (c *compiler) library(h *heap.Heap) ssa.Library {
 	if c.o.Root == nil {
@@ -120,7 +123,12 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 	if n, ok := c.o.Root("@@hasInstance"); ok {
 		hasInstance = h.Root(n)
 	}
+	var operators [len(operatorNames)]uint32
+	for i, name := range operatorNames {
+		operators[i] = root("LibOp" + name)
+	}
 	return ssa.Library{
+		Operators: operators, ToPrimitive: root("LibToPrimitiveSlow"), ToNumeric: root("LibToNumericSlow"), ToNumber: root("LibToNumberSlow"),
 		HasInstance:    hasInstance,
 		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),

@@ -49,6 +49,10 @@ type Library struct {
 	// What the driver calls for an access to a property of a proxy.
 	ProxyGet, ProxyPut, ProxyHas, ProxyDelete uint32
 	HasInstance                               heap.Value // the well-known symbol
+	// What the driver calls for binary operators, in the order of their instructions, of
+	// which an operand is an object, and for the conversions of one.
+	Operators                        [12]uint32
+	ToPrimitive, ToNumeric, ToNumber uint32
 	// TableIterator gives the shapes of plain Maps, or Sets, and of their iterators,
 	// likewise.
 	TableIterator func(set bool) (object, iterator uint32)

@@ -88,13 +88,21 @@ func (b *builder) callAbove(in *bytecode.Inst, f, act, dst uint32, this *Value, 
 		b.inline(in, t, &frame{callee: callee, argc: uint32(len(args)), dst: dst, act: act, base: fr.base + base}, this, args)
 		return
 	}
+	b.nativeAbove(in, OpCall, callee, act, dst, this, args, b.cellOf(callee), b.cell(t))
+}
+
+// nativeAbove is callAbove of code that is not inlined: args of the call op follow
+// the arguments.
+func (b *builder) nativeAbove(in *bytecode.Inst, op Op, callee *Value, act, dst uint32, this *Value, args []*Value, operands ...*Value) {
+	fr := b.fr
+	base := fr.src.regs + header
 	b.flush(b.here(), true)
 	slot := int64(fr.base + base)
 	b.storeWindow(slot, callee, this, args)
 	if act == bytecode.ActDiscard {
 		dst = uint32(base) // nothing that lives is there
 	}
-	call := b.aux(OpCall, slot, b.cellOf(callee), b.cell(t))
+	call := b.aux(op, slot, operands...)
 	call.Aux2 = PackCall(uint32(len(args)), dst, 0)
 	if act == bytecode.ActDiscard {
 		call.Aux2 |= CallDiscards
@@ -109,6 +117,30 @@ func (b *builder) callAbove(in *bytecode.Inst, f, act, dst uint32, this *Value, 
 		b.set(dst, call)
 	}
 	b.pollAt(in.Next)
+}
+
+// privateAccessor reports whether an entry of a private name is of an accessor.
+func privateAccessor(e *ic) bool {
+	return e.shape > heap.IcMega && e.data&7 == heap.IcSpecial && (e.data>>3&31 == heap.IcOwnAcc || e.data>>3&31 == heap.IcOwnAccSlots)
+}
+
+// callPrivate builds the call of the getter of a private name, or with v of the
+// setter. Every object has the functions in a cell of its own.
+func (b *builder) callPrivate(in *bytecode.Inst, dst uint32, obj, recv, v *Value, e *ic) *Value {
+	at, half := obj, int64(heap.OffGetter)
+	if e.data>>3&31 == heap.IcOwnAccSlots {
+		at = b.load(OpLoadRef, MemSlots, heap.OffSlots, obj)
+	}
+	if v != nil {
+		half = heap.OffSetter
+	}
+	f := b.load(OpLoadVal, MemProp, half, b.op(OpUnboxRef, b.load(OpLoadVal, MemProp, int64(e.data>>heap.IcOffsetShift), at)))
+	if v != nil {
+		b.nativeAbove(in, OpCallAny, f, bytecode.ActDiscard, 0, recv, []*Value{v}, f)
+		return nil
+	}
+	b.nativeAbove(in, OpCallAny, f, actStore, dst, recv, nil, f)
+	return b.fr.regs[dst]
 }
 
 // typedLength builds the length of a typed array with a fixed length. Its buffer

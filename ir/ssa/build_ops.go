@@ -57,11 +57,14 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	// Arithmetic.
 
 	case bytecode.OpAdd, bytecode.OpSub, bytecode.OpMul, bytecode.OpDiv, bytecode.OpMod:
-		ok = b.arith(op-bytecode.OpAdd, A, b.reg(B), b.reg(C))
+		x, y := b.reg(B), b.reg(C)
+		ok = b.objectOperands(in, A, uint32(op-bytecode.OpAdd), x, y) || b.arith(op-bytecode.OpAdd, A, x, y)
 	case bytecode.OpAddi, bytecode.OpSubi, bytecode.OpMuli, bytecode.OpDivi, bytecode.OpModi:
-		ok = b.arith(op-bytecode.OpAddi, A, b.reg(B), b.integer(imm))
+		x, y := b.reg(B), b.integer(imm)
+		ok = b.objectOperands(in, A, uint32(op-bytecode.OpAddi), x, y) || b.arith(op-bytecode.OpAddi, A, x, y)
 	case bytecode.OpExp:
-		ok = b.exponentiate(A, b.reg(B), b.reg(C))
+		x, y := b.reg(B), b.reg(C)
+		ok = b.objectOperands(in, A, uint32(op-bytecode.OpAdd), x, y) || b.exponentiate(A, x, y)
 	case bytecode.OpInc:
 		switch {
 		case b.meetsBigInt():
@@ -74,7 +77,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpDec:
 		ok = b.meetsBigInt() && b.bigUnary(BigDec, A, b.reg(B)) || !b.meetsBigInt() && b.arith(1, A, b.reg(B), b.integer(1))
 	case bytecode.OpBitand, bytecode.OpBitor, bytecode.OpBitxor, bytecode.OpShl, bytecode.OpShr, bytecode.OpUshr:
-		ok = b.bitwise(op-bytecode.OpBitand, A, b.reg(B), b.reg(C))
+		x, y := b.reg(B), b.reg(C)
+		ok = b.objectOperands(in, A, uint32(op-bytecode.OpAdd), x, y) || b.bitwise(op-bytecode.OpBitand, A, x, y)
 	case bytecode.OpAndi, bytecode.OpOri, bytecode.OpXori, bytecode.OpShli, bytecode.OpShri, bytecode.OpUshri:
 		ok = b.bitwise(op-bytecode.OpAndi, A, b.reg(B), b.integer(imm))
 	case bytecode.OpNeg:
@@ -88,7 +92,13 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 			ok = false
 		}
 	case bytecode.OpTonumeric, bytecode.OpTonumber:
-		if v := b.reg(B); v.Type == Val && b.typesAt()&heap.FbString != 0 {
+		if v := b.reg(B); v.Type == Val && b.typesAt()&heap.FbObject != 0 {
+			f := b.cfg.Library.ToNumeric
+			if op == bytecode.OpTonumber {
+				f = b.cfg.Library.ToNumber
+			}
+			ok = b.converted(in, A, f, true, v, func() *Value { return b.numberOf(v) })
+		} else if v.Type == Val && b.typesAt()&heap.FbString != 0 {
 			b.orSlow(in, func() { b.set(A, b.numberOf(v)) })
 		} else if x := b.toNumber(v); x != nil {
 			b.set(A, x)
@@ -381,10 +391,7 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 			b.set(A, v)
 			break
 		}
-		b.orSlow(in, func() {
-			b.require(b.op(OpNotBool, b.aux(OpHasTag, heap.TagObject, v)))
-			b.set(A, v)
-		})
+		ok = b.converted(in, A, b.cfg.Library.ToPrimitive, false, v, func() *Value { return v }, b.integer(int32(in.X)))
 	case bytecode.OpToobject:
 		if b.failed(OpCheckObj) || b.reg(B).Type != Val {
 			ok = false

@@ -527,11 +527,12 @@ func (b *builder) private(in *bytecode.Inst, dst uint32, recv, name, v *Value, s
 	if ok && len(list) == 0 && !b.failed(OpInvalid) {
 		return b.cold()
 	}
-	same, simple := true, true
+	same, simple, calls := true, true, false
 	for i := range list {
 		e := &list[i]
 		same = same && e.ref == list[0].ref
-		simple = simple && e.shape > heap.IcMega && (e.data&7 == heap.IcOwn || e.data&7 == heap.IcOwnSlots)
+		simple = simple && e.shape > heap.IcMega && (e.data&7 == heap.IcOwn || e.data&7 == heap.IcOwnSlots || privateAccessor(e))
+		calls = calls || privateAccessor(e)
 	}
 	fails := b.failed(OpGuardRef) || b.failed(OpGuardVal) || b.failed(OpCheckObj)
 	if ok && len(list) > 0 && same && simple && !fails {
@@ -541,18 +542,21 @@ func (b *builder) private(in *bytecode.Inst, dst uint32, recv, name, v *Value, s
 			v = b.boxed(v)
 		}
 		x := b.byShape(obj, list, func(e *ic) *Value {
+			if privateAccessor(e) {
+				return b.callPrivate(in, dst, obj, recv, v, e)
+			}
 			if v != nil {
 				b.storeEntry(obj, v, e)
 				return nil
 			}
 			return b.loadEntry(obj, e)
 		})
-		if v == nil {
+		if v == nil && b.cur != nil {
 			b.set(dst, x)
 		}
 		return true
 	}
-	if !b.keysKnown() {
+	if calls || !b.keysKnown() {
 		return false
 	}
 	b.orSlow(in, func() {

@@ -513,6 +513,7 @@ func (m *Machine) getPrivate(dst uint32, v, name Value, site uint32) status {
 		if m.prop.Getter == heap.Undefined {
 			return m.typeError("'", m.keyText(name), "' was defined without a getter")
 		}
+		h.CachePrivate(site, v, name, &m.prop)
 		return m.callValue(m.prop.Getter, v, m.after(dst, ActStore), 0, 0, 0, 0, 0)
 	}
 	h.CachePrivate(site, v, name, &m.prop)
@@ -529,6 +530,7 @@ func (m *Machine) setPrivate(v, name, x Value, site uint32) status {
 		if m.prop.Setter == heap.Undefined {
 			return m.typeError("'", m.keyText(name), "' was defined without a setter")
 		}
+		h.CachePrivate(site, v, name, &m.prop)
 		return m.callValue(m.prop.Setter, v, m.after(0, ActDiscard), 1, x, 0, 0, 0)
 	}
 	if m.prop.Attrs&heap.Writable == 0 {
