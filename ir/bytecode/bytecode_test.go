@@ -355,6 +355,31 @@ func TestInstall(t *testing.T) {
 		}
 		pc = in.Next
 	}
+	all := Analyze(f)
+	all.Complete()
+	for pc := uint32(0); pc < uint32(len(f.Code)); {
+		in, _ := Decode(f.Code, pc)
+		if got := all.At(pc); !reflect.DeepEqual(got, Live(f, pc)) {
+			t.Errorf("live at %d, with all others: %v", pc, got)
+		}
+		pc = in.Next
+	}
+	if !FromTemplate(h, tm).IsTemplate(h, tm) {
+		t.Error("a template differs from itself")
+	}
+	for i, change := range []func(f *Function){
+		func(f *Function) { f.Code[1]++ },
+		func(f *Function) { f.Handlers[0].Target++ },
+		func(f *Function) { f.Handlers = nil },
+		func(f *Function) { f.Regs++ },
+		func(f *Function) { f.Params++ },
+		func(f *Function) { f.Flags ^= 1 },
+	} {
+		other := FromTemplate(h, tm)
+		if change(other); other.IsTemplate(h, tm) {
+			t.Errorf("change %d makes no difference", i)
+		}
+	}
 	if err := h.Verify(); err != nil {
 		t.Error(err)
 	}

@@ -1,6 +1,10 @@
 package bytecode
 
-import "firn/heap"
+import (
+	"slices"
+
+	"firn/heap"
+)
 
 // Live tells which registers of f are live at the instruction at word index pc:
 // bit r%64 of element r/64 is set when r may be read before it is written. It
@@ -18,9 +22,15 @@ type Liveness struct {
 	leaders []bool
 	block   []int32 // block of a word index
 	blocks  []liveBlock
-	succs   []int32    // of blocks
-	sets    []uint64   // four of each block, see liveSet
-	at      [][]uint64 // by word index, of the instructions asked for
+	succs   []int32  // of blocks
+	sets    []uint64 // four of each block, see liveSet
+	at      []int32  // by word index: where the set of an instruction that was asked for is in before, plus 1
+	before  []uint64
+
+	// Of the instruction at work.
+	reads, writes   []uint64
+	onRead, onWrite func(first, n uint32)
+	insts           []Inst // of a block
 }
 
 // liveBlock is a basic block.
@@ -50,9 +60,13 @@ func (l *Liveness) set(b int32, which liveSet) []uint64 {
 
 // Analyze does the analysis that Live answers from, for many questions.
 func Analyze(f *Function) *Liveness {
-	l := &Liveness{f: f, words: (f.Regs + 63) / 64, at: make([][]uint64, len(f.Code))}
+	l := &Liveness{f: f, words: (f.Regs + 63) / 64}
+	room := make([]int32, 2*len(f.Code))
+	l.at, l.block = room[:len(f.Code)], room[len(f.Code):]
+	both := make([]uint64, 2*l.words)
+	l.reads, l.writes = both[:l.words], both[l.words:]
+	l.onRead, l.onWrite = including(l.reads), including(l.writes)
 	l.findLeaders()
-	l.block = make([]int32, len(f.Code))
 	n := 0
 	for pc := range f.Code {
 		if l.leaders[pc] {
@@ -157,18 +171,25 @@ func (l *Liveness) Writes(b int32) []uint64 { return l.set(b, liveWrites) }
 
 // At is the live set in front of the instruction at pc; it must not be changed.
 func (l *Liveness) At(pc uint32) []uint64 {
-	if l.at[pc] == nil {
+	if l.at[pc] == 0 {
 		l.record(l.block[pc])
 	}
-	return l.at[pc]
+	i := int(l.at[pc]) - 1
+	return l.before[i : i+l.words : i+l.words]
 }
 
 // Complete makes the sets of all instructions: from now on, l does not change
 // and any number of goroutines may ask it.
 func (l *Liveness) Complete() {
+	n := 0
+	for b := range l.blocks {
+		n += l.blocks[b].insts
+	}
+	l.before = make([]uint64, 0, (n+1)*l.words)
 	for b := range l.blocks {
 		l.record(int32(b))
 	}
+	l.insts = nil
 }
 
 // Handler is where an exception that the instruction at pc throws, or that comes
@@ -192,34 +213,42 @@ func (l *Liveness) givesThis(in *Inst) bool {
 	return (in.Op == OpRet || in.Op == OpRetundef) && l.f.Flags&heap.TConstructor != 0
 }
 
+// effects finds what an instruction reads and writes.
+func (l *Liveness) effects(in *Inst) {
+	clear(l.reads)
+	clear(l.writes)
+	in.Regs(l.onRead, l.onWrite)
+	if l.givesThis(in) {
+		l.reads[0] |= 1
+	}
+	if in.TakesArguments() {
+		l.onRead(1, uint32(l.f.Params))
+	}
+}
+
+// including gives a function that adds registers to a set.
+func including(set []uint64) func(first, n uint32) {
+	return func(first, n uint32) {
+		for r := first; r < first+n; r++ {
+			set[r/64] |= 1 << (r % 64)
+		}
+	}
+}
+
 // summarize finds what block b reads and writes and where it goes.
 func (l *Liveness) summarize(b int32) {
 	x := &l.blocks[b]
 	x.succs[0] = int32(len(l.succs))
 	reads, writes := l.set(b, liveReads), l.set(b, liveWrites)
-	read := func(first, n uint32) {
-		for r := first; r < first+n; r++ {
-			reads[r/64] |= 1 << (r % 64) &^ writes[r/64]
-		}
-	}
-	written := func(first, n uint32) {
-		for r := first; r < first+n; r++ {
-			writes[r/64] |= 1 << (r % 64)
-		}
-	}
-	none := func(uint32, uint32) {}
 	for at := x.start; at < x.end; {
 		in, ok := Decode(l.f.Code, at)
 		if !ok {
 			break
 		}
 		x.insts++
-		in.Regs(read, none)
-		if l.givesThis(&in) {
-			read(0, 1)
-		}
-		if in.TakesArguments() {
-			read(1, uint32(l.f.Params))
+		l.effects(&in)
+		for i, w := range l.reads {
+			reads[i] |= w &^ writes[i]
 		}
 		if x.handler < 0 && len(l.f.Handlers) > 0 && throws(&in) {
 			if target, ok := l.Handler(in.PC); ok {
@@ -227,7 +256,9 @@ func (l *Liveness) summarize(b int32) {
 				copy(l.set(b, liveThrows), writes)
 			}
 		}
-		in.Regs(none, written)
+		for i, w := range l.writes {
+			writes[i] |= w
+		}
 		x.last = at
 		if at = in.Next; at == x.end && Table[in.Op].Effects&End == 0 && at < uint32(len(l.f.Code)) {
 			l.succs = append(l.succs, l.block[at])
@@ -276,7 +307,7 @@ func (l *Liveness) solve() {
 // record makes the sets in front of all instructions of block b.
 func (l *Liveness) record(b int32) {
 	x := &l.blocks[b]
-	insts := make([]Inst, 0, x.insts)
+	insts := l.insts[:0]
 	for at := x.start; at < x.end; {
 		in, ok := Decode(l.f.Code, at)
 		if !ok {
@@ -285,7 +316,11 @@ func (l *Liveness) record(b int32) {
 		insts = append(insts, in)
 		at = in.Next
 	}
-	live := make([]uint64, l.words)
+	l.insts = insts
+	first := len(l.before)
+	l.before = slices.Grow(l.before, (len(insts)+1)*l.words)[:first+len(insts)*l.words]
+	live := l.before[len(l.before) : len(l.before)+l.words]
+	clear(live)
 	merge := func(b int32) {
 		for i, w := range l.set(b, liveIn) {
 			live[i] |= w
@@ -294,33 +329,21 @@ func (l *Liveness) record(b int32) {
 	for _, s := range l.succs[x.succs[0]:x.succs[1]] {
 		merge(s)
 	}
-	sets := make([]uint64, len(insts)*l.words)
 	for i := len(insts) - 1; i >= 0; i-- {
 		in := &insts[i]
-		in.Regs(func(uint32, uint32) {}, func(first, n uint32) {
-			for r := first; r < first+n; r++ {
-				live[r/64] &^= 1 << (r % 64)
-			}
-		})
+		l.effects(in)
+		for i, w := range l.writes {
+			live[i] &^= w
+		}
 		if x.handler >= 0 && throws(in) {
 			merge(x.handler)
 		}
-		in.Regs(func(first, n uint32) {
-			for r := first; r < first+n; r++ {
-				live[r/64] |= 1 << (r % 64)
-			}
-		}, func(uint32, uint32) {})
-		if l.givesThis(in) {
-			live[0] |= 1
+		for i, w := range l.reads {
+			live[i] |= w
 		}
-		if in.TakesArguments() {
-			for r := 1; r <= l.f.Params; r++ {
-				live[r/64] |= 1 << (r % 64)
-			}
-		}
-		set := sets[i*l.words : (i+1)*l.words : (i+1)*l.words]
-		copy(set, live)
-		l.at[in.PC] = set
+		at := first + i*l.words
+		copy(l.before[at:at+l.words], live)
+		l.at[in.PC] = int32(at) + 1
 	}
 }
 
@@ -328,15 +351,58 @@ func (l *Liveness) record(b int32) {
 // analysis needs of it.
 func FromTemplate(h *heap.Heap, t uint32) *Function {
 	f := &Function{Flags: h.U32(t + heap.TmplFlags), Regs: int(h.U16(t + heap.TmplRegs)), Params: int(h.U16(t + heap.TmplParams)), Code: make([]uint64, h.U32(t+heap.TmplWords))}
+	code := h.TemplateCode(t)
 	for i := range f.Code {
-		f.Code[i] = h.U64(h.TemplateCode(t) + 8*uint32(i))
+		f.Code[i] = h.U64(code + 8*uint32(i))
 	}
 	if table := h.U32(t + heap.TmplHandlers); table != 0 {
 		for e, end := table+heap.OffData, table+heap.OffData+h.U32(table+heap.OffLength); e < end; e += 16 {
-			f.Handlers = append(f.Handlers, Handler{h.U32(e), h.U32(e + 4), h.U32(e + 8), h.U32(e + 12)})
+			f.Handlers = append(f.Handlers, handlerAt(h, e))
 		}
 	}
 	return f
+}
+
+func handlerAt(h *heap.Heap, e uint32) Handler {
+	return Handler{h.U32(e), h.U32(e + 4), h.U32(e + 8), h.U32(e + 12)}
+}
+
+// IsTemplate reports whether FromTemplate would give what is equal to f.
+func (f *Function) IsTemplate(h *heap.Heap, t uint32) bool {
+	if f.Flags != h.U32(t+heap.TmplFlags) || f.Regs != int(h.U16(t+heap.TmplRegs)) || f.Params != int(h.U16(t+heap.TmplParams)) || len(f.Code) != int(h.U32(t+heap.TmplWords)) {
+		return false
+	}
+	code := h.TemplateCode(t)
+	for i, w := range f.Code {
+		if h.U64(code+8*uint32(i)) != w {
+			return false
+		}
+	}
+	table := h.U32(t + heap.TmplHandlers)
+	if table == 0 {
+		return len(f.Handlers) == 0
+	}
+	if h.U32(table+heap.OffLength) != uint32(16*len(f.Handlers)) {
+		return false
+	}
+	for i, x := range f.Handlers {
+		if handlerAt(h, table+heap.OffData+16*uint32(i)) != x {
+			return false
+		}
+	}
+	return true
+}
+
+// HashTemplate is a hash of the code of template t.
+func HashTemplate(h *heap.Heap, t uint32) uint64 {
+	x := uint64(h.U32(t+heap.TmplFlags))<<32 ^ uint64(h.U16(t+heap.TmplRegs))
+	code := h.TemplateCode(t)
+	for n := h.U32(t + heap.TmplWords); n > 0; n-- {
+		x = (x ^ h.U64(code)) * 0x9E3779B97F4A7C15
+		x ^= x >> 29
+		code += 8
+	}
+	return x
 }
 
 // LiveTemplate is Live for template t of a heap.

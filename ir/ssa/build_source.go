@@ -1,7 +1,6 @@
 package ssa
 
 import (
-	"slices"
 	"sync"
 
 	"firn/heap"
@@ -32,7 +31,7 @@ func (b *builder) source(t uint32) *source {
 	if n := h.U32(t + heap.TmplName); n != 0 {
 		s.name = h.GoString(n)
 	}
-	s.code, s.live = analyses.of(bytecode.FromTemplate(h, t))
+	s.code, s.live = analyses.of(h, t)
 	s.leader = s.live.Leaders()
 	if s.fb != 0 {
 		s.types = s.fb + h.U32(s.fb+heap.FbTypeRel) + (heap.TmplData+8*h.U32(t+heap.TmplConsts))>>3
@@ -59,26 +58,23 @@ type analysis struct {
 // maxAnalyses bounds the cache: it begins anew when it is full.
 const maxAnalyses = 1 << 10
 
-// of analyses f; the code is that of f.
-func (c *analysisCache) of(f *bytecode.Function) ([]uint64, *bytecode.Liveness) {
-	h := uint64(f.Flags)<<32 ^ uint64(f.Regs)
-	for _, w := range f.Code {
-		h = (h ^ w) * 0x9E3779B97F4A7C15
-		h ^= h >> 29
-	}
+// of analyses the code of template t.
+func (c *analysisCache) of(h *heap.Heap, t uint32) ([]uint64, *bytecode.Liveness) {
+	key := bytecode.HashTemplate(h, t)
 	c.Lock()
-	a, ok := c.known[h]
+	a, ok := c.known[key]
 	c.Unlock()
-	if ok && a.f.Flags == f.Flags && a.f.Regs == f.Regs && a.f.Params == f.Params && slices.Equal(a.f.Code, f.Code) && slices.Equal(a.f.Handlers, f.Handlers) {
+	if ok && a.f.IsTemplate(h, t) {
 		return a.f.Code, a.live
 	}
+	f := bytecode.FromTemplate(h, t)
 	a = analysis{f, bytecode.Analyze(f)}
 	a.live.Complete()
 	c.Lock()
 	if c.known == nil || len(c.known) >= maxAnalyses {
 		c.known = map[uint64]analysis{}
 	}
-	c.known[h] = a
+	c.known[key] = a
 	c.Unlock()
 	return f.Code, a.live
 }

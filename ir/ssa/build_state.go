@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"firn/heap"
+	"firn/ir/tables"
 )
 
 // lazyState is the state before an instruction: what it is made of until somebody
@@ -157,7 +158,7 @@ type constTable struct {
 func (t *constTable) find(op Op, aux int64) **Value {
 	if 2*t.used >= len(t.slots) {
 		old := t.slots
-		t.slots = make([]*Value, max(64, 2*len(old)))
+		t.slots = tables.Zeros[*Value](nil, max(256, 2*len(old)))
 		for _, v := range old {
 			if v != nil {
 				*t.find(v.Op, v.Aux) = v

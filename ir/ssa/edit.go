@@ -1,5 +1,7 @@
 package ssa
 
+import "firn/ir/tables"
+
 // Insert puts v, which is in no block, before b.Values[i].
 func (b *Block) Insert(i int, v *Value) {
 	v.Block = b
@@ -154,23 +156,13 @@ func newSubst(f *Func) *subst {
 		s = m.substs[n-1]
 		m.substs = m.substs[:n-1]
 	}
-	if n := f.nextValue; n <= cap(s.to) {
-		s.to = s.to[:n]
-	} else {
-		s.to = make([]*Value, n+n/4)
-	}
+	s.to, s.used = tables.Zeros(s.to, f.nextValue), false
 	return s
 }
 
 // free gives s back; it must not be used any more. Who does not call it leaves s
 // to the collector.
-func (s *subst) free() {
-	if s.used {
-		clear(s.to)
-		s.used = false
-	}
-	s.m.substs = append(s.m.substs, s)
-}
+func (s *subst) free() { s.m.substs = append(s.m.substs, s) }
 
 // set replaces v by w; it must not make a circle.
 func (s *subst) set(v, w *Value) {

@@ -1,5 +1,7 @@
 package ssa
 
+import "firn/ir/tables"
+
 // gvn finds values that are computed already: global value numbering, in one walk
 // down the dominator tree with a hash table of what dominates the place (scopes
 // are undone on the way up). Equal guards count: one that an equal one dominates
@@ -60,7 +62,7 @@ type scope struct {
 	undo int   // length of numbering.undo before it
 }
 
-// newNumbering takes the tables out of f's memory; free has cleared them.
+// newNumbering takes the tables out of f's memory.
 func newNumbering(f *Func) *numbering {
 	n := f.memory().passes().gvn
 	if n == nil {
@@ -71,28 +73,19 @@ func newNumbering(f *Func) *numbering {
 	for size < 2*f.nextValue {
 		size *= 2
 	}
-	if size > cap(n.heads) {
-		n.heads = make([]int32, size)
+	ids := f.nextValue + 32
+	*n = numbering{
+		f: f, r: rewriter{f: f, s: newSubst(f), gvn: n}, heads: tables.Zeros(n.heads, size),
+		next: tables.Zeros(n.next, ids), hashes: tables.Zeros(n.hashes, ids), byID: tables.Zeros(n.byID, ids),
+		not: tables.Zeros(n.not, ids), truth: tables.Zeros(n.truth, ids), cell: tables.Zeros(n.cell, ids),
+		undo: tables.Empty(n.undo, ids), scope: n.scope[:0],
 	}
-	n.heads = n.heads[:size]
-	n.f = f
-	n.r = rewriter{f: f, s: newSubst(f), gvn: n}
-	n.grow(f.nextValue + 32)
 	return n
 }
 
 func (n *numbering) free() {
 	n.r.s.free()
-	clear(n.heads)
-	m := n.f.mem.passes()
-	used := min(n.f.nextValue, len(n.next))
-	clear(n.byID[:used])
-	clear(n.not[:used])
-	clear(n.truth[:used])
-	clear(n.cell[:used])
-	*n = numbering{heads: n.heads, next: n.next, hashes: n.hashes, byID: n.byID, not: n.not, truth: n.truth, cell: n.cell,
-		undo: n.undo[:0], scope: n.scope[:0]}
-	m.gvn = n
+	n.f.mem.passes().gvn = n
 }
 
 // grow makes the tables long enough for IDs below size.

@@ -162,7 +162,7 @@ type FrameState struct {
 func (f *Func) NewBlock(k BlockKind) *Block {
 	m := f.memory()
 	b := m.blocks.one()
-	*b = Block{ID: f.nextBlock, Kind: k, mem: m}
+	b.ID, b.Kind, b.mem = f.nextBlock, k, m
 	f.nextBlock++
 	f.Blocks = m.pushBlock(f.Blocks, b)
 	return b
@@ -171,7 +171,6 @@ func (f *Func) NewBlock(k BlockKind) *Block {
 // NewValue makes a value that is in no block yet; Insert… or Add place it.
 func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
 	v, list := f.memory().values.one(), f.list(args)
-	*v = Value{}
 	v.ID, v.Op, v.Type, v.Args = f.nextValue, op, t, list
 	f.nextValue++
 	return v
@@ -193,7 +192,6 @@ func (f *Func) room(n int) []*Value { return f.memory().lists.zeroed(n) }
 // NewState makes a frame state for a frame of n registers.
 func (f *Func) NewState(n int) *FrameState {
 	s, regs := f.memory().states.one(), f.room(n)
-	*s = FrameState{}
 	s.Regs = regs
 	return s
 }

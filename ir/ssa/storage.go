@@ -1,6 +1,10 @@
 package ssa
 
-import "sync"
+import (
+	"sync"
+
+	"firn/ir/tables"
+)
 
 // storage is the memory that a function under compilation is made of. Nothing in
 // it is given back before the function is done with: then all is, for the next
@@ -186,11 +190,9 @@ type slab[T any] struct {
 	next   int   // of them: the one behind the chunk in use
 }
 
-// The chunks of a slab: each is twice the one before.
-const (
-	firstChunk = 128
-	largeChunk = 1 << 14
-)
+// largeChunk is the size of the largest chunks of a slab; until then each is twice
+// the one before.
+const largeChunk = 1 << 14
 
 // take is n elements with whatever was in them before.
 func (s *slab[T]) take(n int) []T {
@@ -209,13 +211,16 @@ func (s *slab[T]) zeroed(n int) []T {
 	return l
 }
 
-// one is one element with whatever was in it before.
+// one is a zero. It is written here, before anyone reads it: see package tables.
 func (s *slab[T]) one() *T {
 	if s.used == len(s.chunk) {
 		s.more(1)
 	}
+	p := &s.chunk[s.used]
 	s.used++
-	return &s.chunk[s.used-1]
+	var zero T
+	*p = zero
+	return p
 }
 
 // more goes on to a chunk with room for n.
@@ -227,11 +232,11 @@ func (s *slab[T]) more(n int) {
 			return
 		}
 	}
-	size := firstChunk
 	if k := len(s.chunks); k > 0 {
-		size = min(2*len(s.chunks[k-1]), largeChunk)
+		n = max(n, min(2*len(s.chunks[k-1]), largeChunk))
 	}
-	s.chunk = make([]T, max(size, n))
+	s.chunk = tables.Empty[T](nil, n)
+	s.chunk = s.chunk[:cap(s.chunk)]
 	s.chunks = append(s.chunks, s.chunk)
 	s.next = len(s.chunks)
 }

@@ -383,9 +383,12 @@ func (e *Encoder) checkLabel(in Inst, l Label) bool {
 	return true
 }
 
+// firstCode is how much code there is room for at first.
+const firstCode = 32 << 10
+
 //go:noinline
 func (e *Encoder) grow() {
-	bigger := make([]byte, len(e.buf), 2*cap(e.buf)+1024)
+	bigger := make([]byte, len(e.buf), 2*cap(e.buf)+firstCode)
 	copy(bigger, e.buf)
 	e.buf = bigger
 }

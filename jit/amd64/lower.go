@@ -5,6 +5,7 @@ import (
 
 	"firn/heap"
 	"firn/ir/ssa"
+	"firn/ir/tables"
 	"firn/jit/backend"
 )
 
@@ -86,9 +87,9 @@ func (lo *lowerer) lower(f *ssa.Func, cfg *Config) (*backend.Func, error) {
 	lo.f, lo.cfg, lo.err = f, cfg, nil
 	lo.own.Reset(f.Name)
 	lo.lf = &lo.own
-	lo.vregs = cleared(lo.vregs, n)
-	lo.info = cleared(lo.info, n)
-	lo.blocks = cleared(lo.blocks, f.NumBlocks())
+	lo.vregs = tables.Zeros(lo.vregs, n)
+	lo.info = tables.Zeros(lo.info, n)
+	lo.blocks = tables.Zeros(lo.blocks, f.NumBlocks())
 	lo.numStates = 0
 	if lo.konsts == nil {
 		lo.konsts = map[uint64]int{}
@@ -148,10 +149,8 @@ func (lo *lowerer) reserve() []backend.Inst {
 	}
 	lo.lf.Exits = append(make([]backend.Exit, 0, exits), lo.lf.Exits...)
 	insts += insts/2 + 64
-	if cap(lo.insts) < insts {
-		lo.insts = make([]backend.Inst, insts+insts/4)
-	}
-	return lo.insts[:insts]
+	lo.insts = tables.Empty(lo.insts, insts)[:insts]
+	return lo.insts
 }
 
 // room gives out pieces of larger ones. They are the caller's for good.
@@ -174,16 +173,6 @@ func (r *room[T]) take(n int) []T {
 	l := r.left[:n:n]
 	r.left = r.left[n:]
 	return l
-}
-
-// cleared is a slice of n zeros, s if it is long enough.
-func cleared[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n+n/4)[:n]
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }
 
 // fail notes the first thing that cannot be compiled.

@@ -61,6 +61,7 @@ func (lo *lowerer) newState(s *ssa.FrameState) *exitState {
 	if n == len(lo.states) {
 		more := make([]exitState, 32)
 		for i := range more {
+			more[i].made = true // so that it is written before it is read
 			lo.states = append(lo.states, &more[i])
 		}
 	}

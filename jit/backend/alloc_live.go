@@ -1,13 +1,17 @@
 package backend
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"firn/ir/tables"
+)
 
 // number numbers instructions and sets up the state of virtual registers.
 func (a *Allocator) number() {
 	f := a.f
 	nb := len(f.Blocks)
-	a.first = resize(a.first, nb+1)
-	a.weight = resize(a.weight, nb)
+	a.first = tables.Zeros(a.first, nb+1)
+	a.weight = tables.Zeros(a.weight, nb)
 	n := int32(0)
 	for i, b := range f.Blocks {
 		a.first[i] = n
@@ -23,7 +27,7 @@ func (a *Allocator) number() {
 	}
 	a.first[nb] = n
 	a.insts = n
-	a.blockOf = resize(a.blockOf, int(n)+1)
+	a.blockOf = tables.Zeros(a.blockOf, int(n)+1)
 	for i := 0; i < nb; i++ {
 		for k := a.first[i]; k < a.first[i+1]; k++ {
 			a.blockOf[k] = int32(i)
@@ -32,17 +36,14 @@ func (a *Allocator) number() {
 	a.blockOf[n] = int32(nb - 1)
 
 	nv := len(f.vregs)
-	if cap(a.v) < nv {
-		a.v = make([]vreg, nv, nv+nv/4)
-	}
-	a.v = a.v[:nv]
+	a.v = tables.Empty(a.v, nv)[:nv]
 	for i := range a.v {
 		a.v[i] = vreg{global: -1, slot: -1, fixed: NoReg, pref: NoReg, last: NoReg, isConst: f.vregs[i].isConst}
 	}
-	a.head = resize(a.head, nv)
-	a.firstOf = resize(a.firstOf, nv)
-	a.pieces = append(a.pieces[:0], piece{reg: NoReg})
-	a.uses = append(a.uses[:0], use{})
+	a.head = tables.Zeros(a.head, nv)
+	a.firstOf = tables.Zeros(a.firstOf, nv)
+	a.pieces = append(tables.Empty(a.pieces, nv+nv/2), piece{reg: NoReg})
+	a.uses = append(tables.Empty(a.uses, nv), use{})
 	a.events = a.events[:0]
 	a.clobber = a.clobber[:0]
 	a.globals = a.globals[:0]
@@ -52,13 +53,13 @@ func (a *Allocator) number() {
 // the one that defines them) are live at the start of each block.
 func (a *Allocator) liveness() {
 	f := a.f
-	def := resize(a.defBlock, len(f.vregs))
+	def := tables.Zeros(a.defBlock, len(f.vregs))
 	a.defBlock = def
 	for i := range def {
 		def[i] = -1
 	}
 	a.exposed = a.exposed[:0]
-	a.lastExposed = resize(a.lastExposed, len(f.vregs))
+	a.lastExposed = tables.Zeros(a.lastExposed, len(f.vregs))
 	for bi, b := range f.Blocks {
 		for _, p := range b.Params {
 			def[p] = int32(bi)
@@ -92,20 +93,10 @@ func (a *Allocator) liveness() {
 	}
 	nb := len(f.Blocks)
 	a.words = (len(a.globals) + 63) / 64
-	n := a.words * nb
-	if cap(a.liveIn) < n {
-		a.liveIn = make([]uint64, n)
-	}
-	a.liveIn = a.liveIn[:n]
-	for i := range a.liveIn {
-		a.liveIn[i] = 0
-	}
-	if cap(a.liveOut) < a.words {
-		a.liveOut = make([]uint64, a.words)
-	}
-	a.liveOut = a.liveOut[:a.words]
-	if n == 0 {
-		a.killFrom = resize(a.killFrom, nb+1)
+	a.liveIn = tables.Zeros(a.liveIn, a.words*nb)
+	a.liveOut = tables.Zeros(a.liveOut, a.words)
+	if len(a.liveIn) == 0 {
+		a.killFrom = tables.Zeros(a.killFrom, nb+1)
 		return
 	}
 	for i := 0; i < len(a.exposed); i += 2 {
@@ -171,7 +162,7 @@ func (a *Allocator) expose(b int, v VReg) {
 // findKilled groups the globals by the block that defines them.
 func (a *Allocator) findKilled() {
 	nb := len(a.f.Blocks)
-	a.killFrom = resize(a.killFrom, nb+1)
+	a.killFrom = tables.Zeros(a.killFrom, nb+1)
 	for _, v := range a.globals {
 		if d := a.defBlock[v]; d >= 0 {
 			a.killFrom[d+1]++
@@ -180,10 +171,7 @@ func (a *Allocator) findKilled() {
 	for i := 0; i < nb; i++ {
 		a.killFrom[i+1] += a.killFrom[i]
 	}
-	if cap(a.killed) < len(a.globals) {
-		a.killed = make([]VReg, len(a.globals)+16)
-	}
-	a.killed = a.killed[:len(a.globals)]
+	a.killed = tables.Empty(a.killed, len(a.globals))[:len(a.globals)]
 	for _, v := range a.globals {
 		if d := a.defBlock[v]; d >= 0 {
 			a.killed[a.killFrom[d]] = v

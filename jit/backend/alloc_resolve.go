@@ -1,6 +1,10 @@
 package backend
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"firn/ir/tables"
+)
 
 // edgeMove brings a value from the piece at the end of one block to the one at
 // the start of the next.
@@ -63,10 +67,10 @@ func (a *Allocator) edges() {
 	// Where the live globals are at the start of each block that does not only
 	// follow the block before it.
 	a.rewind()
-	a.startFrom = resize(a.startFrom, nb)
+	a.startFrom = tables.Zeros(a.startFrom, nb)
 	a.atStart = a.atStart[:0]
 	edges := 0
-	a.edgeFrom = resize(a.edgeFrom, nb)
+	a.edgeFrom = tables.Zeros(a.edgeFrom, nb)
 	for bi, b := range f.Blocks {
 		a.edgeFrom[bi] = int32(edges)
 		edges += len(b.Succs)
@@ -83,7 +87,7 @@ func (a *Allocator) edges() {
 	}
 
 	a.rewind()
-	a.edgeRange = resize(a.edgeRange, edges+1)
+	a.edgeRange = tables.Zeros(a.edgeRange, edges+1)
 	a.edgeMoves = a.edgeMoves[:0]
 	n := 0
 	for bi, b := range f.Blocks {
@@ -118,8 +122,8 @@ func (a *Allocator) edges() {
 // linkSplits makes lists of the pieces that others of the same value change into,
 // by instruction; those at the start of a block by its label.
 func (a *Allocator) linkSplits() {
-	a.splitAt = resize(a.splitAt, int(a.insts))
-	a.nextSplit = resize(a.nextSplit, len(a.pieces))
+	a.splitAt = tables.Zeros(a.splitAt, int(a.insts))
+	a.nextSplit = tables.Zeros(a.nextSplit, len(a.pieces))
 	for i := 1; i < len(a.pieces); i++ {
 		p := &a.pieces[i]
 		if p.prev == 0 || a.pieces[p.prev].end != p.start || p.reg == a.pieces[p.prev].reg {
@@ -263,13 +267,7 @@ func (a *Allocator) rewrite() {
 	a.mover.grow(a.f.Slots)
 	a.code, a.ops = a.code[:0], a.ops[:0]
 	a.rewind()
-	if cap(a.here) < len(a.v) {
-		a.here = make([]here, cap(a.v))
-	}
-	a.here = a.here[:len(a.v)]
-	for i := range a.here {
-		a.here[i] = here{}
-	}
+	a.here = tables.Zeros(a.here, len(a.v))
 	for bi, b := range a.f.Blocks {
 		a.rewriteBlock(bi, b)
 	}
@@ -277,11 +275,7 @@ func (a *Allocator) rewrite() {
 
 func (a *Allocator) rewriteBlock(bi int, b *Block) {
 	if room := 2*len(b.Insts) + 32; cap(a.code)-len(a.code) < room {
-		size := 2 * int(a.insts)
-		if size < room {
-			size = room
-		}
-		a.code = make([]Inst, 0, size)
+		a.code = tables.Empty[Inst](nil, max(2*int(a.insts), room))
 	}
 	at := len(a.code)
 	out := a.code
@@ -456,7 +450,7 @@ func (a *Allocator) locateExit(in *Inst) {
 	e := &a.f.Exits[in.Exit]
 	n := len(ops) + len(e.Locs)
 	if cap(a.locs)-len(a.locs) < n {
-		a.locs = make([]Loc, 0, n+1024)
+		a.locs = tables.Empty[Loc](nil, n)
 	}
 	m := len(a.locs)
 	for i := range ops {

@@ -1,6 +1,10 @@
 package backend
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"firn/ir/tables"
+)
 
 const farAway = 1<<31 - 1
 
@@ -53,14 +57,14 @@ func (a *Allocator) expire(pos int32) {
 
 // sortPieces sorts the pieces by start, with as many buckets as positions.
 func (a *Allocator) sortPieces() {
-	a.bucket = resize(a.bucket, 4*int(a.insts)+2)
+	a.bucket = tables.Zeros(a.bucket, 4*int(a.insts)+2)
 	for i := 1; i < len(a.pieces); i++ {
 		a.bucket[a.pieces[i].start+1]++
 	}
 	for i := 1; i < len(a.bucket); i++ {
 		a.bucket[i] += a.bucket[i-1]
 	}
-	a.sorted = resize(a.sorted, len(a.pieces)-1)
+	a.sorted = tables.Zeros(a.sorted, len(a.pieces)-1)
 	for i := len(a.pieces) - 1; i > 0; i-- {
 		s := a.pieces[i].start
 		a.sorted[a.bucket[s]] = int32(i)

@@ -4,7 +4,7 @@
 // result (check.go), and the contracts between native code and the rest: the
 // machine context (context.go), exits and finished code (exit.go).
 //
-// It imports nothing of Firn. Start reading at lir.go. After Allocate every
+// It imports nothing of Firn but ir/tables. Start reading at lir.go. After Allocate every
 // operand has a Loc, and the only instructions added are OpMove and
 // OpLoadConst, which must not change the CPU's flags.
 package backend

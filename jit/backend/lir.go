@@ -1,6 +1,10 @@
 package backend
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"firn/ir/tables"
+)
 
 // Reg is a machine register: 0-15 general, 16-31 float.
 type Reg uint8
@@ -282,7 +286,7 @@ func (f *Func) Reset(name string) {
 func (f *Func) Args(list []VReg) []VReg {
 	n := len(list)
 	if n > cap(f.args)-len(f.args) {
-		f.args = make([]VReg, 0, 2*cap(f.args)+n+64)
+		f.args = tables.Empty[VReg](nil, 2*cap(f.args)+n)
 	}
 	at := len(f.args)
 	f.args = append(f.args, list...)
@@ -330,8 +334,9 @@ func (f *Func) AddExit(e Exit) int32 {
 // NewBlock makes a block and puts it last.
 func (f *Func) NewBlock() *Block {
 	if f.nextID == len(f.blocks) {
-		more := make([]Block, 16+len(f.blocks))
+		more := make([]Block, 32+len(f.blocks))
 		for i := range more {
+			more[i].num = unseen // so that what is read of it first has been written
 			f.blocks = append(f.blocks, &more[i])
 		}
 	}
@@ -365,7 +370,7 @@ func (f *Func) Renumber() {
 func (f *Func) Ops(ops ...Operand) []Operand {
 	n := len(ops)
 	if n > cap(f.arena)-len(f.arena) {
-		f.arena = make([]Operand, 0, max(1024, 2*cap(f.arena), n))
+		f.arena = tables.Empty[Operand](nil, max(2048, 2*cap(f.arena), n))
 	}
 	at := len(f.arena)
 	f.arena = append(f.arena, ops...)
@@ -375,7 +380,7 @@ func (f *Func) Ops(ops ...Operand) []Operand {
 // room is room for n instructions of a block.
 func (f *Func) room(n int) []Inst {
 	if n > cap(f.insts)-len(f.insts) {
-		f.insts = make([]Inst, 0, max(64, 2*cap(f.insts), n))
+		f.insts = tables.Empty[Inst](nil, max(2*cap(f.insts), n))
 	}
 	at := len(f.insts)
 	f.insts = f.insts[:at+n]

@@ -1,5 +1,7 @@
 package backend
 
+import "firn/ir/tables"
+
 // SplitCriticalEdges puts a block with a jump on each edge from a block with
 // several successors to one with several predecessors, so that every edge has a
 // place for moves. Order comes after it.
@@ -176,7 +178,7 @@ func (o *orderer) postorder(f *Func) {
 // dominators computes immediate dominators (Cooper, Harvey, Kennedy: A Simple,
 // Fast Dominance Algorithm).
 func (o *orderer) dominators() {
-	o.idom = zeros(o.idom, len(o.rpo))
+	o.idom = tables.Zeros(o.idom, len(o.rpo))
 	for i := range o.idom {
 		o.idom[i] = -1
 	}
@@ -220,7 +222,7 @@ func (o *orderer) dominates(a, b int) bool {
 // findLoops finds the natural loops, inner ones first, and nests them. A cycle
 // that can be entered in several places has none.
 func (o *orderer) findLoops() {
-	o.loops = zeros(o.loops, len(o.rpo))
+	o.loops = tables.Zeros(o.loops, len(o.rpo))
 	for h := len(o.rpo) - 1; h >= 0; h-- {
 		work := o.work[:0]
 		for _, p := range o.rpo[h].Preds {
@@ -299,7 +301,7 @@ func (o *orderer) spreadCold() {
 // place makes the order: a block when all its forward predecessors have been
 // placed, a loop as a whole.
 func (o *orderer) place() {
-	o.wait = zeros(o.wait, len(o.rpo))
+	o.wait = tables.Zeros(o.wait, len(o.rpo))
 	for i, b := range o.rpo {
 		for _, p := range b.Preds {
 			if p.num < i {
@@ -342,14 +344,4 @@ func (o *orderer) place() {
 		}
 	}
 	o.open = open
-}
-
-// zeros is a slice of n zeros, s if it is long enough.
-func zeros[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+n/4)
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }

@@ -1,5 +1,7 @@
 package backend
 
+import "firn/ir/tables"
+
 // move is one of a set of parallel moves: all sources are read before any
 // destination is written. Destinations are different.
 type move struct {
@@ -133,7 +135,7 @@ func (a *Allocator) emitMove(out []Inst, m move, cycle bool) []Inst {
 		m.src = t
 	}
 	if cap(a.ops)-len(a.ops) < 2 {
-		a.ops = make([]Operand, 0, 1024+2*int(a.insts))
+		a.ops = tables.Empty[Operand](nil, int(a.insts)+2)
 	}
 	at := len(a.ops)
 	a.ops = a.ops[:at+2]

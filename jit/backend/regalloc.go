@@ -222,15 +222,3 @@ func (a *Allocator) to(b int) int32   { return 4 * a.first[b+1] }
 
 // block is the block of a position.
 func (a *Allocator) block(pos int32) int32 { return a.blockOf[pos>>2] }
-
-// resize returns s with n elements, all zero.
-func resize(s []int32, n int) []int32 {
-	if cap(s) < n {
-		return make([]int32, n, n+n/4)
-	}
-	s = s[:n]
-	for i := range s {
-		s[i] = 0
-	}
-	return s
-}
