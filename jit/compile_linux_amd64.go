@@ -119,9 +119,12 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 		}
 		return 0
 	}
-	hasInstance := heap.Value(0)
+	hasInstance, array := heap.Value(0), heap.Value(0)
 	if n, ok := c.o.Root("@@hasInstance"); ok {
 		hasInstance = h.Root(n)
+	}
+	if ref := root("Array"); ref != 0 && h.IsROM(ref) {
+		array = heap.Object(ref)
 	}
 	var operators [len(operatorNames)]uint32
 	for i, name := range operatorNames {
@@ -129,7 +132,7 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 	}
 	return ssa.Library{
 		Operators: operators, ToPrimitive: root("LibToPrimitiveSlow"), ToNumeric: root("LibToNumericSlow"), ToNumber: root("LibToNumberSlow"),
-		HasInstance:    hasInstance,
+		HasInstance: hasInstance, Array: array,
 		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
 		ProxyGet: root("LibProxyGet"), ProxyPut: root("LibProxyPut"), ProxyHas: root("LibProxyHas"), ProxyDelete: root("LibProxyDeleteOrThrow"),
@@ -155,7 +158,7 @@ func (c *compiler) stringIterator(h *heap.Heap) uint32 {
 }
 
 // tableIterator is likewise for plain Maps, or Sets, the shapes of those and of
-// their iterators.
+// their iterators, each 0 until there has been one.
 func (c *compiler) tableIterator(h *heap.Heap, set bool) (object, iterator uint32) {
 	name, method, kind := "Map", "entries", uint8(heap.KMap)
 	if set {
@@ -165,11 +168,7 @@ func (c *compiler) tableIterator(h *heap.Heap, set bool) (object, iterator uint3
 	if o == 0 {
 		return 0, 0
 	}
-	object, iterator = h.FindRootShape(o, kind, 0), h.FindRootShape(it, heap.KIterator, 0)
-	if object == 0 || iterator == 0 {
-		return 0, 0
-	}
-	return object, iterator
+	return h.FindRootShape(o, kind, 0), h.FindRootShape(it, heap.KIterator, 0)
 }
 
 // iteration is the prototypes of a built-in class and of its iterators, 0 if what

@@ -49,12 +49,13 @@ type Library struct {
 	// What the driver calls for an access to a property of a proxy.
 	ProxyGet, ProxyPut, ProxyHas, ProxyDelete uint32
 	HasInstance                               heap.Value // the well-known symbol
+	Array                                     heap.Value // the constructor
 	// What the driver calls for binary operators, in the order of their instructions, of
 	// which an operand is an object, and for the conversions of one.
 	Operators                        [12]uint32
 	ToPrimitive, ToNumeric, ToNumber uint32
 	// TableIterator gives the shapes of plain Maps, or Sets, and of their iterators,
-	// likewise.
+	// likewise; each 0 until there has been one.
 	TableIterator func(set bool) (object, iterator uint32)
 	// StringIterator gives the shape of iterators of strings, if for-of makes one
 	// whatever a program does, else 0. nil: there is none.

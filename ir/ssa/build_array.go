@@ -168,12 +168,13 @@ func (b *builder) defineIndex(obj, i, v *Value) {
 	})
 }
 
-// spreadArray builds arrspread of a plain array.
+// spreadArray builds arrspread of a plain array, or of the Maps, Sets and iterators that
+// there have been.
 func (b *builder) spreadArray(in *bytecode.Inst, arr, v *Value) bool {
 	if v.Type != Val || arr.Type != Val {
 		return false
 	}
-	b.orSlow(in, func() {
+	array := func() {
 		to, from := b.cellOf(arr), b.requireOrdinaryArray(v, false)
 		m := b.load(OpLoadInt, MemWord, heap.OffWord, from)
 		b.choose(b.aux(OpCmpInt, int64(Eq), m, b.integer(0)), func() *Value { return nil }, func() *Value {
@@ -186,6 +187,11 @@ func (b *builder) spreadArray(in *bytecode.Inst, arr, v *Value) bool {
 			b.store(OpStoreInt, MemWord, heap.OffWord, to, b.op(OpAddIntW, n, m))
 			return nil
 		})
+	}
+	b.orSlow(in, func() {
+		if seen := b.typesAt() & (heap.FbIterMap | heap.FbIterSet | heap.FbIterObject); seen == 0 || !b.appendTable(b.cellOf(arr), v, seen, array) {
+			array()
+		}
 		b.charge(in.X)
 	})
 	return true

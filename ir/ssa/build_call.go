@@ -184,6 +184,10 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return len(args) > 0 && b.isArray(in, dst, args[0])
 	case StringOf, NumberOf, NumberToString, ParseInt, StringTrim, StringTrimStart, StringTrimEnd, StringUpper, StringLower:
 		return b.textCall(in, k, dst, this, args)
+	case MapKeys, MapValues, MapEntries, SetValues, SetEntries:
+		return b.iteratorCall(in, k, dst, this)
+	case ArrayFrom:
+		return b.arrayFrom(in, dst, this, args)
 	case BooleanOf:
 		return len(args) > 0 && b.truth(in, dst, args[0])
 	case NumberIsInteger, NumberIsSafeInteger, NumberIsFinite, NumberIsNaN:

@@ -14,43 +14,41 @@ const (
 	iterMaxSkips = 4096 // deleted entries that a step goes over
 )
 
-// tables tells the shapes of plain Maps or Sets, and of their iterators, if for-of
-// makes those whatever a program does.
+// tablesOf tells the shapes of plain Maps or Sets, and of their iterators, if for-of
+// makes those whatever a program does; ok is that there have been both.
 func (b *builder) tablesOf(set bool) (object, iterator uint32, ok bool) {
 	if b.cfg.Library.TableIterator == nil {
 		return 0, 0, false
 	}
 	object, iterator = b.cfg.Library.TableIterator(set)
-	return object, iterator, object != 0
+	return object, iterator, object != 0 && iterator != 0
 }
 
 // tableIterator builds getiter of a plain Map or Set, or of an iterator of one.
 func (b *builder) tableIterator(dst uint32, v *Value, seen uint8) bool {
 	maps, mapIterators, ok := b.tablesOf(false)
 	sets, setIterators, ok2 := b.tablesOf(true)
-	if v.Type != Val || !ok || !ok2 {
+	if v.Type != Val || seen == heap.FbIterMap && !ok || seen == heap.FbIterSet && !ok2 || mapIterators|setIterators == 0 {
 		return false
 	}
 	var make func(obj, shape *Value) *Value
-	iterator := func(object, shape uint32, word, kind int32) func(obj, s *Value) *Value {
+	iterator := func(object, shape uint32, set bool, kind int32) func(obj, s *Value) *Value {
 		return func(obj, s *Value) *Value {
 			b.requireCell(s, b.cell(object))
-			table := b.load(OpLoadVal, MemInner, heap.OffInternal, obj)
-			it := b.instance(shape)
-			b.store(OpStoreInt, MemWord, heap.OffWord, it, b.integer(word))
-			b.store(OpStoreVal, MemProp, iterSource, it, table)
-			b.store(OpStoreVal, MemProp, iterPosition, it, b.value(heap.Int(0)))
-			b.store(OpStoreVal, MemProp, iterKind, it, b.value(heap.Int(kind)))
-			return b.op(OpBoxObj, it)
+			return b.newTableIterator(obj, shape, set, kind)
 		}
 	}
 	switch seen {
 	case heap.FbIterMap:
-		make = iterator(maps, mapIterators, iterMap, iterEntries)
+		make = iterator(maps, mapIterators, false, iterEntries)
 	case heap.FbIterSet:
-		make = iterator(sets, setIterators, iterSet, iterValues)
+		make = iterator(sets, setIterators, true, iterValues)
 	case heap.FbIterObject:
 		make = func(_, s *Value) *Value {
+			if mapIterators == 0 || setIterators == 0 {
+				b.requireCell(s, b.cell(mapIterators|setIterators))
+				return v
+			}
 			return b.choose(b.aux(OpCmpRef, int64(Eq), s, b.cell(mapIterators)), func() *Value { return v }, func() *Value {
 				b.requireCell(s, b.cell(setIterators))
 				return v
@@ -72,9 +70,9 @@ func (b *builder) tableIterator(dst uint32, v *Value, seen uint8) bool {
 // closeTable builds iterclose of an iterator of a Map or Set: it has no return
 // method.
 func (b *builder) closeTable(r uint32) bool {
-	_, _, ok := b.tablesOf(false)
-	_, _, ok2 := b.tablesOf(true)
-	if !ok || !ok2 || b.reg(r).Type != Val || b.reg(r+1).Type != Val {
+	_, maps, _ := b.tablesOf(false)
+	_, sets, _ := b.tablesOf(true)
+	if maps|sets == 0 || b.reg(r).Type != Val || b.reg(r+1).Type != Val {
 		return false
 	}
 	b.orSlow(b.in, func() {

@@ -140,8 +140,8 @@ func (b *builder) newCollection(in *bytecode.Inst, dst, base, n uint32) bool {
 	if !ok || k != NewMap && k != NewSet {
 		return false
 	}
-	shape, _, ok := b.tablesOf(k == NewSet)
-	if !ok {
+	shape, _, _ := b.tablesOf(k == NewSet)
+	if shape == 0 {
 		return false
 	}
 	b.settle(callee)

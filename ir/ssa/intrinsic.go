@@ -97,6 +97,12 @@ const (
 	NewMap
 	NewSet
 	SetSize // the getter
+	MapKeys
+	MapValues
+	MapEntries
+	SetValues
+	SetEntries
+	ArrayFrom
 	WeakMapGet
 	WeakMapHas
 	WeakMapSet

@@ -57,6 +57,7 @@ const (
 	StubInstanceOf           // whether the second object is a prototype of the first
 	StubCloneProps           // the properties of an object copied to an empty one; 0
 	StubCopyDense            // a new array with the elements of another one, which has no holes
+	StubTableList            // the elements of an array of all that a Map's or Set's table gives (iterKeys …); the shape of pairs; the room that there is
 	NumStubs
 )
 
@@ -113,6 +114,7 @@ func init() {
 		StubAppendAll:       {"AppendAll", []Type{Ref, Ref}, Ref, maxSliced + maxSliced>>1, appendAll},
 		StubCopyDense:       {"CopyDense", []Type{Ref, Ref}, Ref, maxSliced>>2 + maxSliced>>3, copyDense},
 		StubStringIndex:     {"StringIndex", []Type{Ref}, Int, 0, stringIndex},
+		StubTableList:       {"TableList", []Type{Ref, Int, Ref, Int}, Ref, maxSliced + maxSliced>>2 + 1, tableList},
 		StubInstanceOf:      {"InstanceOf", []Type{Ref, Ref}, Int, 0, instanceOf},
 	}
 }

@@ -140,11 +140,18 @@ func (c *Call) plainIteration(a uint32) bool {
 }
 
 // Array_from is the fast path of ECMA-262 23.1.2.1: a copy of a dense array
-// without holes.
+// without holes, and what Maps, Sets and their iterators give.
 func Array_from(c *Call) heap.Value {
 	h := c.H
 	if c.This() != h.Root(RootArray) || c.Arg(1) != heap.Undefined {
 		return c.Decline()
+	}
+	if t, it, kind := c.tableOf(c.Arg(0), c.IteratorMethod(c.Arg(0))); t != 0 {
+		r := h.NewArray(0)
+		if r == 0 || !c.appendTable(r, t, it, kind) {
+			return c.NoMemory()
+		}
+		return heap.Object(r)
 	}
 	a, ok := c.dense(c.Arg(0))
 	if !ok || !c.filled(a, 0, h.Word(a)) || !c.plainIteration(a) {

@@ -179,6 +179,9 @@ const stepRoom = 256 << 10
 // If done is false, the library must do it. If ok is false there is no memory.
 func (c *Call) AppendValues(a uint32, v, method heap.Value) (done, ok bool) {
 	h := c.H
+	if t, it, kind := c.tableOf(v, method); t != 0 {
+		return true, c.appendTable(a, t, it, kind)
+	}
 	it := c.BuiltinIterator(v, method)
 	if it == 0 || !c.steady(it) {
 		return false, true
@@ -195,6 +198,69 @@ func (c *Call) AppendValues(a uint32, v, method heap.Value) (done, ok bool) {
 			return true, false
 		}
 	}
+}
+
+// tableOf is the table of a Map or Set that is iterated by method, or of a plain iterator
+// of one (it, else 0) that has not come to its end, and what its steps give.
+func (c *Call) tableOf(v, method heap.Value) (t, it uint32, kind int32) {
+	h := c.H
+	if !v.IsObject() {
+		return 0, 0, 0
+	}
+	switch o := v.Ref(); h.Kind(o) {
+	case heap.KMap:
+		if method == h.Root(RootMapPrototype_entries) && c.nextIs(RootMapIteratorPrototype, RootMapIteratorPrototype_next) {
+			return c.table(v), 0, IterEntries
+		}
+	case heap.KSet:
+		if method == h.Root(RootSetPrototype_values) && c.nextIs(RootSetIteratorPrototype, RootSetIteratorPrototype_next) {
+			return c.table(v), 0, IterValues
+		}
+	case heap.KIterator:
+		if w := h.Word(o); (w == IterMap || w == IterSet) && h.Internal(o, 0).IsCell() && !h.IsROM(o) &&
+			method == h.Root(RootIteratorPrototype_sym_iterator) && c.IsPlainIterator(v) {
+			return h.Internal(o, 0).Ref(), o, h.Internal(o, 2).Int32()
+		}
+	}
+	return 0, 0, 0
+}
+
+// appendTable appends to array a what stepping through table t to its end gives, from where
+// the iterator it stands, if it is not 0. False: there is no memory. (StubTableList does so, too.)
+func (c *Call) appendTable(a, t, it uint32, kind int32) bool {
+	h := c.H
+	pos := uint32(0)
+	if it != 0 {
+		pos = h.Internal(it, 1).Index()
+	}
+	m, e := uint32(0), uint32(0)
+	for e, u, at := h.TableNext(t, pos); e != 0; e, u, at = h.TableNext(u, at) {
+		m++
+	}
+	if !h.Room(uint64(m)*64+4096) || !h.ReserveElements(a, h.Word(a)+m) {
+		return false
+	}
+	for e, t, pos = h.TableNext(t, pos); e != 0; e, t, pos = h.TableNext(t, pos) {
+		key, value := h.Val(e), h.Val(e)
+		if h.U32(t+heap.TableStride) == 16 {
+			value = h.Val(e + 8)
+		}
+		switch kind {
+		case IterValues:
+			key = value
+		case IterEntries:
+			key = c.pair(key, value)
+		}
+		if !h.ArrayPush(a, key) {
+			return false
+		}
+	}
+	if it != 0 {
+		h.SetInternal(it, 0, heap.Undefined)
+		h.SetInternal(it, 1, heap.Uint32(pos))
+	}
+	h.Charge(uint64(m) + 1)
+	return true
 }
 
 // Do_ListOf is an array of the values of an iterable, given its Symbol.iterator

@@ -245,6 +245,16 @@ func (m *Machine) arraySpread(arr, v Value) status {
 			}
 		}
 	}
+	if v.IsObject() {
+		switch h.Kind(v.Ref()) {
+		case heap.KMap:
+			m.saw(heap.FbIterMap)
+		case heap.KSet:
+			m.saw(heap.FbIterSet)
+		case heap.KIterator:
+			m.saw(heap.FbIterObject)
+		}
+	}
 	if done, ok := m.Call.AppendValues(arr.Ref(), v, m.Call.IteratorMethod(v)); !ok {
 		return m.noMemory()
 	} else if done {
