@@ -68,6 +68,18 @@ func Object_assign(c *Call) heap.Value {
 	if !h.IsKind(to, heap.KObject) || !h.IsExtensible(to.Ref()) {
 		return c.Decline()
 	}
+	plain := true
+	for i := uint32(1); i < c.N && plain; i++ {
+		plain = c.Arg(i).IsNullish() || c.Arg(i).IsObject() && h.Assignable(to.Ref(), c.Arg(i).Ref())
+	}
+	for i := uint32(1); i < c.N && plain; i++ {
+		if c.Arg(i).IsObject() && h.AssignPlain(to.Ref(), c.Arg(i).Ref()) != heap.OpDone {
+			return c.NoMemory()
+		}
+	}
+	if plain {
+		return to
+	}
 	var p heap.Prop
 	for i := uint32(1); i < c.N; i++ {
 		if c.Arg(i).IsNullish() {
