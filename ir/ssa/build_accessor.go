@@ -43,7 +43,9 @@ func (b *builder) getter(in *bytecode.Inst, dst uint32, recv *Value, e *ic) bool
 	if leaf, ok := b.leafOf(e); ok {
 		switch k, kind := b.cfg.Intrinsics[leaf], b.h.ShapeKind(e.shape); {
 		case k == TypedArrayLength && kind == heap.KTypedArray:
-			return b.typedLength(dst, recv, e)
+			return b.lengthGetter(dst, recv, e, b.lengthOfTyped)
+		case k == TypedArrayByteLength && kind == heap.KTypedArray, k == BufferByteLength && kind == heap.KArrayBuffer, k == ViewByteLength && kind == heap.KDataView:
+			return b.lengthGetter(dst, recv, e, func(obj *Value) *Value { return b.byteLength(k, obj) })
 		case k == MapSize && kind == heap.KMap, k == SetSize && kind == heap.KSet:
 			return b.collectionSize(dst, recv, e)
 		}
@@ -143,20 +145,21 @@ func (b *builder) callPrivate(in *bytecode.Inst, dst uint32, obj, recv, v *Value
 	return b.fr.regs[dst]
 }
 
-// typedLength builds the length of a typed array with a fixed length. Its buffer
-// is not detached and cannot shrink.
-func (b *builder) typedLength(dst uint32, recv *Value, e *ic) bool {
-	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpCheckInt) || b.failed(OpGuardVal) || b.failed(OpGuardTrue) {
+// lengthGetter builds the read of a length by a getter that is a leaf: of a buffer or
+// of a view of one.
+func (b *builder) lengthGetter(dst uint32, recv *Value, e *ic, length func(obj *Value) *Value) bool {
+	if b.failed(OpCheckObj) || b.failed(OpGuardEpoch) || b.failed(OpGuardRef) || b.failed(OpCheckInt) || b.failed(OpGuardVal) || b.failed(OpGuardTrue) || b.failed(OpGuardBound) {
 		return false
 	}
 	obj := b.object(recv)
 	b.guardShape(obj, e.shape)
 	b.epoch(e)
-	b.set(dst, b.lengthOfTyped(obj))
+	b.set(dst, length(obj))
 	return true
 }
 
-// lengthOfTyped is the length of a typed array that has a fixed one, and a buffer.
+// lengthOfTyped is the length of a typed array that has a fixed one. Its buffer is not
+// detached and cannot shrink.
 func (b *builder) lengthOfTyped(obj *Value) *Value {
 	n := b.viewLength(obj)
 	b.liveBuffer(obj)

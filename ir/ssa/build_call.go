@@ -205,6 +205,9 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 	case HasOwnProperty:
 		return len(args) > 0 && b.reflect(in, ObjectHasOwn, dst, []*Value{this, args[0]})
 	}
+	if k >= ViewGetInt8 && k <= ViewSetFloat64 {
+		return b.viewCall(in, k, dst, this, args)
+	}
 	v, ok := b.intrinsic(k, this, args)
 	if !ok {
 		return false

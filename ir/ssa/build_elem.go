@@ -275,12 +275,17 @@ func (b *builder) typedLoad(data, i *Value, t uint32) *Value {
 	}
 	v := b.load(op, MemBytes, heap.OffData, data, i)
 	if t == heap.ElemUint32 {
-		if b.failed(OpGuardPos) {
-			return b.op(OpUintToF64, v)
-		}
-		return b.guard(OpGuardPos, 0, v)
+		return b.unsigned(v)
 	}
 	return v
+}
+
+// unsigned is the number whose 32 bits v has.
+func (b *builder) unsigned(v *Value) *Value {
+	if b.failed(OpGuardPos) {
+		return b.op(OpUintToF64, v)
+	}
+	return b.guard(OpGuardPos, 0, v)
 }
 
 // setElem builds recv[k] = v: as what was seen, or, where that was more than one
@@ -462,22 +467,33 @@ func (b *builder) setTypedElem(obj, i, x, d *Value, types uint32) {
 		c = b.clamped(d)
 	}
 	b.byType(obj, types, func(t uint32) *Value {
-		op, v := OpStoreI32X, x
-		switch t {
-		case heap.ElemInt8, heap.ElemUint8:
-			op = OpStoreI8X
-		case heap.ElemUint8Clamped:
-			op, v = OpStoreI8X, c
-		case heap.ElemInt16, heap.ElemUint16:
-			op = OpStoreI16X
-		case heap.ElemFloat32:
-			op, v = OpStoreF32X, d
-		case heap.ElemFloat64:
-			op, v = OpStoreF64X, d
+		v := x
+		switch {
+		case t == heap.ElemUint8Clamped:
+			v = c
+		case 1<<t&floatTypes != 0:
+			v = d
 		}
-		b.store(op, MemBytes, heap.OffData, data, i, v)
+		b.typedStore(data, i, v, t)
 		return nil
 	})
+}
+
+// typedStore writes element i of the data of a typed array: a double, or the bits of
+// an integer.
+func (b *builder) typedStore(data, i, v *Value, t uint32) {
+	op := OpStoreI32X
+	switch t {
+	case heap.ElemInt8, heap.ElemUint8, heap.ElemUint8Clamped:
+		op = OpStoreI8X
+	case heap.ElemInt16, heap.ElemUint16:
+		op = OpStoreI16X
+	case heap.ElemFloat32:
+		op = OpStoreF32X
+	case heap.ElemFloat64:
+		op = OpStoreF64X
+	}
+	b.store(op, MemBytes, heap.OffData, data, i, v)
 }
 
 // clamped is ToUint8Clamp (ECMA-262 7.1.12) of a number that is not NaN.

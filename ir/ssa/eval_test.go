@@ -302,6 +302,18 @@ func (e *evaluator) value(v *Value) bool {
 		setInt(num(0) / v.Aux)
 	case OpClzInt:
 		setInt(int64(mathbits.LeadingZeros32(uint32(arg(0)))))
+	case OpSwapInt:
+		set(uint64(mathbits.ReverseBytes32(uint32(arg(0)))))
+	case OpJoinF64:
+		setFloat(math.Float64frombits(arg(0)<<32 | arg(1)))
+	case OpHighF64:
+		set(uint64(heap.Double(float(0))) >> 32)
+	case OpLowF64:
+		set(uint64(uint32(heap.Double(float(0)))))
+	case OpWidenF32:
+		setFloat(float64(math.Float32frombits(uint32(arg(0)))))
+	case OpNarrowF32:
+		set(uint64(math.Float32bits(float32(float(0)))))
 	case OpMinInt:
 		setInt(min(num(0), num(1)))
 	case OpMaxInt:

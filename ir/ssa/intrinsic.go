@@ -86,6 +86,27 @@ const (
 	ArrayShift
 	ArraySlice
 	TypedArrayLength // the getter
+	TypedArrayByteLength
+	BufferByteLength
+	ViewByteLength
+
+	// Methods of DataView; viewTypes has them in this order, too.
+	ViewGetInt8
+	ViewGetUint8
+	ViewGetInt16
+	ViewGetUint16
+	ViewGetInt32
+	ViewGetUint32
+	ViewGetFloat32
+	ViewGetFloat64
+	ViewSetInt8
+	ViewSetUint8
+	ViewSetInt16
+	ViewSetUint16
+	ViewSetInt32
+	ViewSetUint32
+	ViewSetFloat32
+	ViewSetFloat64
 	MapGet
 	MapHas
 	MapSet

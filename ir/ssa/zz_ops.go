@@ -65,6 +65,7 @@ const (
 	OpMaxInt        // on Int, Int
 	OpQuotInt       // the quotient by Aux, 1 to 65535 or a power of two, towards 0
 	OpClzInt        // Math.clz32
+	OpSwapInt       // the four bytes in the other order
 	OpAddF64        // on F64, F64
 	OpSubF64        // on F64, F64
 	OpMulF64        // on F64, F64
@@ -79,6 +80,11 @@ const (
 	OpMinF64        // Math.min: NaN wins, −0 is less than 0
 	OpMaxF64        // Math.max
 	OpRoundF32      // Math.fround
+	OpJoinF64       // the double with these upper and lower bits; every NaN becomes the canonical one
+	OpHighF64       // the upper bits of a double; NaN is canonical
+	OpLowF64        // the lower bits likewise
+	OpWidenF32      // the float32 with these bits, as a double; every NaN becomes the canonical one
+	OpNarrowF32     // the bits of a double rounded to float32; NaN is canonical
 	OpMathF64       // the function of Math, computed by MathFunc; of one argument it has that twice
 	OpCmpInt        // signed
 	OpCmpUint       // unsigned
@@ -224,6 +230,7 @@ var table = [NumOps]Info{
 	OpMaxInt:     {Name: "MaxInt", Args: []Type{Int, Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpQuotInt:    {Name: "QuotInt", Args: []Type{Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxInt},
 	OpClzInt:     {Name: "ClzInt", Args: []Type{Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
+	OpSwapInt:    {Name: "SwapInt", Args: []Type{Int}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpAddF64:     {Name: "AddF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpSubF64:     {Name: "SubF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpMulF64:     {Name: "MulF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
@@ -238,6 +245,11 @@ var table = [NumOps]Info{
 	OpMinF64:     {Name: "MinF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpMaxF64:     {Name: "MaxF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
 	OpRoundF32:   {Name: "RoundF32", Args: []Type{F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
+	OpJoinF64:    {Name: "JoinF64", Args: []Type{Int, Int}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
+	OpHighF64:    {Name: "HighF64", Args: []Type{F64}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
+	OpLowF64:     {Name: "LowF64", Args: []Type{F64}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
+	OpWidenF32:   {Name: "WidenF32", Args: []Type{Int}, Repeat: false, Result: F64, Props: Pure, Aux: AuxNone},
+	OpNarrowF32:  {Name: "NarrowF32", Args: []Type{F64}, Repeat: false, Result: Int, Props: Pure, Aux: AuxNone},
 	OpMathF64:    {Name: "MathF64", Args: []Type{F64, F64}, Repeat: false, Result: F64, Props: Pure, Aux: AuxMath},
 	OpCmpInt:     {Name: "CmpInt", Args: []Type{Int, Int}, Repeat: false, Result: Bool, Props: Pure, Aux: AuxCond},
 	OpCmpUint:    {Name: "CmpUint", Args: []Type{Int, Int}, Repeat: false, Result: Bool, Props: Pure, Aux: AuxCond},

@@ -39,6 +39,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.quotConst(uint32(in.Imm))
 	case sQuotPow:
 		e.quotPow(int32(in.Imm))
+	case sSwap:
+		e.i1(BSWAP, S32, R(e.reg(0)))
 	case sClz:
 		e.leadingZeros()
 	case sAbsInt:
@@ -94,6 +96,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 			e.i2(CVTSS2SD, SizeNone, d, m)
 		}
 		e.ifNaN(d, func() { e.i2(MOVSD, SizeNone, d, e.asm.Const64(heap.CanonicalNaN)) })
+	case sJoinF64, sHalfF64, sWidenF32, sNarrowF32:
+		e.floatBits()
 	case sBarrier:
 		e.i2(LEA, S32, R(scratch), Mem(e.reg(0), in.Disp))
 		e.i2(SHR, S32, R(scratch), Imm(heap.CardShift))
@@ -203,6 +207,40 @@ func (e *emitter) ifNaN(x Operand, f func()) {
 		e.jmp(back)
 	}))
 	e.asm.Bind(back)
+}
+
+// floatBits moves bits between the register files. A NaN is canonical on either side:
+// its bits must not become a tag, and what is stored does not tell how it was made.
+func (e *emitter) floatBits() {
+	in, d, a := e.in, R(e.reg(0)), R(e.reg(1))
+	canonical := func() { e.i2(MOVSD, SizeNone, d, e.asm.Const64(heap.CanonicalNaN)) }
+	switch in.Op & 0xff {
+	case sJoinF64:
+		e.i2(MOV, S64, R(scratch), a)
+		e.i2(SHL, S64, R(scratch), Imm(32))
+		e.i2(OR, S64, R(scratch), R(e.reg(2)))
+		e.i2(MOVQ, S64, d, R(scratch))
+		e.ifNaN(d, canonical)
+	case sHalfF64:
+		e.i2(MOVQ, S64, d, a)
+		bits := uint32(heap.CanonicalNaN & 0xFFFFFFFF)
+		if in.Imm != 0 {
+			e.i2(SHR, S64, d, Imm(32))
+			bits = heap.CanonicalNaN >> 32
+		} else {
+			e.i2(MOV, S32, d, d)
+		}
+		e.ifNaN(a, func() { e.i2(MOV, S32, d, Imm(int32(bits))) })
+	case sWidenF32:
+		e.i2(MOVD, S32, R(scratchF), a)
+		e.i2(XORPD, SizeNone, d, d)
+		e.i2(CVTSS2SD, SizeNone, d, R(scratchF))
+		e.ifNaN(d, canonical)
+	case sNarrowF32:
+		e.i2(CVTSD2SS, SizeNone, R(scratchF), a)
+		e.i2(MOVD, S32, d, R(scratchF))
+		e.ifNaN(a, func() { e.i2(MOV, S32, d, Imm(canonicalNaN32)) })
+	}
 }
 
 // Values.

@@ -319,7 +319,7 @@ func (e *Encoder) unusual(in Inst, t *encoding, b *[maxInst]byte) {
 	if t.mode == modeOpReg {
 		r := uint8(in.A.Reg())
 		rex |= r >> 3 & 1
-		code += uint32(r & 7)
+		code += uint32(r&7) << (8*t.codeLen - 8)
 	}
 	if rex != 0 {
 		b[0] = rex | 0x40

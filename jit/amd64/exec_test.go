@@ -385,6 +385,21 @@ func opTests() []opTest {
 		{ssa.OpMinInt, 0, onInts(func(a, b int32) int32 { return min(a, b) })},
 		{ssa.OpMaxInt, 0, onInts(func(a, b int32) int32 { return max(a, b) })},
 		{ssa.OpClzInt, 0, onInts(func(a, _ int32) int32 { return int32(bits.LeadingZeros32(uint32(a))) })},
+		{ssa.OpSwapInt, 0, onInts(func(a, _ int32) int32 { return int32(bits.ReverseBytes32(uint32(a))) })},
+		{ssa.OpJoinF64, 0, func(a, b heap.Value) heap.Value {
+			return heap.Double(math.Float64frombits(uint64(uint32(a.Int32()))<<32 | uint64(uint32(b.Int32()))))
+		}},
+		{ssa.OpHighF64, 0, func(a, _ heap.Value) heap.Value { return heap.Int(int32(uint64(heap.Double(a.Num())) >> 32)) }},
+		{ssa.OpLowF64, 0, func(a, _ heap.Value) heap.Value { return heap.Int(int32(heap.Double(a.Num()))) }},
+		{ssa.OpWidenF32, 0, func(a, _ heap.Value) heap.Value {
+			return heap.Double(float64(math.Float32frombits(uint32(a.Int32()))))
+		}},
+		{ssa.OpNarrowF32, 0, func(a, _ heap.Value) heap.Value {
+			if math.IsNaN(a.Num()) {
+				return heap.Int(0x7FC00000)
+			}
+			return heap.Int(int32(math.Float32bits(float32(a.Num()))))
+		}},
 		{ssa.OpGuardPos, 0, func(a, _ heap.Value) heap.Value {
 			if a.Int32() < 0 {
 				return leaves

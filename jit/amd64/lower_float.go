@@ -57,6 +57,18 @@ func lowerRoundF32(lo *lowerer, v *ssa.Value) {
 	lo.mov(lo.def(v), CVTSS2SD, SizeNone, regSrc(t))
 }
 
+// lowerBits is for operations that see doubles as bits.
+func lowerBits(s uint16, imm int64) func(*lowerer, *ssa.Value) {
+	return func(lo *lowerer, v *ssa.Value) {
+		var o operands
+		o.add(backend.D(lo.def(v)))
+		for _, a := range v.Args {
+			o.add(backend.ULate(lo.use(a)))
+		}
+		lo.inst(backend.Inst{Op: special(s), Imm: imm}, &o)
+	}
+}
+
 // lowerMinMaxF64: what is 0 for the minimum, 1 for the maximum.
 func lowerMinMaxF64(what int64) func(*lowerer, *ssa.Value) {
 	return func(lo *lowerer, v *ssa.Value) {

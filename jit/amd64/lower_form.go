@@ -44,6 +44,7 @@ const (
 	sQuotConst         // Ops: early def, late a. the quotient by Imm, 2 <= Imm <= maxMagic
 	sQuotPow           // Ops: early def, late a. the quotient by 1<<Imm
 	sClz               // Ops: def, a. leading zeros
+	sSwap              // Ops: def = Ops[1], a. bytes in the other order
 	sAbsInt            // Ops: def = Ops[1], a
 	sMinMaxInt         // Ops: def = Ops[1], a, b. Cond: take b if it holds for b and a
 	sMinMaxF64         // Ops: def = Ops[1], a, late b. Imm 0: min, 1: max
@@ -57,6 +58,10 @@ const (
 	sStoreF32          // likewise, rounded
 	sLoadF64           // Ops: def(F), [base]. NaN is canonical
 	sLoadF32           // likewise, widened
+	sJoinF64           // Ops: def(F), upper, lower bits. NaN is canonical
+	sHalfF64           // Ops: def, F. its lower bits, or with Imm 1 the upper ones; NaN is canonical
+	sWidenF32          // Ops: def(F), bits. NaN is canonical
+	sNarrowF32         // Ops: def, F. likewise
 	sBarrier           // Ops: cell. mark the card of cell + Disp
 	sAlloc             // Ops: def. Disp bytes with header Imm
 	sRest              // Ops: def, late shape, temp, temp. see ssa.OpRest; Imm: number of the first
@@ -93,8 +98,8 @@ const (
 var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "set", ""}
 
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
-	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "absint", "minmaxint",
-	"minmaxf64", "modf64", "math", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "barrier",
+	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "swap", "absint", "minmaxint",
+	"minmaxf64", "modf64", "math", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "joinf64", "halff64", "widenf32", "narrowf32", "barrier",
 	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "caught", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset", "keydelete", "keyatom", "bigint"}
 

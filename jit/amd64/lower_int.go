@@ -234,6 +234,13 @@ func lowerQuotInt(lo *lowerer, v *ssa.Value) {
 	lo.inst(in, &o)
 }
 
+func lowerSwapInt(lo *lowerer, v *ssa.Value) {
+	var o operands
+	o.add(backend.DSame(lo.def(v), 1))
+	o.add(backend.U(lo.use(v.Args[0])))
+	lo.inst(backend.Inst{Op: special(sSwap), Size: uint8(S32)}, &o)
+}
+
 func lowerClzInt(lo *lowerer, v *ssa.Value) {
 	var o operands
 	o.add(backend.D(lo.def(v)))

@@ -74,6 +74,7 @@ func init() {
 		ssa.OpMaxInt:   lowerMinMaxInt(CondG),
 		ssa.OpQuotInt:  lowerQuotInt,
 		ssa.OpClzInt:   lowerClzInt,
+		ssa.OpSwapInt:  lowerSwapInt,
 
 		ssa.OpAddF64:     lowerFloat(ADDSD, true),
 		ssa.OpSubF64:     lowerFloat(SUBSD, false),
@@ -89,6 +90,11 @@ func init() {
 		ssa.OpMinF64:     lowerMinMaxF64(0),
 		ssa.OpMaxF64:     lowerMinMaxF64(1),
 		ssa.OpRoundF32:   lowerRoundF32,
+		ssa.OpJoinF64:    lowerBits(sJoinF64, 0),
+		ssa.OpHighF64:    lowerBits(sHalfF64, 1),
+		ssa.OpLowF64:     lowerBits(sHalfF64, 0),
+		ssa.OpWidenF32:   lowerBits(sWidenF32, 0),
+		ssa.OpNarrowF32:  lowerBits(sNarrowF32, 0),
 		ssa.OpMathF64:    lowerMath,
 
 		ssa.OpCmpInt:    lowerTest,

@@ -155,59 +155,61 @@ var encodings = [...]encoding{
 	{code: 0xBC0F, codeLen: 2, prefix: 0xF3, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 149: tzcnt r64, rm64
 	{code: 0xB80F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 150: popcnt r32, rm32
 	{code: 0xB80F, codeLen: 2, prefix: 0xF3, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 151: popcnt r64, rm64
-	{code: 0x900F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: addCond | byteRM, imm: 0, immAt: 0, third: KindNone},     // 152: setcc rm8
-	{code: 0x400F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: addCond, imm: 0, immAt: 0, third: KindNone},             // 153: cmovcc r32, rm32
-	{code: 0x400F, codeLen: 2, prefix: 0x0, rex: 0x8, mode: modeRM, digit: 0, flags: addCond, imm: 0, immAt: 0, third: KindNone},             // 154: cmovcc r64, rm64
-	{code: 0xE9, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: hasShort, imm: 4, immAt: 0, third: KindNone},             // 155: jmp rel
-	{code: 0xEB, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: 0, imm: 1, immAt: 0, third: KindNone},                    // 156: jmp rel
-	{code: 0xFF, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: 0, imm: 0, immAt: 0, third: KindNone},                      // 157: jmp rm64
-	{code: 0x800F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: hasShort | addCond, imm: 4, immAt: 0, third: KindNone}, // 158: jcc rel
-	{code: 0x70, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: addCond, imm: 1, immAt: 0, third: KindNone},              // 159: jcc rel
-	{code: 0xE8, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: 0, imm: 4, immAt: 0, third: KindNone},                    // 160: call rel
-	{code: 0xFF, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 2, flags: 0, imm: 0, immAt: 0, third: KindNone},                      // 161: call rm64
-	{code: 0xC3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 162: ret
-	{code: 0xB0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 163: ud2
-	{code: 0xCC, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 164: int3
-	{code: 0x90, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 165: nop
-	{code: 0x1F0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                    // 166: nop rm32
-	{code: 0x100F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 167: movsd x, xm
-	{code: 0x110F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 168: movsd m, x
-	{code: 0x100F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 169: movss x, xm
-	{code: 0x110F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 170: movss m, x
-	{code: 0x280F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 171: movapd x, xm
-	{code: 0x290F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 172: movapd m, x
-	{code: 0x280F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 173: movaps x, xm
-	{code: 0x290F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 174: movaps m, x
-	{code: 0x100F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 175: movups x, xm
-	{code: 0x110F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 176: movups m, x
-	{code: 0x7E0F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 177: movq x, xm
-	{code: 0xD60F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 178: movq m, x
-	{code: 0x6E0F, codeLen: 2, prefix: 0x66, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 179: movq x, rm64
-	{code: 0x7E0F, codeLen: 2, prefix: 0x66, rex: 0x8, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 180: movq rm64, x
-	{code: 0x6E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 181: movd x, rm32
-	{code: 0x7E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 182: movd rm32, x
-	{code: 0x580F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 183: addsd x, xm
-	{code: 0x5C0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 184: subsd x, xm
-	{code: 0x590F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 185: mulsd x, xm
-	{code: 0x5E0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 186: divsd x, xm
-	{code: 0x5D0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 187: minsd x, xm
-	{code: 0x5F0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 188: maxsd x, xm
-	{code: 0x510F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 189: sqrtsd x, xm
-	{code: 0xB3A0F, codeLen: 3, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 1, immAt: 2, third: KindImm},                  // 190: roundsd x, xm, u8
-	{code: 0x2E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 191: ucomisd x, xm
-	{code: 0x2A0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 192: cvtsi2sd x, rm32
-	{code: 0x2A0F, codeLen: 2, prefix: 0xF2, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 193: cvtsi2sd x, rm64
-	{code: 0x2C0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 194: cvttsd2si r32, xm
-	{code: 0x2C0F, codeLen: 2, prefix: 0xF2, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 195: cvttsd2si r64, xm
-	{code: 0x5A0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 196: cvtsd2ss x, xm
-	{code: 0x5A0F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 197: cvtss2sd x, xm
-	{code: 0x540F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 198: andpd x, xm
-	{code: 0x550F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 199: andnpd x, xm
-	{code: 0x560F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 200: orpd x, xm
-	{code: 0x570F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 201: xorpd x, xm
-	{code: 0xEF0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 202: pxor x, xm
-	{code: 0x140F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 203: unpcklpd x, xm
-	{code: 0x500F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 204: movmskpd r32, xrm
+	{code: 0xC80F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeOpReg, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                // 152: bswap r32
+	{code: 0xC80F, codeLen: 2, prefix: 0x0, rex: 0x8, mode: modeOpReg, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                // 153: bswap r64
+	{code: 0x900F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: addCond | byteRM, imm: 0, immAt: 0, third: KindNone},     // 154: setcc rm8
+	{code: 0x400F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: addCond, imm: 0, immAt: 0, third: KindNone},             // 155: cmovcc r32, rm32
+	{code: 0x400F, codeLen: 2, prefix: 0x0, rex: 0x8, mode: modeRM, digit: 0, flags: addCond, imm: 0, immAt: 0, third: KindNone},             // 156: cmovcc r64, rm64
+	{code: 0xE9, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: hasShort, imm: 4, immAt: 0, third: KindNone},             // 157: jmp rel
+	{code: 0xEB, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: 0, imm: 1, immAt: 0, third: KindNone},                    // 158: jmp rel
+	{code: 0xFF, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 4, flags: 0, imm: 0, immAt: 0, third: KindNone},                      // 159: jmp rm64
+	{code: 0x800F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: hasShort | addCond, imm: 4, immAt: 0, third: KindNone}, // 160: jcc rel
+	{code: 0x70, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: addCond, imm: 1, immAt: 0, third: KindNone},              // 161: jcc rel
+	{code: 0xE8, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeRel, digit: 0, flags: 0, imm: 4, immAt: 0, third: KindNone},                    // 162: call rel
+	{code: 0xFF, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeM, digit: 2, flags: 0, imm: 0, immAt: 0, third: KindNone},                      // 163: call rm64
+	{code: 0xC3, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 164: ret
+	{code: 0xB0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 165: ud2
+	{code: 0xCC, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 166: int3
+	{code: 0x90, codeLen: 1, prefix: 0x0, rex: 0x0, mode: modeNone, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 167: nop
+	{code: 0x1F0F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                    // 168: nop rm32
+	{code: 0x100F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 169: movsd x, xm
+	{code: 0x110F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 170: movsd m, x
+	{code: 0x100F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 171: movss x, xm
+	{code: 0x110F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 172: movss m, x
+	{code: 0x280F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 173: movapd x, xm
+	{code: 0x290F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 174: movapd m, x
+	{code: 0x280F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 175: movaps x, xm
+	{code: 0x290F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 176: movaps m, x
+	{code: 0x100F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 177: movups x, xm
+	{code: 0x110F, codeLen: 2, prefix: 0x0, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                   // 178: movups m, x
+	{code: 0x7E0F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 179: movq x, xm
+	{code: 0xD60F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 180: movq m, x
+	{code: 0x6E0F, codeLen: 2, prefix: 0x66, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 181: movq x, rm64
+	{code: 0x7E0F, codeLen: 2, prefix: 0x66, rex: 0x8, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 182: movq rm64, x
+	{code: 0x6E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 183: movd x, rm32
+	{code: 0x7E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeMR, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 184: movd rm32, x
+	{code: 0x580F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 185: addsd x, xm
+	{code: 0x5C0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 186: subsd x, xm
+	{code: 0x590F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 187: mulsd x, xm
+	{code: 0x5E0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 188: divsd x, xm
+	{code: 0x5D0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 189: minsd x, xm
+	{code: 0x5F0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 190: maxsd x, xm
+	{code: 0x510F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 191: sqrtsd x, xm
+	{code: 0xB3A0F, codeLen: 3, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 1, immAt: 2, third: KindImm},                  // 192: roundsd x, xm, u8
+	{code: 0x2E0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 193: ucomisd x, xm
+	{code: 0x2A0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 194: cvtsi2sd x, rm32
+	{code: 0x2A0F, codeLen: 2, prefix: 0xF2, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 195: cvtsi2sd x, rm64
+	{code: 0x2C0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 196: cvttsd2si r32, xm
+	{code: 0x2C0F, codeLen: 2, prefix: 0xF2, rex: 0x8, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 197: cvttsd2si r64, xm
+	{code: 0x5A0F, codeLen: 2, prefix: 0xF2, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 198: cvtsd2ss x, xm
+	{code: 0x5A0F, codeLen: 2, prefix: 0xF3, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 199: cvtss2sd x, xm
+	{code: 0x540F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 200: andpd x, xm
+	{code: 0x550F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 201: andnpd x, xm
+	{code: 0x560F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 202: orpd x, xm
+	{code: 0x570F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 203: xorpd x, xm
+	{code: 0xEF0F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 204: pxor x, xm
+	{code: 0x140F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 205: unpcklpd x, xm
+	{code: 0x500F, codeLen: 2, prefix: 0x66, rex: 0x0, mode: modeRM, digit: 0, flags: 0, imm: 0, immAt: 0, third: KindNone},                  // 206: movmskpd r32, xrm
 }
 
 // forms is the encoding of an instruction by (size*5 + class of A)*5 + class of B.
@@ -253,40 +255,41 @@ var forms = [numOps][formsPerOp]uint16{
 	LZCNT:     {81: 146, 83: 146, 106: 147, 108: 147},
 	TZCNT:     {81: 148, 83: 148, 106: 149, 108: 149},
 	POPCNT:    {81: 150, 83: 150, 106: 151, 108: 151},
-	SETCC:     {5: 152, 15: 152, 30: 152, 40: 152, 55: 152, 65: 152, 80: 152, 90: 152, 105: 152, 115: 152},
-	CMOVCC:    {81: 153, 83: 153, 106: 154, 108: 154},
-	JMP:       {20: 155, 45: 155, 70: 155, 95: 155, 120: 155, 5: 157, 15: 157, 30: 157, 40: 157, 55: 157, 65: 157, 80: 157, 90: 157, 105: 157, 115: 157},
-	JCC:       {20: 158, 45: 158, 70: 158, 95: 158, 120: 158},
-	CALL:      {20: 160, 45: 160, 70: 160, 95: 160, 120: 160, 5: 161, 15: 161, 30: 161, 40: 161, 55: 161, 65: 161, 80: 161, 90: 161, 105: 161, 115: 161},
-	RET:       {0: 162, 25: 162, 50: 162, 75: 162, 100: 162},
-	UD2:       {0: 163, 25: 163, 50: 163, 75: 163, 100: 163},
-	INT3:      {0: 164, 25: 164, 50: 164, 75: 164, 100: 164},
-	NOP:       {0: 165, 25: 165, 50: 165, 75: 165, 100: 165, 5: 166, 15: 166, 30: 166, 40: 166, 55: 166, 65: 166, 80: 166, 90: 166, 105: 166, 115: 166},
-	MOVSD:     {12: 167, 13: 167, 37: 167, 38: 167, 62: 167, 63: 167, 87: 167, 88: 167, 112: 167, 113: 167, 17: 168, 42: 168, 67: 168, 92: 168, 117: 168},
-	MOVSS:     {12: 169, 13: 169, 37: 169, 38: 169, 62: 169, 63: 169, 87: 169, 88: 169, 112: 169, 113: 169, 17: 170, 42: 170, 67: 170, 92: 170, 117: 170},
-	MOVAPD:    {12: 171, 13: 171, 37: 171, 38: 171, 62: 171, 63: 171, 87: 171, 88: 171, 112: 171, 113: 171, 17: 172, 42: 172, 67: 172, 92: 172, 117: 172},
-	MOVAPS:    {12: 173, 13: 173, 37: 173, 38: 173, 62: 173, 63: 173, 87: 173, 88: 173, 112: 173, 113: 173, 17: 174, 42: 174, 67: 174, 92: 174, 117: 174},
-	MOVUPS:    {12: 175, 13: 175, 37: 175, 38: 175, 62: 175, 63: 175, 87: 175, 88: 175, 112: 175, 113: 175, 17: 176, 42: 176, 67: 176, 92: 176, 117: 176},
-	MOVQ:      {12: 177, 13: 177, 37: 177, 38: 177, 62: 177, 63: 177, 87: 177, 88: 177, 112: 177, 113: 177, 17: 178, 42: 178, 67: 178, 92: 178, 117: 178, 11: 179, 36: 179, 61: 179, 86: 179, 111: 179, 7: 180, 32: 180, 57: 180, 82: 180, 107: 180},
-	MOVD:      {11: 181, 13: 181, 36: 181, 38: 181, 61: 181, 63: 181, 86: 181, 88: 181, 111: 181, 113: 181, 7: 182, 17: 182, 32: 182, 42: 182, 57: 182, 67: 182, 82: 182, 92: 182, 107: 182, 117: 182},
-	ADDSD:     {12: 183, 13: 183, 37: 183, 38: 183, 62: 183, 63: 183, 87: 183, 88: 183, 112: 183, 113: 183},
-	SUBSD:     {12: 184, 13: 184, 37: 184, 38: 184, 62: 184, 63: 184, 87: 184, 88: 184, 112: 184, 113: 184},
-	MULSD:     {12: 185, 13: 185, 37: 185, 38: 185, 62: 185, 63: 185, 87: 185, 88: 185, 112: 185, 113: 185},
-	DIVSD:     {12: 186, 13: 186, 37: 186, 38: 186, 62: 186, 63: 186, 87: 186, 88: 186, 112: 186, 113: 186},
-	MINSD:     {12: 187, 13: 187, 37: 187, 38: 187, 62: 187, 63: 187, 87: 187, 88: 187, 112: 187, 113: 187},
-	MAXSD:     {12: 188, 13: 188, 37: 188, 38: 188, 62: 188, 63: 188, 87: 188, 88: 188, 112: 188, 113: 188},
-	SQRTSD:    {12: 189, 13: 189, 37: 189, 38: 189, 62: 189, 63: 189, 87: 189, 88: 189, 112: 189, 113: 189},
-	ROUNDSD:   {12: 190, 13: 190, 37: 190, 38: 190, 62: 190, 63: 190, 87: 190, 88: 190, 112: 190, 113: 190},
-	UCOMISD:   {12: 191, 13: 191, 37: 191, 38: 191, 62: 191, 63: 191, 87: 191, 88: 191, 112: 191, 113: 191},
-	CVTSI2SD:  {86: 192, 88: 192, 111: 193, 113: 193},
-	CVTTSD2SI: {82: 194, 83: 194, 107: 195, 108: 195},
-	CVTSD2SS:  {12: 196, 13: 196, 37: 196, 38: 196, 62: 196, 63: 196, 87: 196, 88: 196, 112: 196, 113: 196},
-	CVTSS2SD:  {12: 197, 13: 197, 37: 197, 38: 197, 62: 197, 63: 197, 87: 197, 88: 197, 112: 197, 113: 197},
-	ANDPD:     {12: 198, 13: 198, 37: 198, 38: 198, 62: 198, 63: 198, 87: 198, 88: 198, 112: 198, 113: 198},
-	ANDNPD:    {12: 199, 13: 199, 37: 199, 38: 199, 62: 199, 63: 199, 87: 199, 88: 199, 112: 199, 113: 199},
-	ORPD:      {12: 200, 13: 200, 37: 200, 38: 200, 62: 200, 63: 200, 87: 200, 88: 200, 112: 200, 113: 200},
-	XORPD:     {12: 201, 13: 201, 37: 201, 38: 201, 62: 201, 63: 201, 87: 201, 88: 201, 112: 201, 113: 201},
-	PXOR:      {12: 202, 13: 202, 37: 202, 38: 202, 62: 202, 63: 202, 87: 202, 88: 202, 112: 202, 113: 202},
-	UNPCKLPD:  {12: 203, 13: 203, 37: 203, 38: 203, 62: 203, 63: 203, 87: 203, 88: 203, 112: 203, 113: 203},
-	MOVMSKPD:  {7: 204, 32: 204, 57: 204, 82: 204, 107: 204},
+	BSWAP:     {80: 152, 105: 153},
+	SETCC:     {5: 154, 15: 154, 30: 154, 40: 154, 55: 154, 65: 154, 80: 154, 90: 154, 105: 154, 115: 154},
+	CMOVCC:    {81: 155, 83: 155, 106: 156, 108: 156},
+	JMP:       {20: 157, 45: 157, 70: 157, 95: 157, 120: 157, 5: 159, 15: 159, 30: 159, 40: 159, 55: 159, 65: 159, 80: 159, 90: 159, 105: 159, 115: 159},
+	JCC:       {20: 160, 45: 160, 70: 160, 95: 160, 120: 160},
+	CALL:      {20: 162, 45: 162, 70: 162, 95: 162, 120: 162, 5: 163, 15: 163, 30: 163, 40: 163, 55: 163, 65: 163, 80: 163, 90: 163, 105: 163, 115: 163},
+	RET:       {0: 164, 25: 164, 50: 164, 75: 164, 100: 164},
+	UD2:       {0: 165, 25: 165, 50: 165, 75: 165, 100: 165},
+	INT3:      {0: 166, 25: 166, 50: 166, 75: 166, 100: 166},
+	NOP:       {0: 167, 25: 167, 50: 167, 75: 167, 100: 167, 5: 168, 15: 168, 30: 168, 40: 168, 55: 168, 65: 168, 80: 168, 90: 168, 105: 168, 115: 168},
+	MOVSD:     {12: 169, 13: 169, 37: 169, 38: 169, 62: 169, 63: 169, 87: 169, 88: 169, 112: 169, 113: 169, 17: 170, 42: 170, 67: 170, 92: 170, 117: 170},
+	MOVSS:     {12: 171, 13: 171, 37: 171, 38: 171, 62: 171, 63: 171, 87: 171, 88: 171, 112: 171, 113: 171, 17: 172, 42: 172, 67: 172, 92: 172, 117: 172},
+	MOVAPD:    {12: 173, 13: 173, 37: 173, 38: 173, 62: 173, 63: 173, 87: 173, 88: 173, 112: 173, 113: 173, 17: 174, 42: 174, 67: 174, 92: 174, 117: 174},
+	MOVAPS:    {12: 175, 13: 175, 37: 175, 38: 175, 62: 175, 63: 175, 87: 175, 88: 175, 112: 175, 113: 175, 17: 176, 42: 176, 67: 176, 92: 176, 117: 176},
+	MOVUPS:    {12: 177, 13: 177, 37: 177, 38: 177, 62: 177, 63: 177, 87: 177, 88: 177, 112: 177, 113: 177, 17: 178, 42: 178, 67: 178, 92: 178, 117: 178},
+	MOVQ:      {12: 179, 13: 179, 37: 179, 38: 179, 62: 179, 63: 179, 87: 179, 88: 179, 112: 179, 113: 179, 17: 180, 42: 180, 67: 180, 92: 180, 117: 180, 11: 181, 36: 181, 61: 181, 86: 181, 111: 181, 7: 182, 32: 182, 57: 182, 82: 182, 107: 182},
+	MOVD:      {11: 183, 13: 183, 36: 183, 38: 183, 61: 183, 63: 183, 86: 183, 88: 183, 111: 183, 113: 183, 7: 184, 17: 184, 32: 184, 42: 184, 57: 184, 67: 184, 82: 184, 92: 184, 107: 184, 117: 184},
+	ADDSD:     {12: 185, 13: 185, 37: 185, 38: 185, 62: 185, 63: 185, 87: 185, 88: 185, 112: 185, 113: 185},
+	SUBSD:     {12: 186, 13: 186, 37: 186, 38: 186, 62: 186, 63: 186, 87: 186, 88: 186, 112: 186, 113: 186},
+	MULSD:     {12: 187, 13: 187, 37: 187, 38: 187, 62: 187, 63: 187, 87: 187, 88: 187, 112: 187, 113: 187},
+	DIVSD:     {12: 188, 13: 188, 37: 188, 38: 188, 62: 188, 63: 188, 87: 188, 88: 188, 112: 188, 113: 188},
+	MINSD:     {12: 189, 13: 189, 37: 189, 38: 189, 62: 189, 63: 189, 87: 189, 88: 189, 112: 189, 113: 189},
+	MAXSD:     {12: 190, 13: 190, 37: 190, 38: 190, 62: 190, 63: 190, 87: 190, 88: 190, 112: 190, 113: 190},
+	SQRTSD:    {12: 191, 13: 191, 37: 191, 38: 191, 62: 191, 63: 191, 87: 191, 88: 191, 112: 191, 113: 191},
+	ROUNDSD:   {12: 192, 13: 192, 37: 192, 38: 192, 62: 192, 63: 192, 87: 192, 88: 192, 112: 192, 113: 192},
+	UCOMISD:   {12: 193, 13: 193, 37: 193, 38: 193, 62: 193, 63: 193, 87: 193, 88: 193, 112: 193, 113: 193},
+	CVTSI2SD:  {86: 194, 88: 194, 111: 195, 113: 195},
+	CVTTSD2SI: {82: 196, 83: 196, 107: 197, 108: 197},
+	CVTSD2SS:  {12: 198, 13: 198, 37: 198, 38: 198, 62: 198, 63: 198, 87: 198, 88: 198, 112: 198, 113: 198},
+	CVTSS2SD:  {12: 199, 13: 199, 37: 199, 38: 199, 62: 199, 63: 199, 87: 199, 88: 199, 112: 199, 113: 199},
+	ANDPD:     {12: 200, 13: 200, 37: 200, 38: 200, 62: 200, 63: 200, 87: 200, 88: 200, 112: 200, 113: 200},
+	ANDNPD:    {12: 201, 13: 201, 37: 201, 38: 201, 62: 201, 63: 201, 87: 201, 88: 201, 112: 201, 113: 201},
+	ORPD:      {12: 202, 13: 202, 37: 202, 38: 202, 62: 202, 63: 202, 87: 202, 88: 202, 112: 202, 113: 202},
+	XORPD:     {12: 203, 13: 203, 37: 203, 38: 203, 62: 203, 63: 203, 87: 203, 88: 203, 112: 203, 113: 203},
+	PXOR:      {12: 204, 13: 204, 37: 204, 38: 204, 62: 204, 63: 204, 87: 204, 88: 204, 112: 204, 113: 204},
+	UNPCKLPD:  {12: 205, 13: 205, 37: 205, 38: 205, 62: 205, 63: 205, 87: 205, 88: 205, 112: 205, 113: 205},
+	MOVMSKPD:  {7: 206, 32: 206, 57: 206, 82: 206, 107: 206},
 }

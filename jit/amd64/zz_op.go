@@ -50,6 +50,7 @@ const (
 	LZCNT  // leading zeros (LZCNT)
 	TZCNT  // trailing zeros (BMI1)
 	POPCNT // bits set (POPCNT)
+	BSWAP  // the bytes in the other order
 	SETCC  // 1 if the condition holds, else 0
 	CMOVCC // move if the condition holds
 
@@ -137,6 +138,7 @@ var opNames = [numOps]string{
 	"lzcnt",
 	"tzcnt",
 	"popcnt",
+	"bswap",
 	"setcc",
 	"cmovcc",
 	"jmp",

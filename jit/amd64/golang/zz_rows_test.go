@@ -162,6 +162,8 @@ var rows = [...]struct {
 	{amd64.TZCNT, amd64.S64, "r64 rm64"},
 	{amd64.POPCNT, amd64.S32, "r32 rm32"},
 	{amd64.POPCNT, amd64.S64, "r64 rm64"},
+	{amd64.BSWAP, amd64.S32, "r32"},
+	{amd64.BSWAP, amd64.S64, "r64"},
 	{amd64.SETCC, amd64.SizeNone, "rm8"},
 	{amd64.CMOVCC, amd64.S32, "r32 rm32"},
 	{amd64.CMOVCC, amd64.S64, "r64 rm64"},

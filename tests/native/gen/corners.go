@@ -342,7 +342,9 @@ func (g *generator) buffers() *Node {
 			func() *Node { return stmt("@[@ & 7] @ @;", u, i, g.pick("+=", "^=", "-="), i) },
 			func() *Node { return stmt("for (let k = 0; k < @.length; k++) mix(@[k]);", t, t) },
 			func() *Node {
-				return stmt("try { @.set@(@ & 31, @, @); mix(@.get@(@ % 40, true)); } catch (e) { mix(e.name); }", d, g.pick("Int8", "Uint16", "Int32", "Float32"), i, g.num(0), g.pick("true", "false"), d, g.pick("Uint8", "Int16", "Uint32"), i)
+				order := func() string { return g.pick(", true", ", false", "", ", ("+i+" & 1) === 0", ", 0") }
+				return stmt("try { @.set@(@, @@); mix(@.get@(@@)); mix(@.byteLength); } catch (e) { mix(e.name); }", d, g.pick("Int8", "Uint8", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64"),
+					g.pick(i+" & 31", i+" & 7", i), g.num(0), order(), d, g.pick("Int8", "Uint8", "Int16", "Uint16", "Int32", "Uint32"), g.pick(i+" % 40", i+" - 3", "1"), order(), g.pick(d, b, t))
 			},
 			func() *Node {
 				return stmt("try { mix(@.subarray(@ & 3).length); mix(@.indexOf(@)); } catch (e) { mix(e.name); }", t, i, u, i)
