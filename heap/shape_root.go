@@ -19,6 +19,12 @@ func (h *Heap) FunctionShape(proto uint32) uint32 {
 	return h.rootShape(proto, KFunction, 0, SLazyFunction)
 }
 
+// FindFunctionShape is FunctionShape for those who must not change the heap: 0 if the shape
+// has not been made.
+func (h *Heap) FindFunctionShape(proto uint32) uint32 {
+	return h.findRootShape(proto, KFunction, 0, SLazyFunction)
+}
+
 func (h *Heap) rootShape(proto uint32, kind uint8, inline, flags uint32) uint32 {
 	if s := h.findRootShape(proto, kind, inline, flags); s != 0 {
 		return s

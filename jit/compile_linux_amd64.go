@@ -137,6 +137,14 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
 		ProxyGet: root("LibProxyGet"), ProxyPut: root("LibProxyPut"), ProxyHas: root("LibProxyHas"), ProxyDelete: root("LibProxyDeleteOrThrow"),
 		StringIterator: func() uint32 { return c.stringIterator(h) },
+		CoroutineShape: func(flags uint32) uint32 {
+			proto := root(map[uint32]string{heap.TGenerator: "GeneratorFunction", heap.TAsync: "AsyncFunction",
+				heap.TGenerator | heap.TAsync: "AsyncGeneratorFunction"}[flags] + "Prototype")
+			if proto == 0 {
+				return 0
+			}
+			return h.FindFunctionShape(proto)
+		},
 		RegExpLiteral: func(source, flags heap.Value) (shape, cache, offset, units uint32) {
 			if c.o.RegExpLiteral == nil {
 				return 0, 0, 0, 0

@@ -60,6 +60,9 @@ type Library struct {
 	// StringIterator gives the shape of iterators of strings, if for-of makes one
 	// whatever a program does, else 0. nil: there is none.
 	StringIterator func() uint32
+	// CoroutineShape is the shape of closures with flags heap.TGenerator and heap.TAsync, 0 until
+	// there has been one. nil: they are the driver's.
+	CoroutineShape func(flags uint32) uint32
 	// RegExpLiteral tells what evaluating a regular expression literal makes: an object
 	// of shape whose slots are source, flags and the program at offset of cell cache, and
 	// lastIndex; and what that costs. Shape 0 or nil: that is the driver's.

@@ -186,11 +186,17 @@ func (b *builder) newContext(dst, parent, n uint32) bool {
 func (b *builder) closure(dst uint32, ctx *Value, k uint32) bool {
 	t := b.constKey(k).Ref()
 	flags := b.h.U32(t + heap.TmplFlags)
-	shape := b.cfg.FunctionShape
+	shape, coroutine := b.cfg.FunctionShape, flags&(heap.TGenerator|heap.TAsync)
 	if flags&heap.TProtoProp != 0 {
 		shape = b.cfg.ConstructorShape
 	}
-	if flags&(heap.TGenerator|heap.TAsync) != 0 || shape == 0 {
+	if coroutine != 0 {
+		if b.cfg.Library.CoroutineShape == nil {
+			return false
+		}
+		shape = b.cfg.Library.CoroutineShape(coroutine)
+	}
+	if shape == 0 {
 		return false
 	}
 	f := b.alloc(heap.KFunction, heap.OffInternal+8)
@@ -200,7 +206,9 @@ func (b *builder) closure(dst uint32, ctx *Value, k uint32) bool {
 	b.store(OpStoreRef, MemWord, heap.OffWord, f, b.cell(t))
 	b.store(OpStoreVal, MemConst, heap.OffInternal, f, b.boxed(ctx))
 	v := b.op(OpBoxObj, f)
-	b.closures[v] = t
+	if coroutine == 0 {
+		b.closures[v] = t
+	}
 	b.set(dst, v)
 	return true
 }

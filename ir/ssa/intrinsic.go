@@ -124,6 +124,7 @@ const (
 	SetValues
 	SetEntries
 	ArrayFrom
+	BufferIsView // ArrayBuffer.isView
 	WeakMapGet
 	WeakMapHas
 	WeakMapSet
@@ -330,6 +331,23 @@ func (b *builder) isArray(in *bytecode.Inst, dst uint32, v *Value) bool {
 		b.chargeCall(in)
 		b.set(dst, r)
 	})
+	return true
+}
+
+// isView is ArrayBuffer.isView.
+func (b *builder) isView(in *bytecode.Inst, dst uint32, v *Value) bool {
+	no := func() *Value { return b.constant(OpConstBool, 0) }
+	r := no()
+	if v.Type == Val {
+		r = b.choose(b.aux(OpHasTag, heap.TagObject, v), func() *Value {
+			obj := b.op(OpUnboxRef, v)
+			return b.choose(b.aux(OpIsKind, heap.KTypedArray, obj), func() *Value { return b.constant(OpConstBool, 1) }, func() *Value {
+				return b.aux(OpIsKind, heap.KDataView, obj)
+			})
+		}, no)
+	}
+	b.chargeCall(in)
+	b.set(dst, r)
 	return true
 }
 

@@ -93,6 +93,58 @@ func DatePrototype_getUTCMonth(c *Call) heap.Value        { return c.getField(fi
 func DatePrototype_getSeconds(c *Call) heap.Value         { return c.getField(fieldSeconds) }
 func DatePrototype_getUTCSeconds(c *Call) heap.Value      { return c.getField(fieldSeconds) }
 
+// setFields is the fast path of a setter of a valid date: of the fields from first on, as many
+// as there are numbers up to last; base is the fields of the year or of the hours.
+func (c *Call) setFields(first, base, last int32) heap.Value {
+	h := c.H
+	if !h.IsKind(c.This(), heap.KDate) || h.IsROM(c.This().Ref()) || c.N < 1 {
+		return c.Decline()
+	}
+	t := h.Internal(c.This().Ref(), 0).Num()
+	if t != t {
+		return c.Decline()
+	}
+	var f [4]float64
+	for i := base; i <= last; i++ {
+		if k := uint32(i - first); i < first || k >= c.N {
+			f[i-base] = dateField(t, i)
+		} else if v := c.Arg(k); v.IsNumber() {
+			f[i-base] = v.Num()
+		} else {
+			return c.Decline()
+		}
+	}
+	if base == fieldYear {
+		t = datemath.MakeDate(datemath.MakeDay(f[0], f[1], f[2]), dateField(t, fieldTime))
+	} else {
+		t = datemath.MakeDate(dateField(t, fieldDay), datemath.MakeTime(f[0], f[1], f[2], f[3]))
+	}
+	h.Charge(4)
+	v := heap.Number(datemath.TimeClip(t))
+	h.SetInternal(c.This().Ref(), 0, v)
+	return v
+}
+
+func (c *Call) setDay(first int32) heap.Value  { return c.setFields(first, fieldYear, fieldDate) }
+func (c *Call) setTime(first int32) heap.Value { return c.setFields(first, fieldHours, fieldMs) }
+
+// ECMA-262 21.4.4.20 to 21.4.4.34.
+
+func DatePrototype_setDate(c *Call) heap.Value            { return c.setDay(fieldDate) }
+func DatePrototype_setUTCDate(c *Call) heap.Value         { return c.setDay(fieldDate) }
+func DatePrototype_setFullYear(c *Call) heap.Value        { return c.setDay(fieldYear) }
+func DatePrototype_setUTCFullYear(c *Call) heap.Value     { return c.setDay(fieldYear) }
+func DatePrototype_setHours(c *Call) heap.Value           { return c.setTime(fieldHours) }
+func DatePrototype_setUTCHours(c *Call) heap.Value        { return c.setTime(fieldHours) }
+func DatePrototype_setMilliseconds(c *Call) heap.Value    { return c.setTime(fieldMs) }
+func DatePrototype_setUTCMilliseconds(c *Call) heap.Value { return c.setTime(fieldMs) }
+func DatePrototype_setMinutes(c *Call) heap.Value         { return c.setTime(fieldMinutes) }
+func DatePrototype_setUTCMinutes(c *Call) heap.Value      { return c.setTime(fieldMinutes) }
+func DatePrototype_setMonth(c *Call) heap.Value           { return c.setDay(fieldMonth) }
+func DatePrototype_setUTCMonth(c *Call) heap.Value        { return c.setDay(fieldMonth) }
+func DatePrototype_setSeconds(c *Call) heap.Value         { return c.setTime(fieldSeconds) }
+func DatePrototype_setUTCSeconds(c *Call) heap.Value      { return c.setTime(fieldSeconds) }
+
 // DatePrototype_getTime is ECMA-262 21.4.4.10.
 func DatePrototype_getTime(c *Call) heap.Value {
 	t, ok := c.thisTime()

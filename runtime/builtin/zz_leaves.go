@@ -71,6 +71,20 @@ const (
 	LDatePrototype_getUTCMinutes
 	LDatePrototype_getUTCMonth
 	LDatePrototype_getUTCSeconds
+	LDatePrototype_setDate
+	LDatePrototype_setFullYear
+	LDatePrototype_setHours
+	LDatePrototype_setMilliseconds
+	LDatePrototype_setMinutes
+	LDatePrototype_setMonth
+	LDatePrototype_setSeconds
+	LDatePrototype_setUTCDate
+	LDatePrototype_setUTCFullYear
+	LDatePrototype_setUTCHours
+	LDatePrototype_setUTCMilliseconds
+	LDatePrototype_setUTCMinutes
+	LDatePrototype_setUTCMonth
+	LDatePrototype_setUTCSeconds
 	LDatePrototype_toDateString
 	LDatePrototype_toISOString
 	LDatePrototype_toLocaleDateString
@@ -569,6 +583,34 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return DatePrototype_getUTCMonth(c)
 	case LDatePrototype_getUTCSeconds:
 		return DatePrototype_getUTCSeconds(c)
+	case LDatePrototype_setDate:
+		return DatePrototype_setDate(c)
+	case LDatePrototype_setFullYear:
+		return DatePrototype_setFullYear(c)
+	case LDatePrototype_setHours:
+		return DatePrototype_setHours(c)
+	case LDatePrototype_setMilliseconds:
+		return DatePrototype_setMilliseconds(c)
+	case LDatePrototype_setMinutes:
+		return DatePrototype_setMinutes(c)
+	case LDatePrototype_setMonth:
+		return DatePrototype_setMonth(c)
+	case LDatePrototype_setSeconds:
+		return DatePrototype_setSeconds(c)
+	case LDatePrototype_setUTCDate:
+		return DatePrototype_setUTCDate(c)
+	case LDatePrototype_setUTCFullYear:
+		return DatePrototype_setUTCFullYear(c)
+	case LDatePrototype_setUTCHours:
+		return DatePrototype_setUTCHours(c)
+	case LDatePrototype_setUTCMilliseconds:
+		return DatePrototype_setUTCMilliseconds(c)
+	case LDatePrototype_setUTCMinutes:
+		return DatePrototype_setUTCMinutes(c)
+	case LDatePrototype_setUTCMonth:
+		return DatePrototype_setUTCMonth(c)
+	case LDatePrototype_setUTCSeconds:
+		return DatePrototype_setUTCSeconds(c)
 	case LDatePrototype_toDateString:
 		return DatePrototype_toDateString(c)
 	case LDatePrototype_toISOString:
