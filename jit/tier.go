@@ -27,7 +27,6 @@ const (
 	// compilations, which took 10 % of the time, two in three were for code that
 	// then ran less long.
 	heatCompile = 60
-	heatAgain   = 60 // what a function whose code was given up lacks then
 	heatNever   = 1<<32 - 1
 
 	// waitsPerHeat is how many calls of interpreted functions by native code make
@@ -204,7 +203,7 @@ func (e *Engine) Sample() uint32 {
 	}
 	if e.o.Always {
 		if u.entry == nil {
-			e.ask(u, false, 0)
+			e.ask(u, false, 0, fp)
 		}
 	} else if e.expect(u) && len(u.backs) > 0 {
 		return StopPoll
@@ -228,13 +227,13 @@ func (e *Engine) expect(u *unit) bool {
 // called requests code of the function that was just called, and was expected to
 // be.
 func (e *Engine) called() {
-	_, tmpl, _ := e.d.Running()
+	fp, tmpl, _ := e.d.Running()
 	e.h.SetU32(e.d.Feedback()+heap.FbNative, 0)
 	if e.busy() {
 		return // the next sample will expect a call again
 	}
 	if u := e.unitOf(tmpl, true); u != nil && u.entry == nil {
-		e.ask(u, false, 0)
+		e.ask(u, false, 0, fp)
 	}
 }
 
@@ -264,7 +263,7 @@ func (e *Engine) warmCaller(fp uint32) {
 // waitsFor is told that native code waits for the function that was just called.
 // A small one is seldom running at the end of a slice, however often it is called.
 func (e *Engine) waitsFor() {
-	_, tmpl, _ := e.d.Running()
+	fp, tmpl, _ := e.d.Running()
 	fb := e.d.Feedback()
 	hot := e.h.U32(fb + heap.FbHot)
 	if tmpl == 0 || e.o.Always || hot == heatNever || e.h.U32(fb+heap.FbNative) != 0 {
@@ -274,7 +273,7 @@ func (e *Engine) waitsFor() {
 		e.h.SetU32(fb+heap.FbHot, hot)
 	} else if !e.busy() {
 		if u := e.unitOf(tmpl, true); u != nil && u.entry == nil {
-			e.ask(u, false, 0)
+			e.ask(u, false, 0, fp)
 		}
 	}
 }
@@ -290,7 +289,7 @@ func (e *Engine) busy() bool {
 
 // wanted compiles the function that was just called, under Options.Always.
 func (e *Engine) wanted() *code {
-	_, tmpl, _ := e.d.Running()
+	fp, tmpl, _ := e.d.Running()
 	fb := e.d.Feedback()
 	if calls := e.h.U32(fb+heap.FbHot) + 1; calls < e.o.Warm {
 		e.h.SetU32(fb+heap.FbHot, calls)
@@ -301,12 +300,12 @@ func (e *Engine) wanted() *code {
 	if u == nil {
 		return nil
 	}
-	return e.ask(u, false, 0)
+	return e.ask(u, false, 0, fp)
 }
 
-// ask requests code of a function or of a loop. The code is returned if it is
-// there at once.
-func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
+// ask requests code of a function or of a loop, for the activation at fp. The code is
+// returned if it is there at once.
+func (e *Engine) ask(u *unit, osr bool, pc, fp uint32) *code {
 	key := uint32(0)
 	if osr {
 		key = pc + 1
@@ -314,22 +313,23 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 	if u.state[key] != 0 {
 		return nil
 	}
-	if n := u.wait[key]; n > 1 && !e.o.Always {
+	c := &code{unit: u, osr: osr, pc: pc}
+	renewed := u.code(c) != nil // whose exits have shown that it is worth it
+	if n := u.wait[key]; n > 1 && !e.o.Always && !renewed {
 		u.wait[key] = n - 1
 		return nil
 	}
-	c := &code{unit: u, osr: osr, pc: pc}
 	if c.number = e.number(); c.number == 0 {
 		return nil
 	}
 	u.state[key] = askedFor
-	job, err := e.build(c)
+	job, err := e.build(c, fp)
 	if err != nil {
 		e.finished(result{c: c, err: err})
 		return nil
 	}
 	c.small = job.Small()
-	if !e.o.Always {
+	if !e.o.Always && !renewed {
 		n, later := job.Size(), false
 		switch {
 		case n > largeGraph && u.wait[key] == 0:
@@ -362,7 +362,7 @@ func (e *Engine) ask(u *unit, osr bool, pc uint32) *code {
 }
 
 // build runs the part of compilation that reads the heap.
-func (e *Engine) build(c *code) (job Job, err error) {
+func (e *Engine) build(c *code, fp uint32) (job Job, err error) {
 	runtime.LockOSThread()
 	start := cpuTime()
 	defer func() {
@@ -380,8 +380,8 @@ func (e *Engine) build(c *code) (job Job, err error) {
 	pool := map[heap.Value]uint32{}
 	tmpl := e.template(c.unit)
 	callee, frame := uint32(0), uint32(0)
-	if fp, running, _ := e.d.Running(); running == tmpl {
-		callee, frame = e.h.Val(fp+off(frameCallee)).Ref(), fp
+	if f := e.h.Val(fp + off(frameCallee)); f.IsObject() && e.h.Kind(f.Ref()) == heap.KFunction && e.h.Word(f.Ref()) == tmpl {
+		callee, frame = f.Ref(), fp
 	}
 	job, err = e.o.Compiler.Build(e.h, Request{
 		Template: tmpl, Callee: callee, Frame: frame, OSR: c.osr, PC: c.pc, Number: c.number,
@@ -415,14 +415,14 @@ func (e *Engine) build(c *code) (job Job, err error) {
 // finished takes over what a request has come to.
 func (e *Engine) finished(r result) {
 	c, u := r.c, r.c.unit
-	key := uint32(0)
-	if c.osr {
-		key = c.pc + 1
-	}
+	key := c.key()
 	delete(u.state, key)
 	e.asked -= c.size
 	c.size = 0
 	e.stats.CompileTime += r.took
+	if old := u.code(c); old != nil {
+		e.discard(old)
+	}
 	err := r.err
 	if err == nil {
 		c.Code = r.b
@@ -438,6 +438,22 @@ func (e *Engine) finished(r result) {
 	if !c.osr && len(u.backs) == 0 {
 		e.setHeat(u, heatNever)
 	}
+}
+
+// key is where unit.state keeps the state of requests for code like c.
+func (c *code) key() uint32 {
+	if c.osr {
+		return c.pc + 1
+	}
+	return 0
+}
+
+// code is the code that is entered where c would be, if there is some.
+func (u *unit) code(c *code) *code {
+	if c.osr {
+		return u.loops[c.pc]
+	}
+	return u.entry
 }
 
 // native is what callers of u's function are told: see setNative.
@@ -481,10 +497,12 @@ func (e *Engine) avoid(c *code, x *backend.Exit) {
 // such operations, before it is left to the interpreter.
 const AnyLine = 1<<32 - 1
 
-// giveUp discards code whose exit x is taken too often. It will be compiled anew
-// without that guard, from what the interpreter learns meanwhile.
-func (e *Engine) giveUp(c *code, x *backend.Exit) {
-	if c.dead {
+// giveUp has code whose exit x is taken too often compiled anew without that guard,
+// from what the interpreter has learnt where it went on. Until the new code is there
+// this one runs on: between two exits it is as fast as ever. Its activation is at frame.
+func (e *Engine) giveUp(c *code, x *backend.Exit, frame uint32) {
+	u := c.unit
+	if c.dead || u.state[c.key()] != 0 || !e.o.Always && e.busy() {
 		return
 	}
 	e.avoid(c, x)
@@ -503,10 +521,8 @@ func (e *Engine) giveUp(c *code, x *backend.Exit) {
 			e.avoid(c, y)
 		}
 	}
-	u := c.unit
-	e.discard(c)
-	u.recompiles++
-	if u.recompiles > maxRecompiles {
+	if u.recompiles == maxRecompiles {
+		e.discard(c)
 		// What is compiled of it stays; nothing more will be.
 		u.state[0] = refused
 		for pc := range u.backs {
@@ -518,18 +534,15 @@ func (e *Engine) giveUp(c *code, x *backend.Exit) {
 		}
 		return
 	}
-	if e.o.Always && !c.osr {
-		e.setNative(u, heap.NativeWanted)
+	u.recompiles++
+	if !e.o.Always {
+		e.ask(u, c.osr, c.pc, frame)
 		return
 	}
-	// A large function, or one given up often, has to earn its next compilation.
-	heat, debt := threshold(e.h, e.template(u)), uint32(u.recompiles*len(c.Bytes))>>9+heatAgain
-	if heat > debt {
-		heat -= debt
-	} else {
-		heat = 0
+	e.discard(c)
+	if !c.osr {
+		e.setNative(u, heap.NativeWanted)
 	}
-	e.setHeat(u, heat)
 }
 
 // enough is how often the exits of c may be taken for a reason before the code is

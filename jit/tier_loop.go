@@ -152,7 +152,7 @@ func (e *Engine) loop(u *unit, fp uint32, hurried bool) uint32 {
 	if c == nil {
 		switch {
 		case e.o.Always:
-			c = e.ask(u, true, entry)
+			c = e.ask(u, true, entry, fp)
 		case !hurried && e.warmed(u, word):
 			word, code = e.askAround(u, word, fp)
 			c = u.loops[u.backs[word].entry]
@@ -217,7 +217,7 @@ func (e *Engine) askAround(u *unit, word, fp uint32) (at, code uint32) {
 		}
 		best = at
 	}
-	e.ask(u, true, u.backs[best].entry)
+	e.ask(u, true, u.backs[best].entry, fp)
 	return at, code
 }
 
@@ -234,7 +234,7 @@ func (e *Engine) outer(c *code) (p position, ok bool, code uint32) {
 		if c := u.loops[u.backs[word].entry]; c != nil {
 			e.enterLoop(c, word)
 		} else if e.warmed(u, word) {
-			e.ask(u, true, u.backs[word].entry)
+			e.ask(u, true, u.backs[word].entry, fp)
 		}
 	}
 	if e.d.Entered() {

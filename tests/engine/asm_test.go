@@ -41,6 +41,7 @@ type builder struct {
 	resume map[int]amd64.Label
 	osr    amd64.Label
 	code   *backend.Code
+	wait   chan bool // if not nil, Finish waits for it to be closed
 }
 
 func (a *assembler) Build(h *heap.Heap, r jit.Request) (jit.Job, error) {
@@ -86,6 +87,9 @@ func (b *builder) Drop()     {}
 func (b *builder) Small() bool { return b.code.Name == "small" }
 
 func (b *builder) Finish() (*backend.Code, error) {
+	if b.wait != nil {
+		<-b.wait
+	}
 	code, err := b.Encoder.Finish()
 	if err != nil {
 		return nil, err

@@ -164,6 +164,47 @@ func TestGiveUp(t *testing.T) {
 	}
 }
 
+// TestRenew: code whose exit is taken too often runs on while new code is made
+// without what has failed, and that takes its place.
+func TestRenew(t *testing.T) {
+	tiering = true
+	defer func() { tiering = false }()
+	made := make(chan bool)
+	builds := 0
+	w := newWorld(t, runtime.Config{}, map[string]piece{"apply": apply, "add": func(b *builder) {
+		if builds++; builds == 2 {
+			b.wait = made
+		}
+		add(b)
+	}})
+	w.eval(`function add(a, b) { return a + b }
+		function many(a) { let s = 0; for (let i = 0; i < 10000; i++) s = add(i, a); return s }`)
+	for i := 0; i < 1000 && w.engine.Stats().Compiled < 1; i++ {
+		w.eval("many(1)")
+	}
+	if got := w.eval("many('x')"); got != "9999x" {
+		t.Errorf("with strings: %s", got)
+	}
+	if !w.asm.failed["add 0"] || builds != 2 {
+		t.Errorf("built %d times, %v", builds, w.asm.failed)
+	}
+	before := w.engine.Stats()
+	if before.Discarded != 0 {
+		t.Errorf("%d discarded before there is other code", before.Discarded)
+	}
+	w.eval("many(2)")
+	if s := w.engine.Stats(); s.Returns < before.Returns+9900 {
+		t.Errorf("%d returns meanwhile", s.Returns-before.Returns)
+	}
+	close(made)
+	for i := 0; i < 1000 && w.engine.Stats().Compiled < 2; i++ {
+		w.eval("many(3)")
+	}
+	if s := w.engine.Stats(); s.Compiled != 2 || s.Discarded != 1 || s.Abandoned != 0 {
+		t.Errorf("%d compiled, %d discarded, %d abandoned", s.Compiled, s.Discarded, s.Abandoned)
+	}
+}
+
 // TestGiveUpWary: an operation that fails at more than one line, time and again, is
 // avoided at all lines.
 func TestGiveUpWary(t *testing.T) {
