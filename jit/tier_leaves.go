@@ -58,7 +58,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"MapPrototype_delete": ssa.MapDelete, "SetPrototype_delete": ssa.SetDelete, "Map": ssa.NewMap, "Set": ssa.NewSet,
 	"MapPrototype_keys": ssa.MapKeys, "MapPrototype_values": ssa.MapValues, "MapPrototype_entries": ssa.MapEntries,
 	"SetPrototype_values": ssa.SetValues, "SetPrototype_entries": ssa.SetEntries, "Array_from": ssa.ArrayFrom, "ArrayBuffer_isView": ssa.BufferIsView,
-	"$MapSet": ssa.LeafMapSet, "$SetAdd": ssa.LeafSetAdd, "$SetHas": ssa.LeafSetHas, "$SetDelete": ssa.LeafSetDelete,
+	"$MapSet": ssa.LeafMapSet, "$SetAdd": ssa.LeafSetAdd, "$SetHas": ssa.LeafSetHas, "$SetDelete": ssa.LeafSetDelete, "$TableNext": ssa.LeafTableNext,
 	"$CopyElements": ssa.LeafCopyElements, "$CreateDataProperty": ssa.LeafCreateDataProperty, "$ArrayCreate": ssa.LeafArrayCreate,
 	"$IsConstructor": ssa.LeafIsConstructor,
 	"$Empty":         ssa.LeafEmpty, "$CopyDense": ssa.LeafCopyDense, "$BigIntAsN": ssa.LeafBigIntAsN, "$NumberToBigInt": ssa.LeafNumberToBigInt,

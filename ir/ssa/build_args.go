@@ -243,7 +243,7 @@ func (b *builder) callSpread(in *bytecode.Inst, dst, base uint32, array *Value) 
 
 // maxSpread is the largest number of arguments that a call spreads whose number is
 // not known before.
-const maxSpread = 3
+const maxSpread = 5
 
 // callSpreadAny builds callspread by how many arguments there are.
 func (b *builder) callSpreadAny(in *bytecode.Inst, dst, base uint32, array *Value) bool {

@@ -111,6 +111,36 @@ func (b *builder) appendTable(to, v *Value, seen uint8, otherwise func()) bool {
 	return true
 }
 
+// tableNext builds $TableNext of a cursor of the library: its table and position, then the
+// key and the value that it has come to. Its slots are the library's, not an iterator's.
+func (b *builder) tableNext(in *bytecode.Inst, dst uint32, cursor *Value) bool {
+	if cursor.Type != Val {
+		return false
+	}
+	const position, key, value = heap.OffInternal + 8, heap.OffInternal + 16, heap.OffInternal + 24
+	b.orSlow(in, func() {
+		c := b.requireObject(cursor)
+		t := b.op(OpUnboxRef, b.load(OpLoadVal, MemInner, heap.OffInternal, c))
+		b.require(b.aux(OpCmpInt, int64(Eq), b.load(OpLoadInt, MemInner, heap.TableHeir, t), b.integer(0)))
+		p := b.aux(OpStubInt, int64(StubTablePlace), t, b.requireInt(b.load(OpLoadVal, MemInner, position, c)))
+		b.require(b.aux(OpCmpInt, int64(Ge), p, b.integer(0)))
+		more := b.aux(OpCmpUint, int64(Lt), p, b.load(OpLoadInt, MemInner, heap.TableUsed, t))
+		b.set(dst, b.choose(more, func() *Value {
+			// Entries are one or two values.
+			second := b.op(OpShrInt, b.load(OpLoadInt, MemInner, heap.TableStride, t), b.integer(4))
+			i := b.op(OpShlInt, p, second)
+			b.storeVal(MemInner, key, c, b.load(OpLoadValX, MemElem, heap.TableValues, t, i))
+			b.storeVal(MemInner, value, c, b.load(OpLoadValX, MemElem, heap.TableValues, t, b.op(OpAddIntW, i, second)))
+			b.store(OpStoreVal, MemInner, position, c, b.op(OpBoxInt, b.op(OpAddIntW, p, b.integer(1))))
+			return b.constant(OpConstBool, 1)
+		}, func() *Value {
+			b.store(OpStoreVal, MemInner, position, c, b.op(OpBoxInt, p))
+			return b.constant(OpConstBool, 0)
+		}))
+	})
+	return true
+}
+
 // arrayFrom builds Array.from of a Map, a Set or an iterator of one.
 func (b *builder) arrayFrom(in *bytecode.Inst, dst uint32, this *Value, args []*Value) bool {
 	if len(args) != 1 || args[0].Type != Val || this.Type != Val || b.cfg.Library.Array == 0 {

@@ -553,6 +553,8 @@ func (b *builder) leafOp(dst, first, n, number uint32) bool {
 			args[i] = b.reg(first + 1 + uint32(i))
 		}
 		return b.collection(b.in, collections[k], dst, b.reg(first), args)
+	case LeafTableNext:
+		return b.tableNext(b.in, dst, b.reg(first))
 	case LeafCreateDataProperty:
 		if x, ok := b.known(b.reg(first + 1)); ok && x.IsString() {
 			return b.reflect(b.in, k, dst, []*Value{b.reg(first), b.reg(first + 1), b.reg(first + 2)})

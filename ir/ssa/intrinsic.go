@@ -158,6 +158,7 @@ const (
 	LeafSetAdd
 	LeafSetHas
 	LeafSetDelete
+	LeafTableNext
 	LeafGetData
 	LeafHasOwn
 	LeafIsFree

@@ -122,9 +122,7 @@ func Do_TableNext(c *Call) heap.Value {
 		return heap.False
 	}
 	h.SetInternal(it, 2, h.Val(e))
-	if h.U32(h.Internal(it, 0).Ref()+heap.TableStride) == 16 {
-		h.SetInternal(it, 3, h.Val(e+8))
-	}
+	h.SetInternal(it, 3, h.Val(e+h.U32(h.Internal(it, 0).Ref()+heap.TableStride)-8)) // of a Set, the key again
 	return heap.True
 }
 

@@ -291,10 +291,40 @@ func Do_BuiltinIterator(c *Call) heap.Value {
 	return heap.Undefined
 }
 
+// fillFrom is fillTable of a dense array that is iterated as it was made.
+func (c *Call) fillFrom(o, a uint32, entries bool) (done bool, st heap.Status) {
+	h := c.H
+	n := h.Word(a)
+	h.Charge(uint64(n) + 1)
+	if !c.filled(a, 0, n) {
+		return false, heap.OK
+	}
+	for i := uint32(0); i < n; i++ {
+		if i&1023 == 0 && !h.Room(stepRoom) {
+			return true, heap.NoMemory
+		}
+		key, value := h.Val(c.elementAt(a, i)), heap.Undefined
+		if entries {
+			e, ok := c.dense(key)
+			if !ok || !c.filled(e, 0, 2) {
+				return false, heap.OK
+			}
+			key, value = h.Val(c.elementAt(e, 0)), h.Val(c.elementAt(e, 1))
+		}
+		if st := h.MapSet(o, key, value); st != heap.OK {
+			return true, st
+		}
+	}
+	return true, heap.OK
+}
+
 // fillTable adds what an iterable gives to a new Map or Set: entries, or values. If
 // done is false, the library must make another one.
 func (c *Call) fillTable(o uint32, iterable heap.Value, entries bool) (done bool, st heap.Status) {
 	h := c.H
+	if a, ok := c.dense(iterable); ok && c.plainIteration(a) {
+		return c.fillFrom(o, a, entries)
+	}
 	it := c.BuiltinIterator(iterable, c.IteratorMethod(iterable))
 	if it == 0 || !c.steady(it) {
 		return false, heap.OK
