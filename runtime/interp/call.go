@@ -244,24 +244,41 @@ func (m *Machine) rest(dst, from uint32) status {
 	return next
 }
 
+// rootArguments is the root of the shape of arguments objects.
+const rootArguments = 62
+
 // arguments makes an unmapped arguments object: ECMA-262 10.4.4.6.
 func (m *Machine) arguments(dst uint32) status {
 	h := m.H
 	n := h.U32(m.fp + off(frameCaller))
-	o := h.NewKind(heap.KArguments, h.Root(heap.RootObjectProto).Ref())
-	m.set(dst, heap.Object(o)) // nothing below collects; kept simple for the reader of dumps
-	for i := uint32(0); i < n; i++ {
-		if h.CreateDataProperty(o, heap.IndexKey(i), m.actual(i, n), &m.prop) != heap.OpDone {
-			return m.noMemory()
-		}
-	}
-	m.desc = heap.Desc{Value: heap.Uint32(n), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
-	h.DefineOwn(o, h.Root(heap.RootAtomLength), &m.desc)
-	m.desc = heap.Desc{Value: h.Root(builtin.RootArrayPrototype_values), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
-	h.DefineOwn(o, h.Root(builtin.RootSymIterator), &m.desc)
 	thrower := h.Root(builtin.RootThrowTypeError)
-	m.desc = heap.Desc{Getter: thrower, Setter: thrower, Has: heap.HasGet | heap.HasSet | heap.Enumerable | heap.Configurable}
-	h.DefineOwn(o, heap.String(h.InternStr("callee")), &m.desc)
+	s := h.Root(rootArguments)
+	if !s.IsCell() {
+		o := h.NewObjectShape(h.RootShape(h.Root(heap.RootObjectProto).Ref(), heap.KArguments, 3))
+		m.desc = heap.Desc{Value: heap.Int(0), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
+		h.DefineOwn(o, h.Root(heap.RootAtomLength), &m.desc)
+		h.DefineOwn(o, h.Root(builtin.RootSymIterator), &m.desc)
+		m.desc = heap.Desc{Getter: thrower, Setter: thrower, Has: heap.HasGet | heap.HasSet | heap.Enumerable | heap.Configurable}
+		h.DefineOwn(o, heap.String(h.InternStr("callee")), &m.desc)
+		s = heap.CellRef(h.Shape(o))
+		h.SetRoot(rootArguments, s)
+	}
+	if !h.Room(8*uint64(n) + 256) {
+		return m.noMemory()
+	}
+	o := h.NewObjectShape(s.Ref())
+	m.set(dst, heap.Object(o)) // nothing below collects
+	h.SetVal(o+heap.OffInternal, heap.Uint32(n))
+	h.SetVal(o+heap.OffInternal+8, h.Root(builtin.RootArrayPrototype_values))
+	h.Store(o+heap.OffInternal+16, h.NewAccessor(thrower, thrower))
+	if n > 0 {
+		e := h.AllocValues(heap.KElements, heap.OffValues+8*n, heap.OffValues, heap.Hole)
+		for i := uint32(0); i < n; i++ {
+			h.SetVal(e+heap.OffValues+8*i, m.actual(i, n))
+		}
+		h.DirtyCell(e)
+		h.StoreRef(o+heap.OffElements, e)
+	}
 	h.Charge(uint64(n))
 	return next
 }

@@ -5,3 +5,19 @@ function g(v) { if ((v | 0) === v && v !== 0) return 1; return 2; }
 let c = {}, seen = 0;
 for (let i = 0; i < 300; i++) { let n = f(i, -0); const k = typeof n + g(n); c[k] = (c[k] | 0) + 1; n = 0; }
 print(JSON.stringify(c));
+// Each has properties of its own.
+function own() { return arguments; }
+const kept = [];
+for (let i = 0; i < 60; i++) {
+  const a = own(...Array.from({ length: i % 20 }, (_, k) => k * i)), b = own(i, undefined, i);
+  if (i % 3 === 0) Object.defineProperty(a, "callee", { get: () => i, configurable: false });
+  if (i % 4 === 0) a.length = 1;
+  if (i % 5 === 0) delete a[0];
+  a[25] = i;
+  let error = "";
+  try { b.callee; } catch (e) { error = e.name; }
+  kept.push(`${Reflect.ownKeys(a).map(String)};${a.length};${[...b]};${error};${Object.keys(b)};${JSON.stringify(Object.getOwnPropertyDescriptor(b, "length"))};${typeof Object.getOwnPropertyDescriptor(b, "callee").get};${String(a)}`);
+}
+let sum = 0;
+for (const s of kept) for (let i = 0; i < s.length; i++) sum = (Math.imul(sum, 31) + s.charCodeAt(i)) | 0;
+print(sum, kept[59]);
