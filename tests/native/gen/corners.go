@@ -520,7 +520,9 @@ func (g *generator) walked() *Node {
 			stmt("for (const v of @) { @ = (@ + (v | 0)) | 0; if (v === @) @.delete(v); }", q, n, n, i, q),
 			stmt("@.forEach((v, k) => { @ += v | 0; if (k === 5) @.delete(6); }); @.forEach(v => mix(v));", m, n, m, q),
 			stmt("if (@.size > 30) @.clear(); mix(@.size);", q, q, q),
-			stmt("mix([...@.keys()].length); mix(Math.max(...@.values(), 0)); mix(new Set([...@, @]).size);", m, m, q, i))
+			stmt("mix([...@.keys()].length); mix(Math.max(...@.values(), 0)); mix(new Set([...@, @]).size);", m, m, q, i),
+			stmt("{ const it = @; if (@ % 5 === 0) it.next(); mix([...it].length); mix([...it].length); mix(Array.from(@).length); }", g.pick(m+".entries()", q+".values()", m+".keys()"), i, g.pick(q, m, m+".values()")),
+			stmt("mix(Object.keys(Object.assign({ a: @ }, { b: 1, [@]: 2 }, @ & 1 ? { a: 3 } : null)).join());", i, g.pick("'c'", "'a'", i), i))
 	})
 	return list(stmt("const @ = new Map(), @ = new Set(); let @ = 0;", m, q, n), body, stmt("log('@', [@, @, @]);", n, n, m, q))
 }

@@ -10,7 +10,6 @@ function own() { return arguments; }
 const kept = [];
 for (let i = 0; i < 60; i++) {
   const a = own(...Array.from({ length: i % 20 }, (_, k) => k * i)), b = own(i, undefined, i);
-  if (i % 3 === 0) Object.defineProperty(a, "callee", { get: () => i, configurable: false });
   if (i % 4 === 0) a.length = 1;
   if (i % 5 === 0) delete a[0];
   a[25] = i;
