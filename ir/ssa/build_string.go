@@ -316,12 +316,21 @@ func (b *builder) requireString(v *Value) *Value {
 	return b.op(OpUnboxRef, v)
 }
 
-// unit is code unit i, which is below its length, of a string.
+// unit is code unit i, which is below its length, of a string. Slices of one-byte
+// strings are read in place, too: that is what ropes become when they are read.
 func (b *builder) unit(s, i *Value) *Value {
+	other := func() *Value { return b.stub(StubStringUnit, s, i) }
 	return b.choose(b.aux(OpIsKind, heap.KStr1, s), func() *Value {
 		return b.load(OpLoadU8X, MemConst, heap.OffChars, s, i)
 	}, func() *Value {
-		return b.stub(StubStringUnit, s, i)
+		return b.choose(b.aux(OpIsKind, heap.KSlice, s), func() *Value {
+			// The driver makes slices of ropes: these are no constants.
+			base := b.load(OpLoadRef, MemInner, heap.OffBase, s)
+			return b.choose(b.aux(OpIsKind, heap.KStr1, base), func() *Value {
+				at := b.op(OpAddIntW, i, b.load(OpLoadInt, MemInner, heap.OffStart, s))
+				return b.load(OpLoadU8X, MemConst, heap.OffChars, base, at)
+			}, other)
+		}, other)
 	})
 }
 
