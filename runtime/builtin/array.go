@@ -140,15 +140,23 @@ func (c *Call) plainIteration(a uint32) bool {
 }
 
 // Array_from is the fast path of ECMA-262 23.1.2.1: a copy of a dense array
-// without holes, and what Maps, Sets and their iterators give.
+// without holes, and what strings, Maps, Sets and their iterators give.
 func Array_from(c *Call) heap.Value {
 	h := c.H
 	if c.This() != h.Root(RootArray) || c.Arg(1) != heap.Undefined {
 		return c.Decline()
 	}
-	if t, it, kind := c.tableOf(c.Arg(0), c.IteratorMethod(c.Arg(0))); t != 0 {
+	method := c.IteratorMethod(c.Arg(0))
+	if t, it, kind := c.tableOf(c.Arg(0), method); t != 0 {
 		r := h.NewArray(0)
-		if r == 0 || !c.appendTable(r, t, it, kind) {
+		if !c.appendTable(r, t, it, kind) {
+			return c.NoMemory()
+		}
+		return heap.Object(r)
+	}
+	if c.iteratesUnits(c.Arg(0), method) {
+		r := h.NewArray(0)
+		if !c.appendString(r, c.Arg(0).Ref()) {
 			return c.NoMemory()
 		}
 		return heap.Object(r)

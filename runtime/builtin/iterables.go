@@ -182,6 +182,9 @@ func (c *Call) AppendValues(a uint32, v, method heap.Value) (done, ok bool) {
 	if t, it, kind := c.tableOf(v, method); t != 0 {
 		return true, c.appendTable(a, t, it, kind)
 	}
+	if c.iteratesUnits(v, method) {
+		return true, c.appendString(a, v.Ref())
+	}
 	it := c.BuiltinIterator(v, method)
 	if it == 0 || !c.steady(it) {
 		return false, true
@@ -260,6 +263,29 @@ func (c *Call) appendTable(a, t, it uint32, kind int32) bool {
 		h.SetInternal(it, 1, heap.Uint32(pos))
 	}
 	h.Charge(uint64(m) + 1)
+	return true
+}
+
+// iteratesUnits reports whether v is a string that is iterated by method as strings are made.
+func (c *Call) iteratesUnits(v, method heap.Value) bool {
+	return v.IsString() && method == c.H.Root(RootStringPrototype_sym_iterator) && c.nextIs(RootStringIteratorPrototype, RootStringIteratorPrototype_next)
+}
+
+// appendString appends to array a the code points of a string. False: there is no memory.
+func (c *Call) appendString(a, s uint32) bool {
+	h := c.H
+	v := h.View(s)
+	if !h.Room(uint64(v.Len)*40+4096) || !h.ReserveElements(a, h.Word(a)+v.Len) {
+		return false
+	}
+	h.Charge(uint64(v.Len) + 1)
+	for i := uint32(0); i < v.Len; {
+		cp, n := h.CodePoint(v, i)
+		if !h.ArrayPush(a, heap.String(h.CharPair(cp))) {
+			return false
+		}
+		i += n
+	}
 	return true
 }
 

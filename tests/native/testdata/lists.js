@@ -41,7 +41,7 @@ for (let i = 0; i < 80; i++) {
   note(rest, it.next().done, spread(it), two(st, keys(m)), st.next().done);
   const whole = m.keys();
   note(spread(whole), whole.next().done, spread(whole).length);
-  note(spread(new Mine([[5, i]])), from("aé" + i), from({ length: 2, 0: i }), spread([i, , 2]), two("ab", m.keys()));
+  note(spread(new Mine([[5, i]])), from("aé" + i), spread("a😀b\ud800" + i), from("čđ" + i), from({ length: 2, 0: i }), spread([i, , 2]), two("ab", m.keys()));
   kept.push(...s.keys());
   if (i % 40 === 39) {
     for (const bad of [null, 5, {}, { [Symbol.iterator]: 1 }]) {
