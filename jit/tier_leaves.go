@@ -58,6 +58,7 @@ var intrinsicNames = map[string]ssa.Intrinsic{
 	"MapPrototype_delete": ssa.MapDelete, "SetPrototype_delete": ssa.SetDelete, "Map": ssa.NewMap, "Set": ssa.NewSet,
 	"MapPrototype_keys": ssa.MapKeys, "MapPrototype_values": ssa.MapValues, "MapPrototype_entries": ssa.MapEntries,
 	"SetPrototype_values": ssa.SetValues, "SetPrototype_entries": ssa.SetEntries, "Array_from": ssa.ArrayFrom, "ArrayBuffer_isView": ssa.BufferIsView,
+	"DatePrototype_getTime": ssa.DateGetTime, "DatePrototype_valueOf": ssa.DateGetTime,
 	"$MapSet": ssa.LeafMapSet, "$SetAdd": ssa.LeafSetAdd, "$SetHas": ssa.LeafSetHas, "$SetDelete": ssa.LeafSetDelete, "$TableNext": ssa.LeafTableNext,
 	"$CopyElements": ssa.LeafCopyElements, "$CreateDataProperty": ssa.LeafCreateDataProperty, "$ArrayCreate": ssa.LeafArrayCreate,
 	"$IsConstructor": ssa.LeafIsConstructor,

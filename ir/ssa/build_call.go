@@ -188,6 +188,8 @@ func (b *builder) leafCall(in *bytecode.Inst, leaf, dst uint32, this *Value, arg
 		return b.iteratorCall(in, k, dst, this)
 	case ArrayFrom:
 		return b.arrayFrom(in, dst, this, args)
+	case DateGetTime:
+		return b.getTime(in, dst, this)
 	case BufferIsView:
 		return len(args) > 0 && b.isView(in, dst, args[0])
 	case BooleanOf:

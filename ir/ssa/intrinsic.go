@@ -125,6 +125,7 @@ const (
 	SetEntries
 	ArrayFrom
 	BufferIsView // ArrayBuffer.isView
+	DateGetTime  // … and valueOf
 	WeakMapGet
 	WeakMapHas
 	WeakMapSet
@@ -349,6 +350,21 @@ func (b *builder) isView(in *bytecode.Inst, dst uint32, v *Value) bool {
 	}
 	b.chargeCall(in)
 	b.set(dst, r)
+	return true
+}
+
+// getTime builds Date.prototype.getTime.
+func (b *builder) getTime(in *bytecode.Inst, dst uint32, this *Value) bool {
+	if this.Type != Val {
+		return false
+	}
+	b.orSlow(in, func() {
+		obj := b.requireObject(this)
+		b.require(b.aux(OpIsKind, heap.KDate, obj))
+		v := b.load(OpLoadVal, MemInner, heap.OffInternal, obj)
+		b.chargeCall(in)
+		b.set(dst, v)
+	})
 	return true
 }
 

@@ -33,11 +33,12 @@ for (let i = 0; i < 120; i++) {
   const d = new Date(i % 17 === 16 ? NaN : 1e12 + i * 864e5 * 37);
   const name = names[i % names.length];
   note(d["set" + name](...args(i)), d["setUTC" + name](...args(i + 1)), +d, d.setMonth(i), d.setUTCHours(i % 30, 5), d.setTime(i * 1e8), d.setDate(40));
+  note(d.getTime(), d.valueOf(), d.getTime() === +d);
   note(new Mine(i * 1e9).shift(i), ArrayBuffer.isView(views[i % views.length]), ArrayBuffer.isView(i), ArrayBuffer.isView());
   if (i % 30 === 29) {
     for (const bad of [{}, frozen, null]) {
       try {
-        note(Date.prototype.setUTCMinutes.call(bad, 5));
+        note(Date.prototype.setUTCMinutes.call(bad, 5), Date.prototype.getTime.call(bad));
       } catch (e) {
         note(e.name);
       }
