@@ -54,6 +54,7 @@ func init() {
 			return r.new(OpXorInt, 0, r.new(OpQuotInt, k, r.new(OpXorInt, 0, a, sign)), sign)
 		}})
 	}
+	addRules(OpModF64, rule{"mod-unsigned", modUnsigned})
 	addRules(OpF64ToInt, rule{"to-int-arith", toIntArith})
 	addRules(OpF64ToIndex, rule{"to-int-arith", toIntArith})
 
@@ -340,4 +341,33 @@ func compareConverted(r *rewriter, v *Value) *Value {
 		}
 	}
 	return nil
+}
+
+// modUnsigned makes the remainder of a 32-bit number without a sign by a constant one of
+// its half, which has one: with a = 2h + b, a mod 2k is 2(h mod k) + b, and a mod c is
+// 2(h mod c) + b, less c where that is not below c.
+func modUnsigned(r *rewriter, v *Value) *Value {
+	if v.Args[0].Op != OpUintToF64 || v.Args[1].Op != OpConstF64 {
+		return nil
+	}
+	a := v.Args[0].Args[0]
+	c, ok := exactInt(v.Args[1].Float())
+	if !ok || c < 2 || c > 1<<30 {
+		return nil
+	}
+	if c&(c-1) == 0 {
+		return r.new(OpIntToF64, 0, r.new(OpAndInt, 0, a, r.int(c-1)))
+	}
+	k := c
+	if c&1 == 0 {
+		k = c / 2
+	}
+	one := r.int(1)
+	rest := r.new(OpModInt, 0, r.new(OpShrInt, 0, a, one), r.int(k))
+	rest = r.new(OpOrInt, 0, r.new(OpShlInt, 0, rest, one), r.new(OpAndInt, 0, a, one))
+	if k == c {
+		less := r.new(OpSubIntW, 0, rest, r.int(c))
+		rest = r.new(OpAddIntW, 0, less, r.new(OpAndInt, 0, r.new(OpSarInt, 0, less, r.int(31)), r.int(c)))
+	}
+	return r.new(OpIntToF64, 0, rest)
 }
