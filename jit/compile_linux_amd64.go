@@ -4,6 +4,7 @@ package jit
 
 import (
 	"fmt"
+	"sync"
 
 	"firn/heap"
 	"firn/ir/ssa"
@@ -44,7 +45,32 @@ type CompilerOptions struct {
 type compiler struct{ o CompilerOptions }
 
 // NewCompiler makes the compiler for the CPU that the process runs on.
-func NewCompiler(o CompilerOptions) Compiler { return &compiler{o} }
+func NewCompiler(o CompilerOptions) Compiler {
+	if o.Root != nil {
+		o.Root = remembered(o.Root)
+	}
+	return &compiler{o}
+}
+
+// remembered is root with a memory: building asks for the same names each time.
+func remembered(root func(name string) (uint32, bool)) func(name string) (uint32, bool) {
+	type number struct {
+		root  uint32
+		known bool
+	}
+	var mu sync.Mutex
+	numbers := map[string]number{}
+	return func(name string) (uint32, bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		n, found := numbers[name]
+		if !found {
+			n.root, n.known = root(name)
+			numbers[name] = n
+		}
+		return n.root, n.known
+	}
+}
 
 // job is one function between Build and Finish.
 type job struct {
@@ -105,8 +131,11 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 	}}, nil
 }
 
-// operatorNames are the binary operators in the order of their instructions.
-var operatorNames = [...]string{"Add", "Sub", "Mul", "Div", "Mod", "Exp", "Bitand", "Bitor", "Bitxor", "Shl", "Shr", "Ushr"}
+// operatorNames are the roots of the binary operators in the order of their instructions.
+var operatorNames = [...]string{
+	"LibOpAdd", "LibOpSub", "LibOpMul", "LibOpDiv", "LibOpMod", "LibOpExp",
+	"LibOpBitand", "LibOpBitor", "LibOpBitxor", "LibOpShl", "LibOpShr", "LibOpUshr",
+}
 
 // library is what the builder needs of the library.
 func (c *compiler) library(h *heap.Heap) ssa.Library {
@@ -128,7 +157,7 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 	}
 	var operators [len(operatorNames)]uint32
 	for i, name := range operatorNames {
-		operators[i] = root("LibOp" + name)
+		operators[i] = root(name)
 	}
 	return ssa.Library{
 		Operators: operators, ToPrimitive: root("LibToPrimitiveSlow"), ToNumeric: root("LibToNumericSlow"), ToNumber: root("LibToNumberSlow"),

@@ -379,6 +379,7 @@ func (e *Engine) build(c *code, fp uint32) (job Job, err error) {
 	full := false
 	pool := map[heap.Value]uint32{}
 	tmpl := e.template(c.unit)
+	last, u := tmpl, e.unitOf(tmpl, false)
 	callee, frame := uint32(0), uint32(0)
 	if f := e.h.Val(fp + off(frameCallee)); f.IsObject() && e.h.Kind(f.Ref()) == heap.KFunction && e.h.Word(f.Ref()) == tmpl {
 		callee, frame = f.Ref(), fp
@@ -386,7 +387,10 @@ func (e *Engine) build(c *code, fp uint32) (job Job, err error) {
 	job, err = e.o.Compiler.Build(e.h, Request{
 		Template: tmpl, Callee: callee, Frame: frame, OSR: c.osr, PC: c.pc, Number: c.number,
 		Failed: func(tmpl, line uint32, op uint16) bool {
-			u := e.unitOf(tmpl, false)
+			// Mostly asked about the template of the last question; units stay while building.
+			if tmpl != last {
+				last, u = tmpl, e.unitOf(tmpl, false)
+			}
 			return u != nil && u.avoid[guard{line, op}] && (line != AnyLine || u.wary)
 		},
 		Pool: func(v heap.Value) uint32 {

@@ -74,8 +74,7 @@ var ErrTooLarge = errors.New("not compiled: the function is too large")
 
 const (
 	maxWords     = 6000 // code words of a function that is compiled
-	maxInlineAll = 600  // values of a graph that is large enough: only small functions are inlined then
-	maxInlineEnd = 1400 // … that is so large that only these are: functions that call nothing end there
+	maxInlineAll = 400  // values of a graph that is large enough: only small functions are inlined then
 	inlineWords  = 40   // code words of a function that is inlined
 	inlineSmall  = 12   // … in any graph
 	maxDepth     = 3    // of inlining

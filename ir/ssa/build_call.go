@@ -421,7 +421,7 @@ func (b *builder) inlinable(t uint32) bool {
 		}
 	}
 	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 && h.U32(t+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) == 0 &&
-		(words <= inlineSmall || words <= inlineWords && (b.f.NumValues() < maxInlineAll || b.f.NumValues() < maxInlineEnd && !b.makesCalls(t)))
+		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < maxInlineAll)
 }
 
 // inline puts the body of t in place of the call in; fr is its frame, without

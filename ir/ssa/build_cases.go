@@ -51,7 +51,7 @@ func (b *builder) orSlow(in *bytecode.Inst, do func()) {
 	if slow == nil {
 		return
 	}
-	var ends []edge
+	ends := b.edges.take(2)[:0]
 	if b.cur != nil {
 		ends = append(ends, edge{b.cur, fr.regs})
 	}

@@ -77,11 +77,16 @@ func (f *Func) dominators() {
 	}
 	entry := f.rpo[0]
 	entry.Dom = entry
-	for changed := true; changed; {
+	// Without edges back, one round is enough.
+	back := false
+	for changed := true; changed; changed = changed && back {
 		changed = false
 		for _, b := range f.rpo[1:] {
 			var dom *Block
 			for _, p := range b.Preds {
+				if p.order >= b.order {
+					back = true
+				}
 				if p.order < 0 || p.Dom == nil {
 					continue
 				}

@@ -151,10 +151,12 @@ type subst struct {
 // newSubst takes an empty table out of f's memory.
 func newSubst(f *Func) *subst {
 	m := f.memory().passes()
-	s := &subst{m: m}
+	var s *subst
 	if n := len(m.substs); n > 0 {
 		s = m.substs[n-1]
 		m.substs = m.substs[:n-1]
+	} else {
+		s = &subst{m: m}
 	}
 	s.to, s.used = tables.Zeros(s.to, f.nextValue), false
 	return s

@@ -115,6 +115,8 @@ type Block struct {
 	order       int    // position in reverse postorder; -1: out of reach
 	first, last int32  // interval in a preorder of the dominator tree: those it dominates
 	loop        *Loop  // of a header: its loop
+
+	preds, succs [2]*Block // room for the first ones
 }
 
 // Value is one operation and its result.
@@ -127,11 +129,12 @@ type Value struct {
 	Mem   Mem
 	Block *Block
 	Args  []*Value
+	args  [2]*Value   // room for them: few values have more
+	State *FrameState // guards and exits: where the interpreter goes on
 	Aux   int64
 	Aux2  int64
-	State *FrameState // guards and exits: where the interpreter goes on
-	Fn    int         // index in Func.Functions of the instruction it comes from
-	Line  uint32      // word index of that instruction
+	Fn    int    // index in Func.Functions of the instruction it comes from
+	Line  uint32 // word index of that instruction
 }
 
 // FrameState is the state of the interpreter before the instruction at PC. It
@@ -163,6 +166,7 @@ func (f *Func) NewBlock(k BlockKind) *Block {
 	m := f.memory()
 	b := m.blocks.one()
 	b.ID, b.Kind, b.mem = f.nextBlock, k, m
+	b.Preds, b.Succs = b.preds[:0], b.succs[:0]
 	f.nextBlock++
 	f.Blocks = m.pushBlock(f.Blocks, b)
 	return b
@@ -170,8 +174,14 @@ func (f *Func) NewBlock(k BlockKind) *Block {
 
 // NewValue makes a value that is in no block yet; Insert… or Add place it.
 func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
-	v, list := f.memory().values.one(), f.list(args)
-	v.ID, v.Op, v.Type, v.Args = f.nextValue, op, t, list
+	v := f.memory().values.one()
+	v.ID, v.Op, v.Type = f.nextValue, op, t
+	if n := len(args); n <= len(v.args) {
+		copy(v.args[:], args)
+		v.Args = v.args[:n]
+	} else {
+		v.Args = f.list(args)
+	}
 	f.nextValue++
 	return v
 }

@@ -20,6 +20,7 @@ type storage struct {
 	loops  slab[Loop]
 	work   *scratch // on loan while f is built or optimized
 	build  buildStorage
+	most   int // values of the largest function so far
 }
 
 // storages keeps memory for the next functions. It is no sync.Pool, which Go's
@@ -50,7 +51,15 @@ func NewFunc() *Func {
 	if n == 0 {
 		return &Func{mem: new(storage)}
 	}
-	m := s.free[n-1]
+	// What has been used most: one that is large is enough while functions do not wait.
+	best := 0
+	for i, m := range s.free {
+		if m.most >= s.free[best].most {
+			best = i
+		}
+	}
+	m := s.free[best]
+	s.free[best] = s.free[n-1]
 	s.free = s.free[:n-1]
 	return &Func{mem: m}
 }
@@ -64,6 +73,7 @@ func (f *Func) Free() {
 		return
 	}
 	kept := f.nextValue <= maxKept
+	m.most = max(m.most, f.nextValue)
 	*f = Func{}
 	if !kept {
 		return // with the memory of passes

@@ -190,13 +190,6 @@ func (lo *lowerer) analyse() {
 			for _, a := range v.Args {
 				info[a.ID].uses++
 			}
-		}
-		if b.Control != nil {
-			info[b.Control.ID].uses++
-		}
-	}
-	for _, b := range lo.f.Blocks {
-		for _, v := range b.Values {
 			if v.State != nil {
 				lo.markState(v.State)
 			}
@@ -204,6 +197,9 @@ func (lo *lowerer) analyse() {
 			case ssa.OpCall, ssa.OpCallAny, ssa.OpResume, ssa.OpSlow, ssa.OpSlowTest:
 				lo.noteSlow(v.State)
 			}
+		}
+		if b.Control != nil {
+			info[b.Control.ID].uses++
 		}
 		if b.Kind == ssa.Exit {
 			lo.markState(b.State)

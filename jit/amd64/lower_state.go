@@ -19,6 +19,10 @@ type exitState struct {
 	values  []backend.VReg // exit operands
 	tail    []backend.Loc  // locations behind theirs: constants and home slots
 	locs    []backend.Loc  // tail, as exits have it before allocation puts the others in front
+
+	// Room for values and tail: few states have more.
+	firstValues [8]backend.VReg
+	firstTail   [8]backend.Loc
 }
 
 // exitPlace is where a virtual register is among the values of the last state that
@@ -68,7 +72,11 @@ func (lo *lowerer) newState(s *ssa.FrameState) *exitState {
 	lo.numStates++
 	s.Number = int32(n)
 	x := lo.states[n]
-	*x = exitState{of: s, ids: x.ids[:0], values: x.values[:0], tail: x.tail[:0]}
+	x.of, x.made, x.frames, x.objects, x.locs = s, false, nil, nil, nil
+	x.ids, x.values, x.tail = x.ids[:0], x.values[:0], x.tail[:0]
+	if cap(x.values) == 0 {
+		x.values, x.tail = x.firstValues[:0], x.firstTail[:0]
+	}
 	return x
 }
 

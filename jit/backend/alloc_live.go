@@ -104,6 +104,16 @@ func (a *Allocator) liveness() {
 		a.liveIn[int(a.exposed[i])*a.words+int(g>>6)] |= 1 << (g & 63)
 	}
 	a.findKilled()
+	// Blocks are gone through backwards, so what only goes forwards is right after
+	// one round; another one is for loops whose heads have got something new.
+	a.headers = a.headers[:0]
+	for i, b := range f.Blocks {
+		for _, s := range b.Succs {
+			if s.Index <= i {
+				a.headers = append(a.headers, int32(s.Index))
+			}
+		}
+	}
 	for changed := true; changed; {
 		changed = false
 		for bi := nb - 1; bi >= 0; bi-- {
@@ -112,17 +122,16 @@ func (a *Allocator) liveness() {
 				g := a.v[v].global
 				out[g>>6] &^= 1 << (g & 63)
 			}
-			in := a.in(bi)
+			in, more := a.in(bi), uint64(0)
 			for i, w := range out {
-				if w&^in[i] != 0 {
-					in[i] |= w
-					// Only a loop makes an earlier block need another look.
-					changed = true
+				more |= w &^ in[i]
+				in[i] |= w
+			}
+			if more != 0 && !changed {
+				for _, h := range a.headers {
+					changed = changed || int(h) == bi
 				}
 			}
-		}
-		if changed && !a.hasBackEdge() {
-			break
 		}
 	}
 	for i, w := range a.in(0) {
@@ -131,18 +140,6 @@ func (a *Allocator) liveness() {
 			break
 		}
 	}
-}
-
-// hasBackEdge reports whether some edge goes to an earlier block.
-func (a *Allocator) hasBackEdge() bool {
-	for i, b := range a.f.Blocks {
-		for _, s := range b.Succs {
-			if s.Index <= i {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // expose records that v is live at the start of block b, for a use there.

@@ -63,6 +63,13 @@ func (a *Allocator) edges() {
 			split[g>>6] |= 1 << (g & 63)
 		}
 	}
+	words := a.splitWords[:0] // those of split that are not empty
+	for i, w := range split {
+		if w != 0 {
+			words = append(words, int32(i))
+		}
+	}
+	a.splitWords = words
 
 	// Where the live globals are at the start of each block that does not only
 	// follow the block before it.
@@ -79,9 +86,10 @@ func (a *Allocator) edges() {
 		}
 		a.startFrom[bi] = int32(len(a.atStart))
 		from := a.from(bi)
-		for i, w := range a.in(bi) {
-			for w &= split[i]; w != 0; w &= w - 1 {
-				a.atStart = append(a.atStart, a.at(a.globals[i*64+bits.TrailingZeros64(w)], from))
+		in := a.in(bi)
+		for _, i := range words {
+			for w := in[i] & split[i]; w != 0; w &= w - 1 {
+				a.atStart = append(a.atStart, a.at(a.globals[int(i)*64+bits.TrailingZeros64(w)], from))
 			}
 		}
 	}
@@ -101,10 +109,10 @@ func (a *Allocator) edges() {
 					a.addEdge(a.pieces[i].prev, i, bi, s.Index)
 				}
 			} else {
-				at := a.startFrom[s.Index]
-				for i, w := range a.in(s.Index) {
-					for w &= split[i]; w != 0; w &= w - 1 {
-						a.addEdge(a.at(a.globals[i*64+bits.TrailingZeros64(w)], end), a.atStart[at], bi, s.Index)
+				at, in := a.startFrom[s.Index], a.in(s.Index)
+				for _, i := range words {
+					for w := in[i] & split[i]; w != 0; w &= w - 1 {
+						a.addEdge(a.at(a.globals[int(i)*64+bits.TrailingZeros64(w)], end), a.atStart[at], bi, s.Index)
 						at++
 					}
 				}

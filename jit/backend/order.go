@@ -183,12 +183,15 @@ func (o *orderer) dominators() {
 		o.idom[i] = -1
 	}
 	o.idom[0] = 0
-	for changed := true; changed; {
+	// Without edges back, one round is enough.
+	back := false
+	for changed := true; changed; changed = changed && back {
 		changed = false
 		for i := 1; i < len(o.rpo); i++ {
 			d := -1
 			for _, p := range o.rpo[i].Preds {
 				j := p.num
+				back = back || j >= i
 				switch {
 				case o.idom[j] < 0:
 				case d < 0:

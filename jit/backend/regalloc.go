@@ -129,6 +129,7 @@ type Allocator struct {
 	words       int      // of a set of globals
 	liveIn      []uint64 // sets, by block
 	liveOut     []uint64 // one set, of the block at work
+	headers     []int32  // blocks that edges go back to
 	exposed     []int32  // pairs: block, virtual register used before it is defined there
 	lastExposed []int32  // of each virtual register: the block it was exposed in last, plus 1
 	behind      int32    // the next exit in the block at work, while building; 0: there is none
@@ -146,23 +147,24 @@ type Allocator struct {
 	event  int
 
 	// Resolution.
-	splitAt   []int32 // of each instruction: a list, through nextSplit, of the pieces that begin there
-	nextSplit []int32
-	atStart   []int32 // pieces at the starts of blocks, of live globals that were split
-	startFrom []int32 // index of each block's first in atStart
-	edgeFrom  []int32 // number of each block's first edge
-	edgeMoves []edgeMove
-	edgeRange []int32 // index of each edge's first in edgeMoves; one more at the end
-	moves     []move
-	mover     mover
-	slotEnd   []int32
-	slotFree  []int32
-	slotHeap  []int32
-	locs      []Loc
-	code      []Inst    // instructions of finished blocks
-	ops       []Operand // of the moves
-	keep      bool      // keep instructions that do nothing; for the checker
-	err       error
+	splitAt    []int32 // of each instruction: a list, through nextSplit, of the pieces that begin there
+	nextSplit  []int32
+	splitWords []int32 // words of sets with globals that were split
+	atStart    []int32 // pieces at the starts of blocks, of live globals that were split
+	startFrom  []int32 // index of each block's first in atStart
+	edgeFrom   []int32 // number of each block's first edge
+	edgeMoves  []edgeMove
+	edgeRange  []int32 // index of each edge's first in edgeMoves; one more at the end
+	moves      []move
+	mover      mover
+	slotEnd    []int32
+	slotFree   []int32
+	slotHeap   []int32
+	locs       []Loc
+	code       []Inst    // instructions of finished blocks
+	ops        []Operand // of the moves
+	keep       bool      // keep instructions that do nothing; for the checker
+	err        error
 }
 
 // Allocate gives every operand of f its Loc and inserts the moves. Critical edges
