@@ -47,13 +47,19 @@ type inbox struct {
 	closed  bool
 }
 
-// The queue of the process. Its goroutine lives while there is something to do.
-var compiling struct {
+// The queue of the process. Its goroutine lives while there is something to do, and
+// lingers for a while: the stack of a new one would have to grow by doubling and copying
+// while it compiles its first function, which takes 20 µs.
+var compiling = struct {
 	sync.Mutex
 	queue   []work
 	running bool
+	more    chan struct{}  // wakes the goroutine
 	idle    sync.WaitGroup // for tests
-}
+}{more: make(chan struct{}, 1)}
+
+// linger is how long the goroutine waits for something to do.
+const linger = 2 * time.Second
 
 // put queues a job of an engine.
 func (b *inbox) put(w work) {
@@ -67,22 +73,41 @@ func (b *inbox) put(w work) {
 	q.Unlock()
 	if start {
 		go compile()
+		return
+	}
+	select {
+	case q.more <- struct{}{}:
+	default: // it has been woken already
 	}
 }
 
 func compile() {
 	q := &compiling
-	for {
+	patience := time.NewTimer(linger)
+	defer patience.Stop()
+	for waited := false; ; {
 		q.Lock()
 		if len(q.queue) == 0 {
-			q.running, q.queue = false, nil
+			q.queue = nil
+			if waited {
+				q.running = false
+				q.Unlock()
+				return
+			}
 			q.Unlock()
-			return
+			patience.Reset(linger)
+			select {
+			case <-q.more:
+			case <-patience.C:
+				waited = true
+			}
+			continue
 		}
 		w := q.queue[0]
 		q.queue[0] = work{}
 		q.queue = q.queue[1:]
 		q.Unlock()
+		waited = false
 		w.e.queue.deliver(w)
 		q.idle.Done()
 	}
