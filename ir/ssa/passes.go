@@ -103,7 +103,8 @@ func PassNames() []string {
 // Optimize runs the passes over f, as the builder left it. The error, of
 // Config.Check alone, names the pass that broke the graph.
 func Optimize(f *Func, cfg Config) error {
-	defer f.memory().idle()
+	f.memory().optimizing(f.nextValue)
+	defer f.mem.idle()
 	if cfg.Dump != nil {
 		cfg.Dump("start", f)
 	}

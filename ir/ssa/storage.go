@@ -129,17 +129,29 @@ type scratch struct {
 	gvn       *numbering // between its runs
 	first     []place    // of the pass early, like the next
 	seen      []*FrameState
+
+	most int // values of the largest function that passes had it for
 }
 
 // passes is the memory of the present pass.
 func (m *storage) passes() *scratch {
 	if m.work == nil {
-		m.work = takeScratch()
+		m.work = takeScratch(false)
 	}
 	return m.work
 }
 
-func takeScratch() *scratch {
+// optimizing takes memory for the passes over a function of so many values.
+func (m *storage) optimizing(values int) {
+	m.idle()
+	m.work = takeScratch(true)
+	m.work.most = max(m.work.most, values)
+}
+
+// takeScratch takes what has been used most for passes, and what has been used least
+// for the builder, which needs little of it: else there would soon be two that are
+// large.
+func takeScratch(most bool) *scratch {
 	s := &storages
 	s.Lock()
 	defer s.Unlock()
@@ -147,7 +159,14 @@ func takeScratch() *scratch {
 	if n == 0 {
 		return new(scratch)
 	}
-	w := s.scratch[n-1]
+	best := 0
+	for i, w := range s.scratch {
+		if (w.most > s.scratch[best].most) == most {
+			best = i
+		}
+	}
+	w := s.scratch[best]
+	s.scratch[best] = s.scratch[n-1]
 	s.scratch = s.scratch[:n-1]
 	return w
 }
