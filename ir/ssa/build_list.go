@@ -69,7 +69,7 @@ func (b *builder) appendTable(to, v *Value, seen uint8, otherwise func()) bool {
 		e := b.stub(StubTableList, t, kind, b.cell(b.h.ArrayShape()), have)
 		b.store(OpStoreRef, MemElems, heap.OffElements, to, e)
 		b.aux(OpBarrier, heap.OffElements, to)
-		b.store(OpStoreInt, MemWord, heap.OffWord, to, b.load(OpLoadCap, MemFlags, 0, e))
+		b.store(OpStoreInt, MemWord, heap.OffWord, to, b.load(OpLoadInt, MemInner, heap.TableLive, t))
 	}
 	ofObject := func(kind int32) func() {
 		return func() { list(b.load(OpLoadVal, MemInner, heap.OffInternal, obj), b.integer(kind)) }
@@ -161,8 +161,9 @@ func (b *builder) arrayFrom(in *bytecode.Inst, dst uint32, this *Value, args []*
 }
 
 // tableList is the elements that stepping through table 0 from its start to its end gives:
-// keys, values or pairs, as 1 says. It charges for that, and for the room of an array that has room
-// for 3 elements. It cannot with none, with too many, and where another table has taken over.
+// keys, values or pairs, as 1 says, with the room for 3 elements that the array has now if
+// that is more. It charges for that, and for more room. It cannot with none, with too many,
+// and where another table has taken over.
 func tableList(s *stubBuilder) {
 	t, kind := s.args[0], s.args[1]
 	cannot, _ := s.block()
@@ -170,12 +171,13 @@ func tableList(s *stubBuilder) {
 	n := s.op(OpLoadInt, heap.TableLive, t)
 	s.must(s.op(OpCmpRef, int64(Eq), s.op(OpLoadRef, heap.TableHeir, t), none), cannot)
 	s.must(s.cmp(Ne, n, s.int(0)), cannot)
-	s.must(s.cmp(Le, n, s.int(maxSliced)), cannot)
+	room := s.op(OpMaxInt, 0, n, s.args[3])
+	s.must(s.cmp(Le, room, s.int(maxSliced)), cannot)
 	stride := s.op(OpLoadInt, heap.TableStride, t)
 	offset := s.op(OpSubIntW, 0, stride, s.int(8)) // of values
-	e := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, n, s.int(3)), s.int(heap.OffValues)), heap.KElements, 0)
+	e := s.alloc(s.op(OpAddIntW, 0, s.op(OpShlInt, 0, room, s.int(3)), s.int(heap.OffValues)), heap.KElements, 0)
 	// What is allocated below may have to leave: e is a whole cell from here on.
-	s.loop(n, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, e, i, s.bits(heap.Hole)) })
+	s.loop(room, 1, nil, func(i *Value) { s.op(OpStoreValX, heap.OffValues, e, i, s.bits(heap.Hole)) })
 	first, used := s.op(OpLoadInt, heap.TableFirst, t), s.op(OpLoadInt, heap.TableUsed, t)
 	loop, p := s.block(Int, Ref, Int)
 	i, entry, at := p[0], p[1], p[2]

@@ -93,8 +93,13 @@ func TestStubTableList(t *testing.T) {
 				if used := uint64(1<<40 - r.stack.Fuel()); used != units {
 					t.Errorf("set %v, %d of kind %d: %d units, want %d", set, m, kind, used, units)
 				}
-				if n := (h.Size(got.Ref()) - heap.OffValues) / 8; n != m {
+				if n := (h.Size(got.Ref()) - heap.OffValues) / 8; n != max(m, 3) {
 					t.Errorf("set %v, %d of kind %d: room for %d", set, m, kind, n)
+				}
+				for i := m; i < 3; i++ {
+					if v := h.Val(got.Ref() + heap.OffValues + 8*i); v != heap.Hole {
+						t.Errorf("set %v, %d of kind %d: %s behind them", set, m, kind, show(v))
+					}
 				}
 				for i := uint32(0); i < m; i++ {
 					v := h.Val(got.Ref() + heap.OffValues + 8*i)

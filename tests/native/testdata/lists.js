@@ -22,6 +22,7 @@ const sorted = m => [...m.entries()].sort((a, b) => String(a[1]) < String(b[1]) 
 const dedupe = a => [...new Set(a)];
 const max = m => Math.max(...m.values());
 const kept = [];
+const one = new Set([1]);
 for (let i = 0; i < 80; i++) {
   const m = new Map(), s = new Set();
   const n = i < 60 ? 3 + i % 3 : i % 9 === 0 ? 0 : i % 13 === 0 ? 300 : i % 12;
@@ -43,6 +44,8 @@ for (let i = 0; i < 80; i++) {
   note(spread(whole), whole.next().done, spread(whole).length);
   note(spread(new Mine([[5, i]])), from("aé" + i), spread("a😀b\ud800" + i), from("čđ" + i), from({ length: 2, 0: i }), spread([i, , 2]), two("ab", m.keys()));
   kept.push(...s.keys());
+  // Fewer values than the array was made with room for: the next ones find it.
+  note([...one, i, 2].length, [...one.values(), ...one, i].length);
   if (i % 40 === 39) {
     for (const bad of [null, 5, {}, { [Symbol.iterator]: 1 }]) {
       try {
