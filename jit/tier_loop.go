@@ -22,9 +22,11 @@ const (
 	aroundSteps = 300
 
 	// A loop is compiled once so many samples have found it, and more if it is
-	// large: then interpreting it has taken about as long as compiling will.
+	// large: then interpreting it has taken about as long as compiling will. Where the
+	// function has code, only the activations that began before need the loop's.
 	loopWarm     = 8
-	wordsPerWarm = 16
+	wordsPerWarm = 4
+	warmEntry    = 4 // times as many
 )
 
 // back is a control instruction that jumps backwards.
@@ -193,7 +195,10 @@ func (e *Engine) warmed(u *unit, word uint32) bool {
 	b := u.backs[word]
 	u.warm[b.entry]++
 	need := loopWarm + (word-b.head)/wordsPerWarm
-	if len(u.loops) == 0 && u.entry == nil && u.state[0] != askedFor {
+	switch {
+	case u.entry != nil || u.state[0] == askedFor:
+		need *= warmEntry
+	case len(u.loops) == 0:
 		need = 1 // the function has become hot by the loop
 	}
 	return u.warm[b.entry] >= need
