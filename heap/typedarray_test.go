@@ -226,3 +226,31 @@ func TestTypedArrayCanonicalKeys(t *testing.T) {
 		check(string(b), err == nil && jsNumber(g) == string(b) || string(b) == "-0")
 	}
 }
+
+// TestViewBounds: images are refused in which a view ends behind its buffer of a fixed
+// length; a buffer that can be resized may have shrunk.
+func TestViewBounds(t *testing.T) {
+	for _, c := range []struct {
+		kind                uint8
+		et, bytes, max, off uint32
+		length              Value
+		ok                  bool
+	}{
+		{KTypedArray, ElemInt16, 16, NoIndex, 4, Int(6), true}, {KTypedArray, ElemInt16, 16, NoIndex, 4, Int(7), false},
+		{KTypedArray, ElemInt16, 16, NoIndex, 17, Int(0), false}, {KTypedArray, ElemFloat64, 16, NoIndex, 0, Uint32(1 << 31), false},
+		{KTypedArray, ElemInt8, 16, NoIndex, 16, Undefined, true}, {KTypedArray, ElemInt16, 16, 32, 4, Int(7), true},
+		{KDataView, 0, 16, NoIndex, 4, Int(12), true}, {KDataView, 0, 16, NoIndex, 4, Int(13), false}, {KDataView, 0, 16, 32, 4, Int(13), true},
+	} {
+		h := objectHeap(t)
+		a := h.typed(t, c.et, c.bytes, c.max, c.off, c.length)
+		v := h.NewKind(c.kind, h.rootObject(RootObjectProto))
+		h.SetU32(v+OffWord, c.et)
+		for i := uint32(ViewBuffer); i <= ViewLength; i++ {
+			h.SetInternal(v, i, h.Internal(a, i))
+		}
+		check := verifier{h: h}
+		if check.checkTrusted(v); (check.err == nil) != c.ok {
+			t.Errorf("%+v: %v", c, check.err)
+		}
+	}
+}

@@ -202,6 +202,15 @@ func (v *verifier) checkTrusted(ref uint32) bool {
 		if !isLength(h.Internal(ref, ViewOffset)) || h.Internal(ref, ViewLength) != Undefined && !isLength(h.Internal(ref, ViewLength)) {
 			return v.fail(ref, "has impossible bounds")
 		}
+		// Native code goes by the length alone where the buffer cannot be resized.
+		shift := uint32(0)
+		if k == KTypedArray {
+			shift = ElemShift(h.Word(ref))
+		}
+		b := h.Internal(ref, ViewBuffer).Ref()
+		if !h.BufferDetached(b) && h.Internal(b, BufMax) == Undefined && isLength(h.Internal(b, BufLength)) && h.viewBytes(ref, shift) == noTyped {
+			return v.fail(ref, "ends behind its buffer")
+		}
 	}
 	return true
 }
