@@ -329,19 +329,25 @@ func (c *Call) fillFrom(o, a uint32, entries bool) (done bool, st heap.Status) {
 		if i&1023 == 0 && !h.Room(stepRoom) {
 			return true, heap.NoMemory
 		}
-		key, value := h.Val(c.elementAt(a, i)), heap.Undefined
-		if entries {
-			e, ok := c.dense(key)
-			if !ok || !c.filled(e, 0, 2) {
-				return false, heap.OK
-			}
-			key, value = h.Val(c.elementAt(e, 0)), h.Val(c.elementAt(e, 1))
-		}
-		if st := h.MapSet(o, key, value); st != heap.OK {
-			return true, st
+		if done, st := c.addTo(o, h.Val(c.elementAt(a, i)), entries); !done || st != heap.OK {
+			return done, st
 		}
 	}
 	return true, heap.OK
+}
+
+// addTo adds to a Map or Set a value or, if it takes entries, what the entry v says; not
+// done: v is none that can be taken apart here.
+func (c *Call) addTo(o uint32, v heap.Value, entries bool) (done bool, st heap.Status) {
+	value := heap.Undefined
+	if entries {
+		e, ok := c.dense(v)
+		if !ok || !c.filled(e, 0, 2) {
+			return false, heap.OK
+		}
+		v, value = c.H.Val(c.elementAt(e, 0)), c.H.Val(c.elementAt(e, 1))
+	}
+	return true, c.H.MapSet(o, v, value)
 }
 
 // fillTable adds what an iterable gives to a new Map or Set: entries, or values. If
@@ -366,16 +372,8 @@ func (c *Call) fillTable(o uint32, iterable heap.Value, entries bool) (done bool
 		if key == heap.Empty {
 			return true, heap.OK
 		}
-		value := heap.Undefined
-		if entries {
-			e, ok := c.dense(key)
-			if !ok || !c.filled(e, 0, 2) {
-				return false, heap.OK
-			}
-			key, value = h.Val(c.elementAt(e, 0)), h.Val(c.elementAt(e, 1))
-		}
-		if st := h.MapSet(o, key, value); st != heap.OK {
-			return true, st
+		if done, st := c.addTo(o, key, entries); !done || st != heap.OK {
+			return done, st
 		}
 	}
 }
