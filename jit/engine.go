@@ -46,9 +46,11 @@ const (
 	// maxTaken is how often an exit may be taken for a failed assumption before new
 	// code is made, once more for so many bytes of it, and maxRecompiles how often that
 	// may happen before the function stays in the interpreter. Compiling takes .13 us a
-	// byte; where an exit leaves a long loop, up to a slice, 10 us, is interpreted.
+	// byte; where an exit leaves a long loop, up to a slice, 10 us, is interpreted. After
+	// maxLate times as many exits the code is not waited for any longer.
 	maxTaken      = 20
 	bytesPerTaken = 64
+	maxLate       = 8
 	fewTaken      = 4
 	maxRecompiles = 10
 )

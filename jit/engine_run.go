@@ -256,7 +256,7 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	}
 	c.taken[n]++
 	if c.taken[n] >= c.enough(x.Reason) {
-		e.giveUp(c, x, frame)
+		e.giveUp(c, x, c.taken[n], frame)
 	}
 	if x.Reason == backend.ReasonLoopEnd && c.taken[n] > 1 {
 		return e.outer(c)

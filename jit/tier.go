@@ -504,9 +504,16 @@ const AnyLine = 1<<32 - 1
 // giveUp has code whose exit x is taken too often compiled anew without that guard,
 // from what the interpreter has learnt where it went on. Until the new code is there
 // this one runs on: between two exits it is as fast as ever. Its activation is at frame.
-func (e *Engine) giveUp(c *code, x *backend.Exit, frame uint32) {
+// Where the new code is late, be the compiler busy or the process, the interpreter takes
+// over, so that exits take no more than a few times what compiling takes.
+func (e *Engine) giveUp(c *code, x *backend.Exit, taken, frame uint32) {
 	u := c.unit
-	if c.dead || u.state[c.key()] != 0 || !e.o.Always && e.busy() {
+	asked, late := u.state[c.key()] != 0, taken/maxLate >= c.enough(x.Reason)
+	if c.dead || !late && (asked || !e.o.Always && e.busy()) {
+		return
+	}
+	if asked {
+		e.discard(c)
 		return
 	}
 	e.avoid(c, x)
@@ -539,12 +546,12 @@ func (e *Engine) giveUp(c *code, x *backend.Exit, frame uint32) {
 		return
 	}
 	u.recompiles++
-	if !e.o.Always {
+	if !e.o.Always && !late {
 		e.ask(u, c.osr, c.pc, frame)
 		return
 	}
 	e.discard(c)
-	if !c.osr {
+	if e.o.Always && !c.osr {
 		e.setNative(u, heap.NativeWanted)
 	}
 }

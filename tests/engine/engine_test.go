@@ -178,11 +178,12 @@ func TestRenew(t *testing.T) {
 		add(b)
 	}})
 	w.eval(`function add(a, b) { return a + b }
-		function many(a) { let s = 0; for (let i = 0; i < 10000; i++) s = add(i, a); return s }`)
+		function many(a) { let s = 0; for (let i = 0; i < 10000; i++) s = add(i, a); return s }
+		function few(a) { let s = 0; for (let i = 0; i < 60; i++) s = add(i, a); return s }`)
 	for i := 0; i < 1000 && w.engine.Stats().Compiled < 1; i++ {
 		w.eval("many(1)")
 	}
-	if got := w.eval("many('x')"); got != "9999x" {
+	if got := w.eval("few('x')"); got != "59x" {
 		t.Errorf("with strings: %s", got)
 	}
 	if !w.asm.failed["add 0"] || builds != 2 {
@@ -195,6 +196,10 @@ func TestRenew(t *testing.T) {
 	w.eval("many(2)")
 	if s := w.engine.Stats(); s.Returns < before.Returns+9900 {
 		t.Errorf("%d returns meanwhile", s.Returns-before.Returns)
+	}
+	// It is not waited for without end.
+	if w.eval("many('x')"); w.engine.Stats().Discarded != 1 || builds != 2 {
+		t.Errorf("%d discarded after thousands of exits, %d builds", w.engine.Stats().Discarded, builds)
 	}
 	close(made)
 	for i := 0; i < 1000 && w.engine.Stats().Compiled < 2; i++ {
