@@ -252,6 +252,9 @@ func (m *Machine) arguments(dst uint32) status {
 	h := m.H
 	n := h.U32(m.fp + off(frameCaller))
 	thrower := h.Root(builtin.RootThrowTypeError)
+	if !h.Room(8*uint64(n) + 4096) { // for the shape, too, which must be whole
+		return m.noMemory()
+	}
 	s := h.Root(rootArguments)
 	if !s.IsCell() {
 		o := h.NewObjectShape(h.RootShape(h.Root(heap.RootObjectProto).Ref(), heap.KArguments, 3))
@@ -262,9 +265,6 @@ func (m *Machine) arguments(dst uint32) status {
 		h.DefineOwn(o, heap.String(h.InternStr("callee")), &m.desc)
 		s = heap.CellRef(h.Shape(o))
 		h.SetRoot(rootArguments, s)
-	}
-	if !h.Room(8*uint64(n) + 256) {
-		return m.noMemory()
 	}
 	o := h.NewObjectShape(s.Ref())
 	m.set(dst, heap.Object(o)) // nothing below collects
