@@ -174,6 +174,25 @@ func (h *Heap) ReserveElements(obj, n uint32) bool {
 	return true
 }
 
+// TrimElements drops the first n of obj's dense elements, which must have more:
+// those behind get numbers lower by n. They stay where they are: the cell begins
+// later, and what is before it becomes a filler.
+func (h *Heap) TrimElements(obj, n uint32) {
+	e := h.U32(obj + OffElements)
+	to := e + 8*n
+	h.SetU64(to, h.U64(e)-uint64(8*n))
+	free, size := e, 8*n
+	if e >= h.tenBase && uint32(h.U8(h.startBias+e>>CardShift)) != e>>3&63+1 {
+		// A row of fillers is one, which can be skipped at once. (A start that is in the
+		// object-start table stays one.)
+		if f := h.cellAt(e - 8); h.Kind(f) == KFree {
+			free, size = f, size+h.Size(f)
+		}
+	}
+	h.SetU64(free, uint64(size)|KFree<<32)
+	h.StoreRef(obj+OffElements, to)
+}
+
 // removeIndex deletes element i, found by p.
 func (h *Heap) removeIndex(p *Prop) {
 	h.touch(p.Holder)

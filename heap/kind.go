@@ -4,7 +4,7 @@ package heap
 
 // Every cell starts with an 8-byte header:
 //
-//	+0 u32 size   in bytes, header included, a multiple of 8, at least 16
+//	+0 u32 size   in bytes, header included, a multiple of 8, at least 16 (KFree: 8)
 //	+4 u8  kind   one of the K constants
 //	+5 u8  flags  F constants; their meaning depends on the kind's family
 //	+6 u16 hash   objects and symbols: identity hash, 0 = not assigned yet

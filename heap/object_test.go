@@ -8,11 +8,12 @@ import (
 // need.
 func objectHeap(t testing.TB) *Heap {
 	t.Helper()
-	h, err := NewCage(nil, Geometry{Stack: 64 << 10, Nursery: 1 << 20, RAM: 512 << 20})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { h.Close() })
+	return objectHeapOf(t, Geometry{Stack: 64 << 10, Nursery: 1 << 20, RAM: 512 << 20})
+}
+
+func objectHeapOf(t testing.TB, g Geometry) *Heap {
+	t.Helper()
+	h := newTestHeap(t, g)
 	h.InitObjects()
 	op := h.NewObject(0, 0)
 	h.SetRoot(RootObjectProto, Object(op))

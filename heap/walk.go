@@ -33,12 +33,20 @@ func (h *Heap) Walk(s Space, f func(ref uint32) bool) (stopped uint32) {
 	ref, to := h.Bounds(s)
 	for ref < to {
 		size := h.Size(ref)
-		if size < 16 || size&7 != 0 || size > to-ref || !f(ref) {
+		if size < h.leastSize(ref) || size&7 != 0 || size > to-ref || !f(ref) {
 			return ref
 		}
 		ref += size
 	}
 	return ref
+}
+
+// leastSize is how large the cell at ref is at least.
+func (h *Heap) leastSize(ref uint32) uint32 {
+	if h.Kind(ref) == KFree {
+		return HeaderSize
+	}
+	return HeaderSize + 8
 }
 
 // KindStat counts the cells of one kind.

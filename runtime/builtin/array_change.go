@@ -72,11 +72,25 @@ func ArrayPrototype_shift(c *Call) heap.Value {
 		if first := h.Val(c.elementAt(a, 0)); first != heap.Hole {
 			v = first
 		}
-		c.moveElements(a, 0, 1, have-1)
-		h.SetVal(c.elementAt(a, have-1), heap.Hole)
+		c.dropFirst(a, 1, have-1)
 	}
 	h.SetArrayLength(a, heap.Uint32(n-1))
 	return v
+}
+
+// maxMoved is how many elements are moved at most when the first are dropped: taking
+// those off the front takes no longer then. Native code moves as many.
+const maxMoved = 64
+
+// dropFirst drops the first n elements of a dense array, of which left are behind
+// them. Its length stays.
+func (c *Call) dropFirst(a, n, left uint32) {
+	if left > maxMoved {
+		c.H.TrimElements(a, n)
+		return
+	}
+	c.moveElements(a, 0, n, left)
+	c.H.Fill(c.elementAt(a, left), n, heap.Hole)
 }
 
 // moveElements moves n elements of a dense array from one index to another.
@@ -165,7 +179,11 @@ func ArrayPrototype_splice(c *Call) heap.Value {
 	if r == 0 {
 		return c.NoMemory()
 	}
-	c.moveElements(a, start+items, start+gone, n-start-gone)
+	if start+items == 0 && gone > 0 {
+		c.dropFirst(a, gone, n-gone)
+	} else {
+		c.moveElements(a, start+items, start+gone, n-start-gone)
+	}
 	for i := uint32(0); i < items; i++ {
 		h.Store(c.elementAt(a, start+i), c.Arg(i+2))
 	}
