@@ -153,6 +153,9 @@ const (
 	FbIterIndex   = 1 << 5 // ofnext: an array to its end
 	FbIterPairs   = 1 << 6 // it gives pairs of key and value
 	FbIterSingles = 1 << 7 // … keys or values
+	// Of the jempty behind an ofnext: 1 + the element type of typed arrays that were
+	// iterated, FbIterTypes if there was more than one, 0 if there was none.
+	FbIterTypes = 0xFF
 )
 
 // FeedbackSlot is where the feedback ref of template t is kept.

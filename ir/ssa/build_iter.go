@@ -8,7 +8,7 @@ import (
 // Iterators take three registers: see runtime/interp/iterate.go. The next method
 // says of what kind an iterator is.
 const (
-	byIndex     = heap.Empty // an array iterated by index
+	byIndex     = heap.Empty // an array or typed array iterated by index
 	byGenerator = heap.Hole  // a generator with the intrinsic next method
 	byBuiltin   = heap.TDZ   // the iterator of a Map, Set or string
 )
@@ -122,11 +122,10 @@ func (b *builder) iteratorClose(in *bytecode.Inst, r uint32) bool {
 		}
 		return true
 	}
-	if !b.plainArrays() || b.typesAt() != 0 || b.failed(OpGuardVal) || b.failed(OpGuardRef) || b.failed(OpCheckObj) {
+	if !b.plainArrays() || b.typesAt() != 0 || b.failed(OpGuardVal) {
 		return false
 	}
-	b.guard(OpGuardVal, 0, next, b.value(byIndex))
-	b.guardShape(b.object(it), b.h.ArrayShape())
+	b.guard(OpGuardVal, 0, next, b.value(byIndex)) // array iterators have no return method
 	return true
 }
 
@@ -229,7 +228,7 @@ func (b *builder) stepIndex(s *step) bool {
 	if b.failed(OpGuardVal) || b.failed(OpCheckInt) {
 		return false
 	}
-	fr, in := b.fr, s.in
+	fr := b.fr
 	b.guard(OpGuardVal, 0, s.next, b.value(byIndex))
 	i := b.toInt(b.reg(s.r + 2))
 	if i == nil {
@@ -238,33 +237,86 @@ func (b *builder) stepIndex(s *step) bool {
 	if b.failed(OpGuardHole) || b.failed(OpGuardTrue) || b.failed(OpGuardBound) {
 		b.way = &slowWay{}
 	}
-	arr := b.object(s.it)
-	n := b.load(OpLoadInt, MemWord, heap.OffWord, arr)
-	more, done := b.split(b.aux(OpCmpUint, int64(Lt), i, n))
 	regs := b.f.list(fr.regs)
-
-	// Over for good.
-	b.cur = done
-	b.charge(in.X)
-	b.set(s.r+2, b.value(heap.Undefined))
-	b.stepDone(s)
-
-	fr.regs, fr.state, b.cur = regs, nil, more
-	regs = b.f.list(fr.regs)
-	e := b.load(OpLoadRef, MemElems, heap.OffElements, arr)
-	b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KSparse, e)))
-	b.requireBound(i, b.load(OpLoadCap, MemFlags, 0, e))
-	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
-	b.requireElement(v)
-	b.charge(in.X)
-	// Below the length, so it does not overflow.
-	b.set(s.r+2, b.op(OpAddIntW, i, b.integer(1)))
-	b.stepMore(s, v)
+	arr := b.object(s.it)
+	typed, types := b.typedIn(s)
+	switch {
+	case b.failed(OpGuardKind) || typed && (types == 0 || b.typesAt()&heap.FbIterIndex != 0):
+		yes, no := b.split(b.aux(OpIsKind, heap.KTypedArray, arr))
+		b.cur = yes
+		if types != 0 {
+			b.indexTyped(s, arr, i, types)
+		} else {
+			b.stepSlow(s)
+		}
+		b.cur, fr.regs, fr.state = no, b.f.list(regs), nil
+		b.indexArray(s, arr, i)
+	case typed:
+		b.guard(OpGuardKind, heap.KTypedArray, arr)
+		b.indexTyped(s, arr, i, types)
+	default:
+		b.guard(OpGuardKind, heap.KArray, arr)
+		b.indexArray(s, arr, i)
+	}
 	if way := b.way; way != nil {
 		b.way = nil
 		b.stepDriver(s, way, regs)
 	}
 	return true
+}
+
+// indexArray builds the step to element i of an array.
+func (b *builder) indexArray(s *step, arr, i *Value) {
+	b.indexBelow(s, i, b.load(OpLoadInt, MemWord, heap.OffWord, arr))
+	e := b.load(OpLoadRef, MemElems, heap.OffElements, arr)
+	b.require(b.op(OpNotBool, b.aux(OpIsKind, heap.KSparse, e)))
+	b.requireBound(i, b.load(OpLoadCap, MemFlags, 0, e))
+	v := b.load(OpLoadValX, MemElem, heap.OffValues, e, i)
+	b.requireElement(v)
+	b.indexMore(s, i, v)
+}
+
+// indexTyped builds the step to element i of a typed array of one of some types.
+func (b *builder) indexTyped(s *step, arr, i *Value, types uint32) {
+	data, n := b.typedData(arr)
+	b.indexBelow(s, i, n)
+	b.indexMore(s, i, b.byType(arr, types, func(t uint32) *Value { return b.typedLoad(data, i, t) }))
+}
+
+// typedIn tells whether a step has met typed arrays, and which native element types
+// those may have had.
+func (b *builder) typedIn(s *step) (met bool, types uint32) {
+	if b.fr.src.fb == 0 {
+		return false, 0
+	}
+	switch t := b.h.U8(b.fr.src.types + s.test.PC); t {
+	case 0:
+		return false, 0
+	case heap.FbIterTypes:
+		return true, (1<<heap.NumElems - 1) &^ noNative
+	default:
+		return true, 1 << (t - 1) &^ noNative
+	}
+}
+
+// indexBelow builds the end of an iteration by index when i is not below n.
+func (b *builder) indexBelow(s *step, i, n *Value) {
+	fr := b.fr
+	more, done := b.split(b.aux(OpCmpUint, int64(Lt), i, n))
+	regs := b.f.list(fr.regs)
+	b.cur = done
+	b.charge(s.in.X)
+	b.set(s.r+2, b.value(heap.Undefined)) // over for good
+	b.stepDone(s)
+	fr.regs, fr.state, b.cur = regs, nil, more
+}
+
+// indexMore ends the step with element i, which is v.
+func (b *builder) indexMore(s *step, i, v *Value) {
+	b.charge(s.in.X)
+	// Below the length, so it does not overflow.
+	b.set(s.r+2, b.op(OpAddIntW, i, b.integer(1)))
+	b.stepMore(s, v)
 }
 
 // requireElement is the check that v is no hole.

@@ -11,9 +11,9 @@ import (
 // An iterator takes three registers: the iterator, its next method, and state.
 // Three kinds are known to the loop and the driver, marked by the next method:
 //
-//	Empty  the iterator is an array iterated by index; the state is the index
+//	Empty  the iterator is an array or typed array iterated by index; the state is the index
 //	Hole   the iterator is a generator whose next method is the intrinsic
-//	TDZ    the iterator is a built-in one: of a Map, Set, string, array or typed array
+//	TDZ    the iterator is a built-in one: of a Map, Set or string, or one that the program has
 //
 // They are used only where nobody can tell: what would be looked up are the
 // intrinsics (in ROM, or unchanged).
@@ -64,8 +64,9 @@ func (m *Machine) getIterator(dst uint32, v Value, delegate bool) status {
 				return m.builtinIterator(dst, m.iteratorOf(builtin.LSetPrototype_values, v), heap.FbIterSet)
 			}
 		case heap.KTypedArray:
-			if it := m.Call.BuiltinIterator(v, m.Call.IteratorMethod(v)); it != 0 {
-				return m.builtinIterator(dst, heap.Object(it), heap.FbIterBuiltin)
+			if m.pristine(v, builtin.RootTypedArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) &&
+				!h.TypedOutOfBounds(v.Ref()) {
+				return m.indexIterator(dst, v)
 			}
 		case heap.KIterator:
 			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.Call.IsPlainIterator(v) {
@@ -77,10 +78,7 @@ func (m *Machine) getIterator(dst uint32, v Value, delegate bool) status {
 			}
 		case heap.KArray:
 			if m.pristine(v, builtin.RootArrayPrototype_values) && m.nextIs(builtin.RootArrayIteratorPrototype, builtin.RootArrayIteratorPrototype_next) {
-				m.set(dst, v)
-				m.set(dst+1, byIndex)
-				m.set(dst+2, heap.Int(0))
-				return next
+				return m.indexIterator(dst, v)
 			}
 		case heap.KGenerator:
 			if m.pristine(v, builtin.RootIteratorPrototype_sym_iterator) && m.intrinsicNext(v) {
@@ -117,6 +115,14 @@ func (m *Machine) builtinIterator(dst uint32, it Value, bit uint8) status {
 	return next
 }
 
+// indexIterator is the iterator by index of v in the registers from dst on.
+func (m *Machine) indexIterator(dst uint32, v Value) status {
+	m.set(dst, v)
+	m.set(dst+1, byIndex)
+	m.set(dst+2, heap.Int(0))
+	return next
+}
+
 // sawBuiltin records the kind of a built-in iterator.
 func (m *Machine) sawBuiltin(it uint32) {
 	bits := uint8(heap.FbIterBuiltin)
@@ -142,6 +148,9 @@ func (m *Machine) ofNext(dst, b uint32) status {
 	it := m.get(b)
 	switch m.get(b + 1) {
 	case byIndex:
+		if h.Kind(it.Ref()) == heap.KTypedArray {
+			return m.typedNext(dst, b, it)
+		}
 		i := uint32(m.get(b + 2).Num())
 		if m.get(b+2) == heap.Undefined || i >= h.Word(it.Ref()) {
 			// Over for good, even if the array grows later.
@@ -169,6 +178,47 @@ func (m *Machine) ofNext(dst, b uint32) status {
 	}
 	m.saw(heap.FbIterOther)
 	return m.callLib(builtin.LibIteratorStep, m.after(dst, ActStore), 2, it, m.get(b+1), 0, 0)
+}
+
+// typedNext is ofNext of typed array v, iterated by index.
+func (m *Machine) typedNext(dst, b uint32, v Value) status {
+	h := m.H
+	if m.get(b+2) == heap.Undefined {
+		m.set(dst, heap.Empty)
+		return next
+	}
+	i := uint32(m.get(b + 2).Num())
+	m.sawTyped(h.Word(v.Ref()))
+	if h.TypedOutOfBounds(v.Ref()) {
+		// Its iterator throws.
+		base := m.top() + frameHeader
+		h.SetVal(base+8, v)
+		h.SetVal(base+16, heap.Int(builtin.IterValues))
+		it := m.leaf(builtin.LDo_ArrayIterator, base, 2, heap.Undefined, heap.Undefined)
+		if it == heap.Empty {
+			return m.leafFailed(0, 0, 0)
+		}
+		return m.stepByMethod(dst, it)
+	}
+	if i >= h.TypedLength(v.Ref()) {
+		m.set(b+2, heap.Undefined)
+		m.set(dst, heap.Empty)
+		return next
+	}
+	m.set(b+2, heap.Uint32(i+1))
+	m.set(dst, h.TypedGet(v.Ref(), i))
+	return next
+}
+
+// sawTyped records, with the jempty behind the ofnext at pc, of which type the
+// elements are that this takes.
+func (m *Machine) sawTyped(t uint32) {
+	at := m.fb + m.H.U32(m.fb+heap.FbTypeRel) + (m.pc-m.tmpl)>>3 + 1
+	if seen := m.H.U8(at); seen == 0 {
+		m.H.SetU8(at, uint8(t)+1)
+	} else if seen != uint8(t)+1 {
+		m.H.SetU8(at, heap.FbIterTypes)
+	}
 }
 
 // stepByMethod has the library call the next method of a built-in iterator.
