@@ -345,19 +345,11 @@ func (b *builder) function(src *source) int {
 // open makes the SSA block of bs from the edges that lead there so far, and
 // makes it current.
 func (b *builder) open(fr *frame, bs *blockState) {
-	blk, regs := b.merge(fr, bs.in, fr.src.live.At(bs.start), bs.start)
-	for _, p := range blk.Values {
-		if p.Type == Val { // a phi of what may have to be checked
-			for _, e := range bs.in {
-				e.from.EndState = b.stateWith(fr, bs.start, e.regs)
-			}
-			break
-		}
-	}
-	b.cur, fr.regs, fr.state = blk, regs, nil
+	b.join(fr, bs.in, bs.start)
 	if !bs.loop {
 		return
 	}
+	blk, regs := b.cur, fr.regs
 	// blk is the preheader: what leaves there goes on at the header.
 	blk.EndState = b.stateAt(fr, bs.start)
 	head := b.f.NewBlock(Jump)
@@ -380,6 +372,20 @@ func (b *builder) open(fr *frame, bs *blockState) {
 	b.note(poll, bs.start)
 	poll.State = b.stateAt(fr, bs.start)
 	fr.last = lastState{poll.State, head, b.effects}
+}
+
+// join goes on where edges come together, before the instruction at word pc.
+func (b *builder) join(fr *frame, in []edge, pc uint32) {
+	blk, regs := b.merge(fr, in, fr.src.live.At(pc), pc)
+	for _, p := range blk.Values {
+		if p.Type == Val { // a phi of what may have to be checked
+			for _, e := range in {
+				e.from.EndState = b.stateWith(fr, pc, e.regs)
+			}
+			break
+		}
+	}
+	b.cur, fr.regs, fr.state = blk, regs, nil
 }
 
 // phiOf says that p is the phi of register r before the instruction at line, and

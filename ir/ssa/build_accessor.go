@@ -38,6 +38,31 @@ func (b *builder) checkAccessor(obj *Value, e *ic, half int64) {
 	b.requireValue(b.load(OpLoadVal, MemProp, half, pair), b.value(heap.Object(e.ref)))
 }
 
+// getters builds the read of a property that is an accessor of some objects, or of all.
+func (b *builder) getters(in *bytecode.Inst, dst uint32, recv *Value, list []ic) bool {
+	if len(list) == 1 {
+		return b.getter(in, dst, recv, &list[0])
+	}
+	for i := range list {
+		if !b.simpleLoad(&list[i]) && b.accessor(&list[i]) == 0 {
+			return false
+		}
+	}
+	if b.failed(OpGuardRef) || b.failed(OpGuardVal) {
+		return false
+	}
+	obj := b.object(recv)
+	b.cases(obj, list, in.Next, func(i int) {
+		if e := &list[i]; b.simpleLoad(e) {
+			b.set(dst, b.loadEntry(obj, e))
+		} else {
+			b.checkAccessor(obj, e, heap.OffGetter)
+			b.callAccessor(in, dst, e.ref, recv, nil)
+		}
+	})
+	return true
+}
+
 // getter builds the read of an accessor.
 func (b *builder) getter(in *bytecode.Inst, dst uint32, recv *Value, e *ic) bool {
 	if leaf, ok := b.leafOf(e); ok {

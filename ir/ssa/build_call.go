@@ -74,8 +74,8 @@ func (b *builder) invoke(in *bytecode.Inst, dst uint32, w *window) {
 		b.slow(in)
 		return
 	}
-	if list := b.targets(callee, in.Field(bytecode.FieldD)); t == 0 && len(list) > 0 {
-		b.callOneOf(in, dst, w, list)
+	if list, all := b.targets(callee, in.Field(bytecode.FieldD)); t == 0 && len(list) > 0 {
+		b.callOneOf(in, dst, w, list, all)
 		return
 	}
 	if t == 0 || b.failed(OpGuardVal) && fn != 0 || b.failed(OpGuardRef) || b.failed(OpGuardKind) || b.failed(OpCheckObj) {
@@ -336,20 +336,26 @@ func (b *builder) target(callee *Value, site uint32) (fn, t uint32) {
 
 // targets are the templates that a polymorphic call has called and that are put in
 // place: small ones that call nothing, and not in what is in place itself. There is
-// much of the code of calls, and what is called so is often called in trees.
-func (b *builder) targets(callee *Value, site uint32) (list []uint32) {
+// much of the code of calls, and what is called so is often called in trees. all tells
+// that it has called nothing else.
+func (b *builder) targets(callee *Value, site uint32) (list []uint32, all bool) {
 	at := b.siteAt(site)
 	if at == 0 || b.h.U32(at) != heap.IcPoly || callee.Type != Val || b.fr.parent != nil || b.f.NumValues() >= maxInlineAll {
-		return nil
+		return nil, false
 	}
 	at = b.h.U32(at+heap.IcRef) + heap.FbEntries
+	all = !b.failed(OpCheckObj) && !b.failed(OpGuardKind) && !b.failed(OpGuardRef)
 	for n := b.h.U32(at - heap.FbEntries + heap.FbSites); n > 0; n-- {
-		if t := b.h.U32(at); t > heap.IcMega && b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TFast) == 0 && b.inlinable(t) && b.h.U32(t+heap.TmplWords) <= inlineSmall && !b.makesCalls(t) {
+		switch t := b.h.U32(at); {
+		case t == heap.IcEmpty:
+		case b.h.U32(t+heap.TmplFlags)&(heap.TClass|heap.TFast) == 0 && b.inlinable(t) && b.h.U32(t+heap.TmplWords) <= inlineSmall && !b.makesCalls(t):
 			list = append(list, t)
+		default:
+			all = false
 		}
 		at += heap.IcSize
 	}
-	return list
+	return list, all
 }
 
 // makesCalls reports whether a template has calls or constructions.
@@ -371,43 +377,62 @@ func (b *builder) makesCalls(t uint32) bool {
 }
 
 // callOneOf builds a call of one of several functions, by their templates; other
-// functions are called in the general way.
-func (b *builder) callOneOf(in *bytecode.Inst, dst uint32, w *window, list []uint32) {
+// functions are called in the general way, or if these are all leave the code.
+func (b *builder) callOneOf(in *bytecode.Inst, dst uint32, w *window, list []uint32, all bool) {
 	fr := b.fr
 	callee, regs := w.callee, fr.regs
 	var ends []edge
+	var general []*Block
 	begin := func(blk *Block) { b.cur, fr.regs, fr.state = blk, b.f.list(regs), nil }
 	end := func() {
 		if b.cur != nil {
 			ends = append(ends, edge{b.cur, fr.regs})
 		}
 	}
-	object, other := b.split(b.aux(OpHasTag, heap.TagObject, callee))
-	begin(object)
-	cell := b.op(OpUnboxRef, callee)
-	function, other2 := b.split(b.aux(OpIsKind, heap.KFunction, cell))
-	begin(function)
-	general := []*Block{other, other2}
-	tmpl := b.load(OpLoadRef, MemConst, heap.OffWord, cell)
-	for _, t := range list {
-		yes, no := b.split(b.aux(OpCmpRef, int64(Eq), tmpl, b.cell(t)))
+	// check goes on where c holds.
+	check := func(c *Value) {
+		yes, no := b.split(c)
+		general = append(general, no)
 		begin(yes)
+	}
+	var cell *Value
+	if all {
+		cell = b.object(callee)
+		b.guard(OpGuardKind, heap.KFunction, cell)
+	} else {
+		check(b.aux(OpHasTag, heap.TagObject, callee))
+		cell = b.op(OpUnboxRef, callee)
+		check(b.aux(OpIsKind, heap.KFunction, cell))
+	}
+	tmpl := b.load(OpLoadRef, MemConst, heap.OffWord, cell)
+	for i, t := range list {
+		var no *Block
+		if all && i == len(list)-1 {
+			b.guard(OpGuardRef, 0, tmpl, b.cell(t))
+			fr.regs = b.f.list(regs)
+		} else {
+			yes, other := b.split(b.aux(OpCmpRef, int64(Eq), tmpl, b.cell(t)))
+			no = other
+			begin(yes)
+		}
 		b.charge(w.cost)
 		b.inline(in, t, &frame{callee: callee, dst: dst, base: fr.base + w.base}, w.this, w.args)
 		end()
-		b.cur = no
+		b.cur, fr.regs, fr.state, fr.src.pc = no, regs, nil, in.PC
 	}
-	general = append(general, b.cur)
-	rest := b.f.NewBlock(Jump)
-	for _, blk := range general {
-		blk.Connect(rest)
+	if !all {
+		general = append(general, b.cur)
+		rest := b.f.NewBlock(Jump)
+		for _, from := range general {
+			from.Connect(rest)
+		}
+		begin(rest)
+		b.nativeCall(in, OpCallAny, dst, w, 0, callee)
+		end()
 	}
-	begin(rest)
-	fr.src.pc = in.PC
-	b.nativeCall(in, OpCallAny, dst, w, 0, callee)
-	end()
-	b.cur, fr.regs = b.merge(fr, ends, fr.src.live.At(in.Next), in.Next)
-	fr.state = nil
+	if len(ends) > 0 {
+		b.join(fr, ends, in.Next)
+	}
 }
 
 // inlinable reports whether the body of t is small enough to be put in place.

@@ -281,6 +281,9 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	case bytecode.OpCopyprops:
 		ok = b.copyProps(in, b.reg(A), b.reg(B))
 	case bytecode.OpGetprop:
+		if next := b.methodCases(in); next != 0 {
+			return next
+		}
 		ok = b.getNamed(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))
 	case bytecode.OpGetlen:
 		ok = b.getLength(in, A, b.reg(B), b.constKey(C), in.Field(bytecode.FieldD))

@@ -130,7 +130,7 @@ func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.
 	}
 	for i := range list {
 		if !b.simpleLoad(&list[i]) {
-			return len(list) == 1 && b.getter(in, dst, recv, &list[0]) || b.getAny(in, dst, recv, key, list)
+			return b.getters(in, dst, recv, list) || b.getAny(in, dst, recv, key, list)
 		}
 	}
 	if k, ok := b.known(recv); ok && k.IsObject() && b.h.IsROM(k.Ref()) {
@@ -147,7 +147,12 @@ func (b *builder) getNamed(in *bytecode.Inst, dst uint32, recv *Value, key heap.
 		return b.getAny(in, dst, recv, key, list)
 	}
 	obj := b.object(recv)
-	b.set(dst, b.byShape(obj, list, func(e *ic) *Value { return b.loadEntry(obj, e) }))
+	if len(list) == 1 {
+		b.guardShape(obj, list[0].shape)
+		b.set(dst, b.loadEntry(obj, &list[0]))
+		return true
+	}
+	b.cases(obj, list, in.Next, func(i int) { b.set(dst, b.loadEntry(obj, &list[i])) })
 	return true
 }
 

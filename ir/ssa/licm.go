@@ -11,9 +11,11 @@ import (
 // interpreter then begins the loop) and loads of memory that the loop does not
 // write. Inner loops come first, so that values go as far out as they can.
 //
-// A guard or a load moves only if it is executed in each full iteration. A load
-// must stay behind what makes its address valid: a guard or branch about the
-// same cell that stays in the loop holds back the loads behind it.
+// A guard or a load moves only if it is executed in each full iteration, or if it is
+// about constants alone, such as what a global variable or a method of a prototype
+// is: then it holds whatever the path. A load must stay behind what makes its address
+// valid: a guard or branch about the same cell that stays in the loop holds back the
+// loads behind it.
 //
 // A frame slot into which a loop only ever stores one value from outside gets it
 // before the loop, too; the pass slots then finds the stores in it needless.
@@ -30,7 +32,7 @@ func licm(f *Func) {
 }
 
 func moveOut(f *Func) {
-	m := motion{f: f, s: newSubst(f), aliases: findEscapes(f), inLoop: f.int32s(f.nextBlock), held: f.int32s(f.nextValue)}
+	m := motion{f: f, s: newSubst(f), aliases: findEscapes(f), inLoop: f.int32s(f.nextBlock), cold: f.int32s(f.nextBlock), held: f.int32s(f.nextValue)}
 	for i := len(f.loops) - 1; i >= 0; i-- {
 		m.loop(f.loops[i], int32(i+1))
 	}
@@ -46,7 +48,8 @@ type motion struct {
 	f      *Func
 	s      *subst
 	inLoop []int32 // by block ID: number of the last loop that the block is in
-	held   []int32 // by value ID: number of the loop in which loads of this cell are held back
+	cold   []int32 // by block ID: number of the last loop that rarely comes to the block
+	held   []int32 // by value ID: in which loop loads of this cell are held back (see mark)
 	n      int32   // number of the loop
 
 	l         *Loop
@@ -94,7 +97,8 @@ func (m *motion) loop(l *Loop, n int32) {
 		for _, latch := range l.Latches {
 			always = always && b.Dominates(latch)
 		}
-		if b.Cold && !always {
+		if !always && (b.Cold || m.cold[b.Dom.ID] == n) {
+			m.cold[b.ID] = n
 			continue
 		}
 		for _, v := range b.Values {
@@ -103,8 +107,8 @@ func (m *motion) loop(l *Loop, n int32) {
 				m.value(v, always)
 			}
 		}
-		if always && b.Kind == If {
-			m.holdBranch(b.Control)
+		if b.Kind == If {
+			m.holdBranch(b.Control, always)
 		}
 	}
 	m.storeBefore()
@@ -236,7 +240,7 @@ func (m *motion) value(v *Value, always bool) {
 	p := v.Op.Info().Props
 	switch {
 	case v.Op == OpGuardEpoch:
-		if always && !m.clobber && m.pre.EndState != nil {
+		if !m.clobber && m.pre.EndState != nil {
 			v.State = m.pre.EndState
 			m.move(v)
 		} else {
@@ -244,12 +248,12 @@ func (m *motion) value(v *Value, always bool) {
 		}
 	case p&Effect != 0 || p&Store != 0 || p&Frame != 0:
 	case v.Op == OpAddRef:
-		if always && !m.clobber && m.invariant(v) && !m.heldBack(v.Args[0], 16) {
+		if always && !m.clobber && m.invariant(v) && !m.heldBack(v.Args[0], true) {
 			m.move(v)
 		}
 	case v.Op == OpIsKind:
 		// It reads the cell: there must be one.
-		if m.invariant(v) && (v.Args[0].Op == OpCheckObj || always && !m.heldBack(v.Args[0], 16)) {
+		if m.invariant(v) && (v.Args[0].Op == OpCheckObj || always && !m.heldBack(v.Args[0], true)) {
 			m.move(v)
 		}
 	case p&Pure != 0:
@@ -257,17 +261,40 @@ func (m *motion) value(v *Value, always bool) {
 			m.move(v)
 		}
 	case p&Guard != 0:
-		if always && m.pre.EndState != nil && m.invariant(v) {
+		if m.pre.EndState != nil && m.invariant(v) && (always || m.ofConstants(v, maxChain)) {
 			v.State = m.pre.EndState
 			m.move(v)
-		} else if always {
-			m.holdGuard(v)
+		} else {
+			m.holdGuard(v, always)
 		}
 	case p&Load != 0:
-		if m.invariant(v) && !m.written(v) && (ofObject(v) || always && !m.heldBack(v.Args[0], 16)) {
+		if m.invariant(v) && !m.written(v) && (ofObject(v) || always && !m.heldBack(v.Args[0], true) || !always && m.ofConstants(v, maxChain)) {
 			m.move(v)
 		}
 	}
+}
+
+// maxChain bounds the values from which one is computed that are looked at.
+const maxChain = 16
+
+// ofConstants reports whether v is computed from constants alone, and from what
+// constant cells have, whatever branches there are.
+func (m *motion) ofConstants(v *Value, depth int) bool {
+	if have := m.held[v.ID]; depth == 0 || have == m.mark(true) || have == m.mark(false) {
+		return false
+	}
+	switch v.Op {
+	case OpPoolRef, OpPoolVal, OpConstRef, OpConstVal:
+		return !m.heldConst
+	case OpLoadRef, OpLoadVal, OpUnboxRef, OpCheckObj, OpCheckInt, OpCheckNum, OpGuardRef, OpGuardVal, OpGuardKind:
+		for _, a := range v.Args {
+			if !m.ofConstants(a, depth-1) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // ofObject reports whether v loads a word that every object has, from what was
@@ -291,51 +318,56 @@ func (m *motion) written(v *Value) bool {
 }
 
 // holdGuard holds back the loads that guard v, which stays, may be about.
-func (m *motion) holdGuard(v *Value) {
+func (m *motion) holdGuard(v *Value, always bool) {
 	switch v.Op {
 	case OpCheckObj, OpCheckStr, OpGuardRef, OpGuardVal, OpGuardInt, OpGuardKind, OpGuardTrue, OpGuardFalse:
-		m.hold(v, 16)
+		m.hold(v, m.mark(always), maxChain)
 	case OpGuardBound:
 		// With an index that changes it is about no load that could move.
 		if m.outside(v.Args[0]) {
-			m.hold(v, 16)
+			m.hold(v, m.mark(always), maxChain)
 		}
 	}
 }
 
 // holdBranch does the same for a condition: what follows may rely on it.
-func (m *motion) holdBranch(c *Value) {
+func (m *motion) holdBranch(c *Value, always bool) {
 	switch c.Op {
 	case OpCmpF64:
 	case OpCmpInt, OpCmpUint:
 		if m.outside(c.Args[0]) && m.outside(c.Args[1]) {
-			m.hold(c, 16)
+			m.hold(c, m.mark(always), maxChain)
 		}
 	default:
-		m.hold(c, 16)
+		m.hold(c, m.mark(always), maxChain)
 	}
 }
+
+// mark is what m.held has of what is held back by what is always executed, or by what
+// is not: that holds back loads on some paths only.
+func (m *motion) mark(always bool) int32 { return 2*m.n + int32(b2i(!always)) }
 
 // hold marks v and what it was computed from.
-func (m *motion) hold(v *Value, depth int) {
-	if depth == 0 || m.held[v.ID] == m.n {
+func (m *motion) hold(v *Value, mark int32, depth int) {
+	if have := m.held[v.ID]; depth == 0 || have == mark || have == m.mark(true) {
 		return
 	}
-	m.held[v.ID] = m.n
-	if v.Op == OpPoolRef || v.Op == OpPoolVal || v.Op == OpConstRef || v.Op == OpConstVal {
-		return // what it is compared with, not what it is about
+	m.held[v.ID] = mark
+	if v.Op == OpPhi {
+		return
 	}
-	for _, a := range v.Args {
-		if v.Op != OpPhi {
-			m.hold(a, depth-1)
+	for i, a := range v.Args {
+		if i > 0 && a.isConst() {
+			continue // what it is compared with, not what it is about
 		}
+		m.hold(a, mark, depth-1)
 	}
 }
 
-// heldBack reports whether a load from ref has to stay.
-func (m *motion) heldBack(ref *Value, depth int) bool {
-	for ; depth > 0; depth-- {
-		if m.held[ref.ID] == m.n {
+// heldBack reports whether a load from ref, always executed or not, has to stay.
+func (m *motion) heldBack(ref *Value, always bool) bool {
+	for depth := maxChain; depth > 0; depth-- {
+		if have := m.held[ref.ID]; have == m.mark(true) || !always && have == m.mark(false) {
 			return true
 		}
 		switch ref.Op {

@@ -37,6 +37,7 @@ func (g *generator) corner() *Node {
 		{4, g.called},
 		{4, g.converted},
 		{4, g.holed},
+		{4, g.received},
 	})
 }
 
