@@ -14,14 +14,15 @@ func (h *Heap) Assignable(target, source uint32) bool {
 		h.U8(target+OffFlags)&FNonExtensible != 0 || (h.ShapeFlagsOf(s)|h.ShapeFlagsOf(t))&SDictionary != 0 || target < h.firn {
 		return false
 	}
-	n, links := h.U32(s+ShapeCount), uint32(0)
-	for o := h.U32(t + ShapeProto); o != 0; o = h.U32(h.U32(o+OffShape) + ShapeProto) {
+	n := h.U32(s + ShapeCount)
+	h.Charge(uint64(n)>>2 + 1)
+	first := h.U32(t + ShapeProto)
+	for o, links := first, uint32(1); o != 0; o, links = h.Proto(o), links+1 {
+		h.ChargeLink(links)
 		if h.U8(o+OffKind) != KObject {
 			return false
 		}
-		links++
 	}
-	h.Charge(uint64(n)*uint64(links+1)>>2 + 1)
 	for i := uint32(0); i < n; i++ {
 		key := h.descKey(s, i)
 		if h.descAttrs(s, i) != WEC || h.isPrivate(key) {
@@ -33,7 +34,8 @@ func (h *Heap) Assignable(target, source uint32) bool {
 			}
 			continue
 		}
-		for o := h.U32(t + ShapeProto); o != 0; o = h.U32(h.U32(o+OffShape) + ShapeProto) {
+		for o, links := first, uint32(1); o != 0; o, links = h.Proto(o), links+1 {
+			h.ChargeLink(links)
 			if h.findSlot(h.U32(o+OffShape), key) != noSlot {
 				return false
 			}

@@ -144,6 +144,7 @@ var programs = []program{
 	{"colliding transitions", text(colliding + "const a=[];for(let i=0;;i++)a.push({[key(i)]:i})"), fuel},
 	{"far prototypes", text("let o={},n=0;for(let i=0;i<2e4;i++)o=Object.create(o);for(;;){o.x;'y' in o;o['z'+(n++&7)];o[7]}"), fuel},
 	{"far instances", text("let o={};for(let i=0;i<2e4;i++)o=Object.create(o);for(;;)o instanceof Map"), fuel},
+	{"far assignments", text("let o={};for(let i=0;i<2e4;i++)o=Object.create(o);for(;;)Object.assign(o,{})"), fuel},
 	{"padding", text("for(;;)'a'.padEnd(1e6)"), fuel},
 	{"unicode", text("let s='\\u0345'.repeat(1e6);for(;;)s.normalize('NFKD')"), fuel},
 
