@@ -33,6 +33,11 @@ const (
 	TableLinear  = 8               // entries up to which there is no index
 	TableShrinks = 4 * TableLinear // entries up to which deleting moves none
 
+	// TableSkips is how many deleted entries a step goes over for nothing, and heirUnits
+	// what it costs to find out where an iteration stands in an heir.
+	TableSkips = 64
+	heirUnits  = 4
+
 	// IndexData is where the slots of a KIndex start.
 	IndexData = 8
 )
@@ -333,7 +338,27 @@ func (h *Heap) TableClear(t uint32) (uint32, Status) {
 // next entry, 0 at the end, and the new table and position to continue from.
 // Entries added or deleted on the way are seen as ECMA-262 24.1.5.1 asks.
 func (h *Heap) TableNext(t, pos uint32) (entry, table, next uint32) {
+	t, pos = h.TableNow(t, pos)
+	stride, used, first := h.U32(t+TableStride), h.U32(t+TableUsed), pos
+	e := t + TableValues + stride*pos
+	for pos < used && h.Val(e) == Empty {
+		e += stride
+		pos++
+	}
+	if gone := pos - first; gone > TableSkips {
+		h.Charge(uint64(gone) >> 3)
+	}
+	if pos >= used {
+		return 0, t, pos
+	}
+	return e, t, pos + 1
+}
+
+// TableNow is the table that has the entries of t now, and where an iteration that stands
+// before entry pos of t stands in it. No entry before that is live that it has not seen.
+func (h *Heap) TableNow(t, pos uint32) (table, at uint32) {
 	for heir := h.U32(t + TableHeir); heir != 0; heir = h.U32(t + TableHeir) {
+		h.Charge(heirUnits)
 		// At the end nothing but what the heir got since then is left.
 		if pos >= h.U32(t+TableUsed) || h.U32(t+TableTaken) == 0 {
 			pos = h.U32(t + TableTaken)
@@ -345,15 +370,7 @@ func (h *Heap) TableNext(t, pos uint32) (entry, table, next uint32) {
 	if first := h.U32(t + TableFirst); pos < first {
 		pos = first
 	}
-	stride := h.U32(t + TableStride)
-	e := t + TableValues + stride*pos
-	for used := h.U32(t + TableUsed); pos < used; pos++ {
-		if h.Val(e) != Empty {
-			return e, t, pos + 1
-		}
-		e += stride
-	}
-	return 0, t, pos
+	return t, pos
 }
 
 // The operations on Map and Set objects themselves, whose table is internal

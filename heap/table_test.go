@@ -242,6 +242,46 @@ func TestTableKeys(t *testing.T) {
 	}
 }
 
+// TestTableUnits: a step charges for the deleted entries that it goes over, and for the
+// tables that have taken over since.
+func TestTableUnits(t *testing.T) {
+	h := newTestHeap(t, Geometry{Stack: 1 << 16, Nursery: 1 << 20, RAM: 256 << 20})
+	next := func(tbl, pos uint32) (key int32, units uint64) {
+		before := h.WorkDone
+		e, _, _ := h.TableNext(tbl, pos)
+		if e == 0 {
+			return -1, h.WorkDone - before
+		}
+		return h.Val(e).Int32(), h.WorkDone - before
+	}
+	for _, c := range []struct {
+		gone  int32
+		units uint64
+	}{{0, 0}, {TableSkips, 0}, {TableSkips + 1, (TableSkips + 1) / 8}, {70000, 70000 / 8}} {
+		tbl := h.NewTable(false)
+		for i := int32(0); i < 90000; i++ {
+			tbl, _ = h.TableSet(tbl, Int(i), Undefined)
+		}
+		for i := int32(1); i <= c.gone; i++ {
+			tbl, _, _ = h.TableDelete(tbl, Int(i))
+		}
+		if k, units := next(tbl, 1); k != c.gone+1 || units != c.units {
+			t.Errorf("over %d deleted entries: key %d for %d units", c.gone, k, units)
+		}
+	}
+	const heirs = 1000
+	first := h.NewTable(true)
+	tbl := first
+	for i := 0; i < heirs; i++ {
+		tbl, _ = h.TableSet(tbl, Int(1), Undefined)
+		tbl, _ = h.TableClear(tbl)
+	}
+	tbl, _ = h.TableSet(tbl, Int(7), Undefined)
+	if k, units := next(first, 1); k != 7 || units != heirs*heirUnits {
+		t.Errorf("behind %d heirs: key %d for %d units", heirs, k, units)
+	}
+}
+
 // TestTableQueue: a Map as a queue, each step with a new iterator, is linear.
 func TestTableQueue(t *testing.T) {
 	h := newTestHeap(t, Geometry{Stack: 1 << 16, Nursery: 1 << 20, RAM: 256 << 20})

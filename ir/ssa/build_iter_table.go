@@ -5,13 +5,12 @@ import "firn/heap"
 // Iterators of Maps and Sets: like those of strings, with the table, the position
 // and the kind in internal slots. See heap/table.go.
 const (
-	iterMap      = 1 // builtin.IterMap, and so on
-	iterSet      = 2
-	iterKeys     = 0
-	iterValues   = 1
-	iterEntries  = 2
-	iterKind     = heap.OffInternal + 16
-	iterMaxSkips = 4096 // deleted entries that a step goes over
+	iterMap     = 1 // builtin.IterMap, and so on
+	iterSet     = 2
+	iterKeys    = 0
+	iterValues  = 1
+	iterEntries = 2
+	iterKind    = heap.OffInternal + 16
 )
 
 // tablesOf tells the shapes of plain Maps or Sets, and of their iterators, if for-of
@@ -168,8 +167,8 @@ func (b *builder) pair(x, y *Value) *Value {
 }
 
 // tablePlace is where heap.TableNext finds the next entry of a table without an
-// heir: its position, or the number of entries. It cannot where too many are
-// deleted.
+// heir: its position, or the number of entries. It cannot where so many are deleted
+// that going over them has a price.
 func tablePlace(s *stubBuilder) {
 	t, empty := s.args[0], heap.Empty
 	loop, p := s.block(Int, Ref)
@@ -180,7 +179,7 @@ func tablePlace(s *stubBuilder) {
 	pos := s.op(OpMaxInt, 0, s.args[1], s.op(OpLoadInt, heap.TableFirst, t))
 	stride := s.op(OpLoadInt, heap.TableStride, t)
 	used := s.op(OpLoadInt, heap.TableUsed, t)
-	end := s.op(OpAddIntW, 0, pos, s.int(iterMaxSkips))
+	end := s.op(OpAddIntW, 0, pos, s.int(heap.TableSkips))
 	s.jump(loop, pos, s.op(OpAddRef, 0, t, s.op(OpMulIntW, 0, pos, stride)))
 	s.at(loop)
 	s.unless(s.cmp(Ge, at, used), found)

@@ -236,16 +236,22 @@ func (c *Call) appendTable(a, t, it uint32, kind int32) bool {
 	if it != 0 {
 		pos = h.Internal(it, 1).Index()
 	}
-	m, e := uint32(0), uint32(0)
-	for e, u, at := h.TableNext(t, pos); e != 0; e, u, at = h.TableNext(u, at) {
-		m++
+	t, pos = h.TableNow(t, pos)
+	stride, used, m := h.U32(t+heap.TableStride), h.U32(t+heap.TableUsed), uint32(0)
+	for e, end := t+heap.TableValues+stride*pos, t+heap.TableValues+stride*used; e < end; e += stride {
+		if h.Val(e) != heap.Empty {
+			m++
+		}
 	}
 	if !h.Room(uint64(m)*64+4096) || !h.ReserveElements(a, h.Word(a)+m) {
 		return false
 	}
-	for e, t, pos = h.TableNext(t, pos); e != 0; e, t, pos = h.TableNext(t, pos) {
+	for e := t + heap.TableValues + stride*pos; pos < used; pos, e = pos+1, e+stride {
+		if h.Val(e) == heap.Empty {
+			continue
+		}
 		key, value := h.Val(e), h.Val(e)
-		if h.U32(t+heap.TableStride) == 16 {
+		if stride == 16 {
 			value = h.Val(e + 8)
 		}
 		switch kind {

@@ -145,6 +145,8 @@ var programs = []program{
 	{"far prototypes", text("let o={},n=0;for(let i=0;i<2e4;i++)o=Object.create(o);for(;;){o.x;'y' in o;o['z'+(n++&7)];o[7]}"), fuel},
 	{"far instances", text("let o={};for(let i=0;i<2e4;i++)o=Object.create(o);for(;;)o instanceof Map"), fuel},
 	{"far assignments", text("let o={};for(let i=0;i<2e4;i++)o=Object.create(o);for(;;)Object.assign(o,{})"), fuel},
+	{"iterators of cleared Maps", text("const m=new Map,a=[];for(;;){m.set(1,2);const i=m.keys();i.next();a.push(i);m.clear();if(a.length>2e4){for(const x of a)x.next();a.length=0}}"), fuel},
+	{"deleted entries", text("const m=new Map;for(let i=0;i<2e5;i++)m.set(i,1);for(let i=1;i<17e4;i++)m.delete(i);for(;;){const[a,b]=m}"), fuel},
 	{"padding", text("for(;;)'a'.padEnd(1e6)"), fuel},
 	{"unicode", text("let s='\\u0345'.repeat(1e6);for(;;)s.normalize('NFKD')"), fuel},
 

@@ -5,7 +5,7 @@ b0:
 	v6:same1 = minmaxint.3 cond=15 v4 v5
 	v7 = mov.mov.3 v3 +28
 	v8 = mov.mov.3 v3 +16
-	v9 = lea.lea.3 v6 +4096
+	v9 = lea.lea.3 v6 +64
 	v10:same1 = imul.3 v6 v7:any
 	v11 = lea.lea.3 v3 v10
 	jump ->b1(v6, v11)
@@ -38,12 +38,12 @@ b2: <-b8 <-b9
 	cmovnle esi, eax
 	mov eax, dword ptr [r15+rdi+0x1c]
 	mov ecx, dword ptr [r15+rdi+0x10]
-	lea edx, ptr [rsi+0x1000]
+	lea edx, ptr [rsi+0x40]
 	mov r8, rsi
 	imul r8d, eax
 	lea edi, ptr [rdi+r8]
 	nop word ptr [rax+rax], ax
-	data16 nop
+	nop dword ptr [rax+rax], eax
 L1:
 	cmp esi, ecx
 	jnb L3
