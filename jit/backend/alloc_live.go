@@ -104,33 +104,11 @@ func (a *Allocator) liveness() {
 		a.liveIn[int(a.exposed[i])*a.words+int(g>>6)] |= 1 << (g & 63)
 	}
 	a.findKilled()
-	// Blocks are gone through backwards, so what only goes forwards is right after
-	// one round; another one is for loops whose heads have got something new.
-	a.headers = a.headers[:0]
-	for i, b := range f.Blocks {
-		for _, s := range b.Succs {
-			if s.Index <= i {
-				a.headers = append(a.headers, int32(s.Index))
-			}
-		}
-	}
-	for changed := true; changed; {
-		changed = false
-		for bi := nb - 1; bi >= 0; bi-- {
-			out := a.out(bi)
-			for _, v := range a.killed[a.killFrom[bi]:a.killFrom[bi+1]] {
-				g := a.v[v].global
-				out[g>>6] &^= 1 << (g & 63)
-			}
-			in, more := a.in(bi), uint64(0)
-			for i, w := range out {
-				more |= w &^ in[i]
-				in[i] |= w
-			}
-			if more != 0 && !changed {
-				for _, h := range a.headers {
-					changed = changed || int(h) == bi
-				}
+	if !a.liveByLoops() {
+		for changed := true; changed; {
+			changed = false
+			for bi := nb - 1; bi >= 0; bi-- {
+				changed = a.liveAt(bi) || changed
 			}
 		}
 	}
@@ -140,6 +118,60 @@ func (a *Allocator) liveness() {
 			break
 		}
 	}
+}
+
+// liveByLoops finds what is live at the starts of blocks in two walks: against
+// the flow of control, without the edges back, and down again, since what is live at
+// the head of a loop is so in all of it (Brandner et al., "Computing Liveness Sets
+// for SSA-Form Programs", 2011). It reports whether that is all: there may be cycles
+// without a head, and blocks that Order has not seen.
+func (a *Allocator) liveByLoops() bool {
+	f := a.f
+	rpo := f.order.rpo
+	if len(rpo) != len(f.Blocks) || rpo[0] != f.Blocks[0] {
+		return false
+	}
+	natural := true
+	for i := len(rpo) - 1; i >= 0; i-- {
+		b := rpo[i]
+		for _, s := range b.Succs {
+			if s.num <= i && (s.loop == nil || s.loop.header != s || !within(b.loop, s.loop)) {
+				natural = false
+			}
+		}
+		a.liveAt(b.Index)
+	}
+	for _, b := range rpo {
+		l := b.loop
+		if l != nil && l.header == b {
+			l = l.parent
+		}
+		if l == nil {
+			continue
+		}
+		in := a.in(b.Index)
+		for i, w := range a.in(l.header.Index) {
+			in[i] |= w
+		}
+	}
+	return natural
+}
+
+// liveAt adds to what is live at the start of block b what is live at its end and
+// not defined in it. It reports whether that is more than before.
+func (a *Allocator) liveAt(b int) bool {
+	out := a.out(b)
+	for _, v := range a.killed[a.killFrom[b]:a.killFrom[b+1]] {
+		g := a.v[v].global
+		out[g>>6] &^= 1 << (g & 63)
+	}
+	in, more := a.in(b), uint64(0)
+	in = in[:len(out)]
+	for i, w := range out {
+		more |= w &^ in[i]
+		in[i] |= w
+	}
+	return more != 0
 }
 
 // expose records that v is live at the start of block b, for a use there.
@@ -192,8 +224,17 @@ func (a *Allocator) out(b int) []uint64 {
 		}
 		return out
 	}
-	copy(out, a.in(succs[0].Index))
-	for _, s := range succs[1:] {
+	in := a.in(succs[0].Index)
+	if len(succs) == 1 {
+		copy(out, in)
+		return out
+	}
+	in = in[:len(out)]
+	other := a.in(succs[1].Index)[:len(out)]
+	for i := range out {
+		out[i] = in[i] | other[i]
+	}
+	for _, s := range succs[2:] {
 		for i, w := range a.in(s.Index) {
 			out[i] |= w
 		}

@@ -59,7 +59,7 @@ func (a *Allocator) edges() {
 		split[i] = 0
 	}
 	for g, v := range a.globals {
-		if h := a.head[v]; h != 0 && a.pieces[h].next != 0 {
+		if a.wanders(v) {
 			split[g>>6] |= 1 << (g & 63)
 		}
 	}
@@ -71,8 +71,8 @@ func (a *Allocator) edges() {
 	}
 	a.splitWords = words
 
-	// Where the live globals are at the start of each block that does not only
-	// follow the block before it.
+	// Where those that are live at the start of a block are there, for blocks that do
+	// not only follow the one before.
 	a.rewind()
 	a.startFrom = tables.Zeros(a.startFrom, nb)
 	a.atStart = a.atStart[:0]
@@ -85,13 +85,7 @@ func (a *Allocator) edges() {
 			continue
 		}
 		a.startFrom[bi] = int32(len(a.atStart))
-		from := a.from(bi)
-		in := a.in(bi)
-		for _, i := range words {
-			for w := in[i] & split[i]; w != 0; w &= w - 1 {
-				a.atStart = append(a.atStart, a.at(a.globals[int(i)*64+bits.TrailingZeros64(w)], from))
-			}
-		}
+		a.atStart = a.atAll(a.atStart, words, split, a.in(bi), a.from(bi))
 	}
 
 	a.rewind()
@@ -109,11 +103,10 @@ func (a *Allocator) edges() {
 					a.addEdge(a.pieces[i].prev, i, bi, s.Index)
 				}
 			} else {
-				at, in := a.startFrom[s.Index], a.in(s.Index)
-				for _, i := range words {
-					for w := in[i] & split[i]; w != 0; w &= w - 1 {
-						a.addEdge(a.at(a.globals[int(i)*64+bits.TrailingZeros64(w)], end), a.atStart[at], bi, s.Index)
-						at++
+				a.atEnd = a.atAll(a.atEnd[:0], words, split, a.in(s.Index), end)
+				for i, dst := range a.atStart[a.startFrom[s.Index]:][:len(a.atEnd)] {
+					if src := a.atEnd[i]; src != dst {
+						a.addEdge(src, dst, bi, s.Index)
 					}
 				}
 			}
@@ -125,6 +118,43 @@ func (a *Allocator) edges() {
 		}
 	}
 	a.edgeRange[n] = int32(len(a.edgeMoves))
+}
+
+// wanders reports whether v is not in one register all the time, nor always in memory.
+func (a *Allocator) wanders(v VReg) bool {
+	h := a.head[v]
+	reg := a.pieces[h].reg
+	for i := a.pieces[h].next; i != 0; i = a.pieces[i].next {
+		if a.pieces[i].reg != reg {
+			return true
+		}
+	}
+	return false
+}
+
+// atAll appends to list the pieces at pos, which is the first or last of a block, of
+// the globals in both sets, of whose words it looks at some.
+func (a *Allocator) atAll(list, words []int32, set, of []uint64, pos int32) []int32 {
+	pieces, cursor := a.pieces, a.cursor
+	gap := pos &^ 3
+	for _, i := range words {
+		for w := of[i] & set[i]; w != 0; w &= w - 1 {
+			v := a.globals[int(i)*64+bits.TrailingZeros64(w)]
+			k := cursor[v]
+			for k != 0 && pieces[k].end <= gap {
+				k = pieces[k].next
+			}
+			cursor[v] = k
+			for k != 0 && pieces[k].end <= pos {
+				k = pieces[k].next
+			}
+			if k != 0 && pieces[k].start > pos {
+				k = 0
+			}
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // linkSplits makes lists of the pieces that others of the same value change into,

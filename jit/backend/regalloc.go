@@ -129,7 +129,6 @@ type Allocator struct {
 	words       int      // of a set of globals
 	liveIn      []uint64 // sets, by block
 	liveOut     []uint64 // one set, of the block at work
-	headers     []int32  // blocks that edges go back to
 	exposed     []int32  // pairs: block, virtual register used before it is defined there
 	lastExposed []int32  // of each virtual register: the block it was exposed in last, plus 1
 	behind      int32    // the next exit in the block at work, while building; 0: there is none
@@ -151,6 +150,7 @@ type Allocator struct {
 	nextSplit  []int32
 	splitWords []int32 // words of sets with globals that were split
 	atStart    []int32 // pieces at the starts of blocks, of live globals that were split
+	atEnd      []int32 // pieces at the end of a block, likewise
 	startFrom  []int32 // index of each block's first in atStart
 	edgeFrom   []int32 // number of each block's first edge
 	edgeMoves  []edgeMove
