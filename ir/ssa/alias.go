@@ -45,7 +45,7 @@ type aliases struct {
 // frame states have them does not count: who goes on there never comes back.
 func findEscapes(f *Func) *aliases {
 	a := &aliases{pos: f.int32s(f.nextValue), escaped: f.flags(f.nextValue)}
-	if !f.allocates() {
+	if !f.mayHave(&allocOps) {
 		return a
 	}
 	for _, b := range f.Blocks {
@@ -74,17 +74,8 @@ func findEscapes(f *Func) *aliases {
 	return a
 }
 
-// allocates reports whether f makes cells.
-func (f *Func) allocates() bool {
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			if v.Op == OpAlloc {
-				return true
-			}
-		}
-	}
-	return false
-}
+// allocOps are the operations that make cells which passes tell from others.
+var allocOps = opsOf(OpAlloc)
 
 // private reports whether v is a new cell of which nobody else knows.
 func (a *aliases) private(v *Value) bool { return v.Op == OpAlloc && !a.escaped[v.ID] }

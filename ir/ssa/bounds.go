@@ -10,6 +10,9 @@ package ssa
 // early without reason. They stay what they are for Failed. Nothing is moved over
 // calls, which may never come back.
 func bounds(f *Func) {
+	if !f.mayHave(&boundOps) {
+		return
+	}
 	f.Analyze()
 	places := f.int32s(f.nextValue) // by ID: place in its block, plus 1
 	var spans []span
@@ -44,6 +47,8 @@ func bounds(f *Func) {
 		}
 	}
 }
+
+var boundOps = opsOf(OpGuardBound)
 
 const (
 	maxStep  = 1 << 16 // of the constants of indexes that are compared

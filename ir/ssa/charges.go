@@ -27,7 +27,9 @@ func charges(f *Func) {
 		last.Aux = 0
 		b.dropCharges()
 	}
-	polls(f)
+	if len(f.loops) > 0 {
+		polls(f)
+	}
 }
 
 // mergeCharges merges the charges of b, and gives the one behind which nothing leaves.

@@ -19,6 +19,9 @@ func early(f *Func) {
 
 // moveChecks puts checks in the place of guards against the hole in their block.
 func moveChecks(f *Func) {
+	if !f.mayHave(&holeOps) {
+		return
+	}
 	guard := f.int32s(f.nextValue) // by value: place of its guard in kept, plus 1
 	for _, b := range f.rpo {
 		kept := b.Values[:0]

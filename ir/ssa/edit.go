@@ -67,6 +67,7 @@ func (v *Value) become(op Op, aux int64, args ...*Value) {
 		v.From = v.Built()
 	}
 	v.Op, v.Aux, v.Aux2, v.Mem = op, aux, 0, MemNone
+	v.Block.mem.made.add(op)
 	v.Args = append(v.Args[:0], args...)
 	if !op.Has(Guard) {
 		v.State = nil
@@ -143,8 +144,9 @@ func (f *Func) takeBranch(b *Block, i int) {
 
 // subst collects replacements of values, to be applied to all uses in one go.
 type subst struct {
-	to   []*Value // by ID; nil: itself
+	to   []*Value // by ID; nil, or beyond its end: itself
 	used bool     // something is replaced
+	f    *Func
 	m    *scratch // where it comes from
 }
 
@@ -158,26 +160,42 @@ func newSubst(f *Func) *subst {
 	} else {
 		s = &subst{m: m}
 	}
-	s.to, s.used = tables.Zeros(s.to, f.nextValue), false
+	s.to, s.used, s.f = s.to[:0], false, f
 	return s
 }
 
 // free gives s back; it must not be used any more. Who does not call it leaves s
 // to the collector.
-func (s *subst) free() { s.m.substs = append(s.m.substs, s) }
+func (s *subst) free() {
+	s.f = nil
+	s.m.substs = append(s.m.substs, s)
+}
 
 // set replaces v by w; it must not make a circle.
 func (s *subst) set(v, w *Value) {
 	if v.ID >= len(s.to) {
-		s.to = append(s.to, make([]*Value, v.ID-len(s.to)+64)...)
+		s.grow(v.ID + 1)
 	}
 	s.to[v.ID] = w
 	s.used = true
 }
 
+// grow makes room for n values: the table is made when something is replaced.
+func (s *subst) grow(n int) {
+	n = max(n+64, s.f.nextValue)
+	if !s.used {
+		s.to = tables.Zeros(s.to, n)
+		return
+	}
+	s.to = append(s.to, make([]*Value, n-len(s.to))...)
+}
+
+// has reports whether v is replaced.
+func (s *subst) has(v *Value) bool { return v.ID < len(s.to) && s.to[v.ID] != nil }
+
 // get is what v is replaced by in the end, v itself if nothing.
 func (s *subst) get(v *Value) *Value {
-	if v == nil || v.ID >= len(s.to) || s.to[v.ID] == nil {
+	if v == nil || !s.has(v) {
 		return v
 	}
 	w := s.to[v.ID]
@@ -190,8 +208,9 @@ func (s *subst) get(v *Value) *Value {
 
 // args replaces the arguments of v.
 func (s *subst) args(v *Value) {
+	to := s.to
 	for i, a := range v.Args {
-		if a.ID < len(s.to) && s.to[a.ID] != nil {
+		if a.ID < len(to) && to[a.ID] != nil {
 			v.Args[i] = s.get(a)
 		}
 	}

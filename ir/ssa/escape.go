@@ -159,6 +159,9 @@ type valueState struct {
 }
 
 func newEscaper(f *Func) *escaper {
+	if !f.mayHave(&allocOps) {
+		return nil
+	}
 	f.Analyze()
 	var e *escaper
 	for _, b := range f.rpo {

@@ -331,7 +331,7 @@ func (e *escaper) latch(h *Block, k int) {
 	var flows []flow
 	for _, p := range h.Values[:h.numPhis()] {
 		v := e.s.get(p.Args[k])
-		if e.s.to[p.ID] == nil {
+		if !e.s.has(p) {
 			e.escapesAtPhi(v)
 		} else if o := e.object(e.s.get(p)); o != nil {
 			flows = e.flow(flows, o, v)

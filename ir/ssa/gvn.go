@@ -27,10 +27,11 @@ func gvn(f *Func) {
 }
 
 type numbering struct {
-	f      *Func
-	r      rewriter
-	heads  []int32 // hash table: ID+1 of the first value of a chain
-	next   []int32 // by ID: the following one
+	f     *Func
+	r     rewriter
+	heads []int32 // hash table: ID+1 of the first value of a chain
+	// By ID, of the values in the table: the following one, hashes, and the value.
+	next   []int32
 	hashes []uint32
 	byID   []*Value
 
@@ -76,7 +77,7 @@ func newNumbering(f *Func) *numbering {
 	ids := f.nextValue + 32
 	*n = numbering{
 		f: f, r: rewriter{f: f, s: newSubst(f), gvn: n}, heads: tables.Zeros(n.heads, size),
-		next: tables.Zeros(n.next, ids), hashes: tables.Zeros(n.hashes, ids), byID: tables.Zeros(n.byID, ids),
+		next: tables.Empty(n.next, ids)[:ids], hashes: tables.Empty(n.hashes, ids)[:ids], byID: tables.Empty(n.byID, ids)[:ids],
 		not: tables.Zeros(n.not, ids), truth: tables.Zeros(n.truth, ids), cell: tables.Zeros(n.cell, ids),
 		undo: tables.Empty(n.undo, ids), scope: n.scope[:0],
 	}
@@ -88,12 +89,15 @@ func (n *numbering) free() {
 	n.f.mem.passes().gvn = n
 }
 
-// grow makes the tables long enough for IDs below size.
-func (n *numbering) grow(size int) {
-	old := len(n.next)
-	if size <= old {
-		return
+// grow makes the tables long enough for an ID.
+func (n *numbering) grow(id int) {
+	if id >= len(n.next) {
+		n.growTo(2*id + 16)
 	}
+}
+
+func (n *numbering) growTo(size int) {
+	old := len(n.next)
 	n.next = append(n.next, make([]int32, size-old)...)
 	n.hashes = append(n.hashes, make([]uint32, size-old)...)
 	n.byID = append(n.byID, make([]*Value, size-old)...)
@@ -209,9 +213,6 @@ func (n *numbering) constBool(x bool) *Value {
 
 // args replaces arguments of v that are known booleans.
 func (n *numbering) args(v *Value) {
-	if v.Op == OpPhi {
-		return
-	}
 	for i, a := range v.Args {
 		if a.Type == Bool && a.ID < len(n.truth) && n.truth[a.ID] != 0 {
 			v.Args[i] = n.constBool(n.truth[a.ID] > 0)
@@ -226,19 +227,51 @@ func (n *numbering) control(b *Block) {
 	}
 }
 
-// numbered reports whether equal values v can be shared.
-func numbered(v *Value) bool {
-	switch p := v.Op.Info().Props; {
-	case v.Op == OpAddRef:
-		return false // the pass memory does it: data moves
-	case p&Effect != 0:
-		return false
-	case p&(Pure|Guard) != 0:
-		return true
-	case p&Load != 0:
-		return v.Mem == MemConst
+// What gvn has to do with the values of an operation.
+const (
+	takesBool uint8 = 1 << iota // args may replace arguments
+	implies                     // implied may find something
+	numbers                     // equal ones can be shared
+	ofConst                     // … if they load constant memory
+	teaches                     // learn learns something
+)
+
+// gvnRoles has the roles by operation: most have few.
+var gvnRoles [NumOps]uint8
+
+func init() {
+	for op := range NumOps {
+		info := op.Info()
+		role := uint8(0)
+		if op != OpPhi {
+			bools := info.Aux == AuxStub
+			for _, t := range info.Args {
+				bools = bools || t == Bool || t == anyType
+			}
+			if bools {
+				role |= takesBool
+			}
+		}
+		switch p := info.Props; {
+		case op == OpAddRef, p&Effect != 0: // AddRef: the pass memory does it, data moves
+		case p&(Pure|Guard) != 0, op == OpLoadSlot:
+			role |= numbers
+		case p&Load != 0:
+			role |= numbers | ofConst
+		}
+		switch op {
+		case OpCmpRef, OpCmpVal, OpCmpInt, OpBarrier, OpBarrierX, OpIsKind:
+			role |= implies
+		case OpGuardRef, OpGuardVal, OpGuardInt, OpGuardKind:
+			role |= implies | teaches
+		case OpGuardTrue, OpGuardFalse, OpGuardHole, OpGuardTDZ:
+			role |= teaches
+		}
+		if checked[op] != 0 {
+			role |= teaches
+		}
+		gvnRoles[op] = role
 	}
-	return v.Op == OpLoadSlot
 }
 
 // family is an operation that stands for those with equal results.
@@ -270,12 +303,12 @@ func hash(v *Value, op Op) uint32 {
 func (n *numbering) find(op Op, v *Value) *Value { return n.findHash(op, v, hash(v, op)) }
 
 func (n *numbering) findHash(op Op, v *Value, h uint32) *Value {
-	for i := n.heads[h&uint32(len(n.heads)-1)]; i != 0; {
-		w := n.byID[i-1]
-		if family(w.Op) == op && n.equal(v, w) {
-			return w
+	for i := n.heads[h&uint32(len(n.heads)-1)]; i != 0; i = n.next[i-1] {
+		if n.hashes[i-1] == h {
+			if w := n.byID[i-1]; family(w.Op) == op && n.equal(v, w) {
+				return w
+			}
 		}
-		i = n.next[i-1]
 	}
 	return nil
 }
@@ -292,16 +325,15 @@ func (n *numbering) equal(v, w *Value) bool {
 	return true
 }
 
-// number gives what v is known to be: an earlier value, dropped, or v itself,
-// which it enters into the table then.
-func (n *numbering) number(v *Value) *Value {
-	if v.ID >= len(n.next) {
-		n.grow(2*v.ID + 16)
+// number gives what v, whose operation has some roles, is known to be: an earlier
+// value, dropped, or v itself, which it enters into the table then.
+func (n *numbering) number(v *Value, role uint8) *Value {
+	if role&implies != 0 {
+		if w := n.implied(v); w != nil {
+			return w
+		}
 	}
-	if w := n.implied(v); w != nil {
-		return w
-	}
-	if !numbered(v) {
+	if role&numbers == 0 || role&ofConst != 0 && v.Mem != MemConst {
 		return v
 	}
 	op := family(v.Op)
@@ -332,14 +364,14 @@ func (n *numbering) implied(v *Value) *Value {
 	switch v.Op {
 	case OpCmpRef, OpCmpVal, OpCmpInt:
 		if c := Cond(v.Aux); c == Eq || c == Ne {
-			guard := [NumOps]Op{OpCmpRef: OpGuardRef, OpCmpVal: OpGuardVal, OpCmpInt: OpGuardInt}[v.Op]
+			guard := guardOf(v.Op)
 			probe := Value{Op: guard, Args: v.Args}
 			if n.find(guard, &probe) != nil {
 				return n.constBool(c == Eq)
 			}
 		}
 	case OpGuardRef, OpGuardVal, OpGuardInt:
-		test := [NumOps]Op{OpGuardRef: OpCmpRef, OpGuardVal: OpCmpVal, OpGuardInt: OpCmpInt}[v.Op]
+		test := testOf(v.Op)
 		for _, c := range [...]Cond{Eq, Ne} {
 			probe := Value{Op: test, Type: Bool, Aux: int64(c), Args: v.Args}
 			if w := n.find(test, &probe); w != nil && n.truth[w.ID] == 1-2*int8(c) {
@@ -364,6 +396,28 @@ func (n *numbering) implied(v *Value) *Value {
 		}
 	}
 	return nil
+}
+
+// guardOf is the guard of equality that a comparison is the test of, testOf the
+// inverse.
+func guardOf(test Op) Op {
+	switch test {
+	case OpCmpRef:
+		return OpGuardRef
+	case OpCmpVal:
+		return OpGuardVal
+	}
+	return OpGuardInt
+}
+
+func testOf(guard Op) Op {
+	switch guard {
+	case OpGuardRef:
+		return OpCmpRef
+	case OpGuardVal:
+		return OpCmpVal
+	}
+	return OpCmpInt
 }
 
 // learn notes what holds after v.

@@ -9,7 +9,9 @@ func memory(f *Func) {
 	f.Analyze()
 	m := memories{f: f, s: newSubst(f), aliases: findEscapes(f), scratch: f.mem.passes(), facts: f.mem.passes().known[:0], later: f.mem.passes().later[:0]}
 	m.out = m.scratch.facts.zeroed(f.nextBlock)
-	m.solid.at = f.int32s(f.nextValue)
+	if m.solid.guards = f.mayHave(&holeOps); m.solid.guards {
+		m.solid.at = f.int32s(f.nextValue)
+	}
 	f.marks++
 	for _, b := range f.rpo {
 		m.block(b)
@@ -65,11 +67,48 @@ type memories struct {
 	solid   solids
 	place   int32
 	gone    *Value // the value before the present one, when it is a store that was removed
+	stores  int    // of the present block
+}
+
+// What an operation is to the pass memory.
+const (
+	toMemory uint8 = iota // nothing
+	aCheck                // gives an address
+	aLoad                 // … or computes one
+	aStore
+	aBarrier
+	anEpoch
+	aClobber
+)
+
+// memoryRoles has that by operation.
+var memoryRoles [NumOps]uint8
+
+func init() {
+	for op := range NumOps {
+		role := toMemory
+		switch {
+		case op == OpUnboxRef || op == OpCheckObj || op == OpCheckStr:
+			role = aCheck
+		case op.Has(Load), op == OpAddRef:
+			role = aLoad
+		case op.Has(Store):
+			role = aStore
+		case op == OpBarrier || op == OpBarrierX:
+			role = aBarrier
+		case op == OpGuardEpoch:
+			role = anEpoch
+		case op.Has(Clobber):
+			role = aClobber
+		}
+		memoryRoles[op] = role
+	}
 }
 
 func (m *memories) block(b *Block) {
 	m.enter(b)
 	m.solid.begin(b)
+	m.stores = 0
 	kept := b.Values[:0]
 	f := m.f
 	for _, v := range b.Values {
@@ -80,7 +119,7 @@ func (m *memories) block(b *Block) {
 		if len(kept) > 0 {
 			prev = kept[len(kept)-1]
 		}
-		if !m.solid.needless(v, m.aliases) && m.value(v, prev) {
+		if !(m.solid.guards && m.solid.needless(v, m.aliases)) && (memoryRoles[v.Op] == 0 || m.value(v, prev)) {
 			kept = append(kept, v)
 			m.gone = nil
 			continue
@@ -93,7 +132,9 @@ func (m *memories) block(b *Block) {
 	m.s.end(f, b)
 	b.Values = kept
 	m.out[b.ID] = m.now
-	m.overwritten(b)
+	if m.stores > 1 {
+		m.overwritten(b)
+	}
 }
 
 // overwritten removes stores of b that a later one in b undoes before anybody can
@@ -264,8 +305,8 @@ func (m *memories) add(a *access, val *Value) {
 // value looks at v, which comes behind prev in its block. It reports whether v
 // stays.
 func (m *memories) value(v, prev *Value) bool {
-	switch {
-	case v.Op == OpUnboxRef || v.Op == OpCheckObj || v.Op == OpCheckStr:
+	switch memoryRoles[v.Op] {
+	case aCheck:
 		// The addresses of what is behind these are to be the same values now.
 		a := access{op: v.Op, base: v.Args[0]}
 		if val, ok := m.find(&a); ok {
@@ -273,7 +314,7 @@ func (m *memories) value(v, prev *Value) bool {
 			return false
 		}
 		m.add(&a, v)
-	case v.Op.Has(Load), v.Op == OpAddRef:
+	case aLoad:
 		a := access{op: OpAddRef, base: v.Args[0]}
 		if v.Op == OpAddRef {
 			a.idx = v.Args[1]
@@ -285,7 +326,8 @@ func (m *memories) value(v, prev *Value) bool {
 			return false
 		}
 		m.add(&a, v)
-	case v.Op.Has(Store):
+	case aStore:
+		m.stores++
 		a := accessOf(v)
 		val := stored(v)
 		if a.op != OpInvalid {
@@ -297,7 +339,7 @@ func (m *memories) value(v, prev *Value) bool {
 		if a.op != OpInvalid {
 			m.add(&a, val)
 		}
-	case v.Op == OpBarrier || v.Op == OpBarrierX:
+	case aBarrier:
 		a := barrierFact
 		a.base, a.off = v.Args[0], v.Aux
 		if v.Op == OpBarrierX {
@@ -307,14 +349,14 @@ func (m *memories) value(v, prev *Value) bool {
 			return false
 		}
 		m.add(&a, nil)
-	case v.Op == OpGuardEpoch:
+	case anEpoch:
 		a := epochFact
 		a.off = v.Aux
 		if m.has(&a) {
 			return false
 		}
 		m.add(&a, nil)
-	case v.Op.Has(Clobber):
+	case aClobber:
 		m.kill(v)
 	}
 	return true

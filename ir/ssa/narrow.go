@@ -12,6 +12,9 @@ package ssa
 // none of them makes TruncF64 leave. What comes into a loop may be anything: it is
 // converted before the loop.
 func narrow(f *Func) {
+	if !f.mayHave(&truncOps) {
+		return
+	}
 	f.Analyze()
 	n := narrowing{f: f}
 	for _, b := range f.Blocks {
@@ -43,6 +46,8 @@ func narrow(f *Func) {
 	}
 	n.replace()
 }
+
+var truncOps = opsOf(OpTruncF64)
 
 type narrowing struct {
 	f    *Func

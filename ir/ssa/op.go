@@ -75,5 +75,29 @@ var props = func() (list [NumOps]Props) {
 	return list
 }()
 
+// opSet is a set of operations.
+type opSet [(NumOps + 63) / 64]uint64
+
+// opsOf is the set of some operations.
+func opsOf(ops ...Op) (s opSet) {
+	for _, op := range ops {
+		s.add(op)
+	}
+	return s
+}
+
+func (s *opSet) add(op Op) { s[op>>6] |= 1 << (op & 63) }
+
+// mayHave reports whether f has had a value of one of the operations: a pass for
+// others has nothing to do.
+func (f *Func) mayHave(ops *opSet) bool {
+	for i, w := range &f.memory().made {
+		if w&ops[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Has reports whether op has one of the properties.
 func (op Op) Has(p Props) bool { return props[op]&p != 0 }

@@ -393,6 +393,7 @@ func (p *parser) valueLine() (err error) {
 	}
 	p.defined[v] = true
 	v.Op, v.Type, v.Block = op, info.Result, p.block
+	p.f.memory().made.add(op)
 	if typed {
 		if v.Type, ok = lookup[Type](typeNames[:], typeName); !ok {
 			return fmt.Errorf("no type %q", typeName)

@@ -15,7 +15,7 @@ func phielim(f *Func) {
 	for changed := true; changed; {
 		changed = false
 		for _, p := range phis {
-			if s.to[p.ID] != nil {
+			if s.has(p) {
 				continue
 			}
 			if c := copyOf(s, p); c != nil {
@@ -33,7 +33,7 @@ func phielim(f *Func) {
 		n := b.numPhis()
 		kept := b.Values[:0]
 		for _, p := range b.Values[:n] {
-			if s.to[p.ID] == nil {
+			if !s.has(p) {
 				kept = append(kept, p)
 			}
 		}

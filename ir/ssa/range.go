@@ -81,6 +81,9 @@ type change struct {
 
 // rangeAnalysis is the pass.
 func rangeAnalysis(f *Func) {
+	if !f.mayHave(&rangeOps) {
+		return
+	}
 	f.Analyze()
 	r := &ranger{f: f, subst: newSubst(f), rangeMemory: f.memory().passes().rangeWork}
 	r.ints = f.ints()
@@ -98,6 +101,9 @@ func rangeAnalysis(f *Func) {
 	f.apply(r.subst)
 	r.subst.free()
 }
+
+// rangeOps are the operations that simplify may do something about.
+var rangeOps = opsOf(OpAddInt, OpSubInt, OpMulInt, OpAbsInt, OpGuardPos, OpSarInt, OpXorInt, OpUintToF64, OpGuardBound, OpCmpInt, OpCmpUint)
 
 // ints lists the values of type Int.
 func (f *Func) ints() []*Value {
@@ -397,7 +403,9 @@ func (r *ranger) block(b *Block) {
 	}
 	kept := b.Values[:0]
 	for _, v := range b.Values {
-		r.subst.args(v)
+		if r.subst.used {
+			r.subst.args(v)
+		}
 		if v.Type == Int && v.Op != OpPhi {
 			// What is known here of the arguments may say more of the result.
 			if x := r.eval(v); !x.empty() {

@@ -52,10 +52,9 @@ func (r *rewriter) block(b *Block) {
 	r.b = b
 	r.out = r.f.memory().passes().out[:0]
 	changed := false
-	for _, v := range b.Values {
+	for i, v := range b.Values {
 		r.s.along(r.f, v)
-		n := len(r.out)
-		if r.gvn != nil {
+		if r.gvn != nil && gvnRoles[v.Op]&takesBool != 0 {
 			r.gvn.args(v)
 		}
 		w := r.place(v)
@@ -65,7 +64,7 @@ func (r *rewriter) block(b *Block) {
 				r.s.set(v, w)
 			}
 		}
-		changed = changed || len(r.out) != n+1
+		changed = changed || len(r.out) != i+1
 	}
 	if changed {
 		b.setValues(r.out)
@@ -101,8 +100,9 @@ func (r *rewriter) swapPhis(b *Block) {
 func (r *rewriter) value(v *Value) *Value {
 	r.at = v
 again:
-	for i := range rules[v.Op] {
-		rule := &rules[v.Op][i]
+	list := rules[v.Op]
+	for i := range list {
+		rule := &list[i]
 		w := rule.try(r, v)
 		if w == nil {
 			continue
@@ -135,18 +135,26 @@ func (r *rewriter) new(op Op, aux int64, args ...*Value) *Value {
 // place improves v and, if it is still needed then, puts it behind the values of
 // the block.
 func (r *rewriter) place(v *Value) *Value {
-	w := r.value(v)
-	if w != v {
-		return w
+	if len(rules[v.Op]) > 0 {
+		if w := r.value(v); w != v {
+			return w
+		}
 	}
-	if r.gvn != nil {
-		if w = r.gvn.number(v); w != v {
+	n := r.gvn
+	if n == nil {
+		r.out = append(r.out, v)
+		return v
+	}
+	n.grow(v.ID)
+	role := gvnRoles[v.Op]
+	if role&(implies|numbers) != 0 {
+		if w := n.number(v, role); w != v {
 			return w
 		}
 	}
 	r.out = append(r.out, v)
-	if r.gvn != nil {
-		r.gvn.learn(v)
+	if role&teaches != 0 {
+		n.learn(v)
 	}
 	return v
 }

@@ -5,6 +5,7 @@ package ssa
 // same array, perhaps in its place, as long as that is no hole, either: the second
 // store of an exchange needs no guard.
 type solids struct {
+	guards   bool  // there are guards against holes: else this has no end
 	block    int32 // number of the block, plus 1
 	at       []int32
 	elements []element
@@ -15,6 +16,8 @@ type element struct {
 	access
 	val *Value
 }
+
+var holeOps = opsOf(OpGuardHole)
 
 // maxElements bounds the list of a block.
 const maxElements = 16

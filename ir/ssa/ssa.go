@@ -174,7 +174,9 @@ func (f *Func) NewBlock(k BlockKind) *Block {
 
 // NewValue makes a value that is in no block yet; Insert… or Add place it.
 func (f *Func) NewValue(op Op, t Type, args ...*Value) *Value {
-	v := f.memory().values.one()
+	m := f.memory()
+	m.made.add(op)
+	v := m.values.one()
 	v.ID, v.Op, v.Type = f.nextValue, op, t
 	if n := len(args); n <= len(v.args) {
 		copy(v.args[:], args)

@@ -19,6 +19,7 @@ type storage struct {
 	sets   slab[uint64]
 	loops  slab[Loop]
 	work   *scratch // on loan while f is built or optimized
+	made   opSet    // the operations that values have, or had
 	build  buildStorage
 	most   int // values of the largest function so far
 }
@@ -87,6 +88,7 @@ func (f *Func) Free() {
 	m.sets.reset()
 	m.loops.reset()
 	m.build.reset()
+	m.made = opSet{}
 	s := &storages
 	s.Lock()
 	defer s.Unlock()
