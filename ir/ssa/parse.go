@@ -12,7 +12,7 @@ import (
 // Parse reads a function in the text form (see print.go), for tests and tools.
 // It checks the form alone: Check says whether the graph makes sense.
 func Parse(text string) (*Func, error) {
-	p := &parser{f: &Func{}, values: map[string]*Value{}, blocks: map[string]*Block{}, states: map[string]*FrameState{},
+	p := &parser{f: NewFunc(), values: map[string]*Value{}, blocks: map[string]*Block{}, states: map[string]*FrameState{},
 		defined: map[*Value]bool{}, ops: map[string]Op{}}
 	for op := Op(1); op < NumOps; op++ {
 		p.ops[op.String()] = op
