@@ -91,6 +91,7 @@ func dropUnused(f *Func, last bool) {
 	u := uses{f: f, live: f.flags(f.nextValue), work: f.mem.passes().values.take(f.nextValue)[:0]}
 	f.marks++
 	f.findOrder()
+	unused := f.mem.passes().blocks.take(len(f.rpo))[:0] // blocks with values that may be
 	for i := len(f.rpo) - 1; i >= 0; i-- {
 		b := f.rpo[i]
 		if b.Control != nil {
@@ -103,6 +104,9 @@ func dropUnused(f *Func, last bool) {
 			if !u.live[v.ID] {
 				if !v.Op.Has(Effect|Store|Guard) || onlyResult(v.Op) ||
 					v.Op == OpCharge && v.Aux == 0 || last && v.Op == OpReadSlot {
+					if n := len(unused); n == 0 || unused[n-1] != b {
+						unused = append(unused, b)
+					}
 					continue
 				}
 				u.live[v.ID] = true
@@ -127,7 +131,7 @@ func dropUnused(f *Func, last bool) {
 		}
 	}
 	u.rest()
-	for _, b := range f.Blocks {
+	for _, b := range unused {
 		n := 0
 		for _, v := range b.Values {
 			if u.live[v.ID] {

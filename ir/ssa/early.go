@@ -71,31 +71,41 @@ func (p place) before(q place) bool {
 // checkedStates has states refer to the results of checks of loaded values that
 // have no other use.
 func checkedStates(f *Func) {
+	if !f.mayHave(&checkOps) || !f.mayHave(&loadOps) {
+		return
+	}
 	uses := f.int32s(f.nextValue)
+	at := f.int32s(f.nextValue)                         // by check: its place
+	list := f.mem.passes().values.take(f.nextValue)[:0] // of checks
 	for _, b := range f.rpo {
-		for _, v := range b.Values {
+		for i, v := range b.Values {
 			for _, a := range v.Args {
 				uses[a.ID]++
+			}
+			switch v.Op {
+			case OpCheckInt, OpCheckObj:
+				if l := v.Args[0]; (l.Op == OpLoadVal || l.Op == OpLoadValX) && l.Block == b {
+					list, at[v.ID] = append(list, v), int32(i)
+				}
 			}
 		}
 		if b.Control != nil {
 			uses[b.Control.ID]++
 		}
 	}
-	checks, found := f.valueTable(f.nextValue), false // by value: its only use
-	at := f.int32s(f.nextValue)                       // by check: its place
-	for _, b := range f.rpo {
-		for i, v := range b.Values {
-			switch v.Op {
-			case OpCheckInt, OpCheckObj:
-				if l := v.Args[0]; (l.Op == OpLoadVal || l.Op == OpLoadValX) && l.Block == b && uses[l.ID] == 1 {
-					checks[l.ID], at[v.ID], found = v, int32(i), true
-				}
-			}
+	n := 0
+	for _, v := range list {
+		if uses[v.Args[0].ID] == 1 {
+			list[n] = v
+			n++
 		}
 	}
-	if !found {
+	if n == 0 {
 		return
+	}
+	checks := f.valueTable(f.nextValue) // by value: its only use
+	for _, v := range list[:n] {
+		checks[v.Args[0].ID] = v
 	}
 
 	// Where each state is first used: a place that all its uses are behind.
@@ -164,6 +174,8 @@ func checkedStates(f *Func) {
 	}
 	f.mem.passes().first, f.mem.passes().seen = first, states
 }
+
+var checkOps, loadOps = opsOf(OpCheckInt, OpCheckObj), opsOf(OpLoadVal, OpLoadValX)
 
 // insertBehind inserts values behind those by whose ID they are in a table.
 func insertBehind(f *Func, table []*Value) {

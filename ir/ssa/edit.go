@@ -221,11 +221,16 @@ func (s *subst) state(f *Func, t *FrameState) {
 	for ; t != nil && t.mark != f.marks; t = t.Parent {
 		t.mark = f.marks
 		for i, v := range t.Regs {
-			if v != nil {
+			if v != nil && s.has(v) {
 				t.Regs[i] = s.get(v)
 			}
 		}
-		t.Callee, t.NewTarget = s.get(t.Callee), s.get(t.NewTarget)
+		if t.Callee != nil {
+			t.Callee = s.get(t.Callee)
+		}
+		if t.NewTarget != nil {
+			t.NewTarget = s.get(t.NewTarget)
+		}
 	}
 }
 
@@ -238,7 +243,9 @@ func (f *Func) apply(s *subst) {
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			s.args(v)
-			s.state(f, v.State)
+			if t := v.State; t != nil && t.mark != f.marks {
+				s.state(f, t)
+			}
 		}
 		b.Control = s.get(b.Control)
 		s.state(f, b.State)

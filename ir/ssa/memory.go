@@ -34,6 +34,7 @@ type available struct {
 type fact struct {
 	number int32  // in memories.facts
 	key    uint32 // equal for equal accesses
+	mem    Mem    // its class
 }
 
 // key is a hash of a.
@@ -112,7 +113,9 @@ func (m *memories) block(b *Block) {
 	kept := b.Values[:0]
 	f := m.f
 	for _, v := range b.Values {
-		m.s.along(f, v)
+		if m.s.used {
+			m.s.along(f, v)
+		}
 		m.place++
 		m.pos[v.ID] = m.place
 		var prev *Value
@@ -266,11 +269,14 @@ func (m *memories) kill(v *Value) {
 
 // kills reports whether a clobber, or else a store to a, may change what x says.
 func (m *memories) kills(clobber bool, a *access, x fact) bool {
+	if !clobber && (x.mem == MemNone || x.mem != a.mem && x.mem != MemKeyed && a.mem != MemKeyed) {
+		return false
+	}
 	e := &m.facts[x.number]
 	if clobber {
 		return e.op == OpGuardEpoch || e.mem > MemConst && !m.private(e.base) || e.op == OpAddRef
 	}
-	return e.mem != MemNone && m.overlap(&e.access, a)
+	return m.overlap(&e.access, a)
 }
 
 // find is what is in memory at a; ok is false if that is not known.
@@ -298,7 +304,7 @@ func (m *memories) add(a *access, val *Value) {
 		copy(m.now, m.now[1:])
 		m.now = m.now[:len(m.now)-1]
 	}
-	m.now = append(m.now, fact{int32(len(m.facts)), a.key()})
+	m.now = append(m.now, fact{int32(len(m.facts)), a.key(), a.mem})
 	m.facts = append(m.facts, available{*a, val})
 }
 

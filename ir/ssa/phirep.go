@@ -109,7 +109,7 @@ func (p *phireps) uses() {
 	for _, b := range p.f.Blocks {
 		for _, v := range b.Values {
 			for _, a := range v.Args {
-				if a.Type != Val || !p.of(a).phi {
+				if a.Op != OpPhi || a.Type != Val || !p.of(a).phi {
 					continue
 				}
 				in := p.of(a)
@@ -343,12 +343,14 @@ func (p *phireps) convert() {
 			v := b.Values[i]
 			if v.Op != OpPhi || v.Type == Val {
 				for k, a := range v.Args {
-					if v.Op == OpPhi || v.Op == OpVirtual || v.argType(k) == Val {
+					if a.Op == OpPhi && (v.Op == OpPhi || v.Op == OpVirtual || v.argType(k) == Val) {
 						v.Args[k] = p.asVal(a)
 					}
 				}
 			}
-			p.fixState(v.State)
+			if t := v.State; t != nil && t.mark != f.marks {
+				p.fixState(t)
+			}
 		}
 		p.fixState(b.State)
 		p.fixState(b.EndState)
@@ -449,15 +451,16 @@ func (p *phireps) asVal(a *Value) *Value {
 func (p *phireps) fixState(t *FrameState) {
 	for ; t != nil && t.mark != p.f.marks; t = t.Parent {
 		t.mark = p.f.marks
-		fix := func(v *Value) *Value {
-			if v != nil && v.Type == Ref {
-				return p.asVal(v)
-			}
-			return v
-		}
 		for i, v := range t.Regs {
-			t.Regs[i] = fix(v)
+			if v != nil && v.Type == Ref {
+				t.Regs[i] = p.asVal(v)
+			}
 		}
-		t.Callee, t.NewTarget = fix(t.Callee), fix(t.NewTarget)
+		if v := t.Callee; v != nil && v.Type == Ref {
+			t.Callee = p.asVal(v)
+		}
+		if v := t.NewTarget; v != nil && v.Type == Ref {
+			t.NewTarget = p.asVal(v)
+		}
 	}
 }

@@ -53,7 +53,9 @@ func (r *rewriter) block(b *Block) {
 	r.out = r.f.memory().passes().out[:0]
 	changed := false
 	for i, v := range b.Values {
-		r.s.along(r.f, v)
+		if r.s.used {
+			r.s.along(r.f, v)
+		}
 		if r.gvn != nil && gvnRoles[v.Op]&takesBool != 0 {
 			r.gvn.args(v)
 		}

@@ -8,7 +8,8 @@ package ssa
 // Frame states refer to unboxed values from here on; exits box them.
 func sink(f *Func) {
 	f.Analyze()
-	s := sinker{f: f, to: f.blockTable(f.nextValue)}
+	s := sinker{f: f, to: f.blockTable(f.nextValue), uses: f.int32s(f.nextValue),
+		stores: f.mem.passes().values.take(f.nextValue)[:0], states: f.mem.passes().seen[:0]}
 	f.marks++
 	// Uses by what does not move, and by phis at the ends of predecessors.
 	for _, b := range f.rpo {
@@ -17,11 +18,18 @@ func sink(f *Func) {
 			switch {
 			case v.Op == OpPhi:
 				for k, a := range v.Args {
+					s.uses[a.ID]++
 					s.use(a, b.Preds[k])
 				}
-			case !sinks(v):
+			case sinks(v):
+				s.uses[v.Args[0].ID]++
+			default:
 				for _, a := range v.Args {
+					s.uses[a.ID]++
 					s.use(a, b)
+				}
+				if boxStored(v) != nil {
+					s.stores = append(s.stores, v)
 				}
 			}
 			if v.State != last {
@@ -30,6 +38,7 @@ func sink(f *Func) {
 			}
 		}
 		if b.Control != nil {
+			s.uses[b.Control.ID]++
 			s.use(b.Control, b)
 		}
 		s.state(b.State, b)
@@ -68,30 +77,17 @@ func sink(f *Func) {
 		clear(b.Values[len(kept):])
 		b.Values = kept
 	}
-	ownBoxes(f)
+	f.mem.passes().seen = s.states
+	s.ownBoxes()
 }
 
 // ownBoxes gives each store, and the frame states together, a box of their own:
 // stores and exits box on the way.
-func ownBoxes(f *Func) {
-	uses := f.int32s(f.nextValue)
-	stores := f.mem.passes().values.take(f.nextValue)[:0] // of boxes
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			for _, a := range v.Args {
-				uses[a.ID]++
-			}
-			if boxStored(v) != nil {
-				stores = append(stores, v)
-			}
-		}
-		if b.Control != nil {
-			uses[b.Control.ID]++
-		}
-	}
+func (s *sinker) ownBoxes() {
+	f, uses := s.f, s.uses
 	more := f.int32s(f.nextBlock) // boxes to be made, by block
 	total := 0
-	for _, v := range stores {
+	for _, v := range s.stores {
 		if uses[boxStored(v).ID] > 1 {
 			more[v.Block.ID]++
 			total++
@@ -103,30 +99,17 @@ func ownBoxes(f *Func) {
 		w.Fn, w.Line = v.Fn, v.Line
 		return w
 	}
-	f.marks++
-	visit := func(t *FrameState) {
-		for ; t != nil && t.mark != f.marks; t = t.Parent {
-			t.mark = f.marks
-			for r, v := range t.Regs {
-				if v != nil && isBox(v.Op) && uses[v.ID] > 0 {
-					if forStates[v.ID] == nil {
-						forStates[v.ID] = again(v)
-						more[v.Block.ID]++
-						total++
-					}
-					t.Regs[r] = forStates[v.ID]
+	for _, t := range s.states {
+		for r, v := range t.Regs {
+			if v != nil && isBox(v.Op) && uses[v.ID] > 0 {
+				if forStates[v.ID] == nil {
+					forStates[v.ID] = again(v)
+					more[v.Block.ID]++
+					total++
 				}
+				t.Regs[r] = forStates[v.ID]
 			}
 		}
-	}
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			if t := v.State; t != nil && t.mark != f.marks {
-				visit(t)
-			}
-		}
-		visit(b.State)
-		visit(b.EndState)
 	}
 	if total == 0 {
 		return
@@ -183,6 +166,10 @@ func sinks(v *Value) bool {
 type sinker struct {
 	f  *Func
 	to []*Block // by ID: the last block that dominates all uses seen so far
+
+	uses   []int32       // by ID: number of uses that are no states
+	stores []*Value      // of boxes
+	states []*FrameState // each once
 }
 
 // state notes the uses by a state in block b, which refers to the contents of boxed
@@ -191,8 +178,9 @@ func (s *sinker) state(t *FrameState, b *Block) {
 	for ; t != nil; t = t.Parent {
 		if t.mark != s.f.marks {
 			t.mark = s.f.marks
+			s.states = append(s.states, t)
 			for r, v := range t.Regs {
-				if v != nil {
+				if v != nil && isBox(v.Op) {
 					t.Regs[r] = unboxed(v)
 				}
 			}

@@ -68,6 +68,9 @@ func sameContent(v, w *Value) bool {
 	if v == nil || w == nil {
 		return false
 	}
+	if v == w {
+		return true
+	}
 	v, w = content(v), content(w)
 	return v == w || isConst(v) && sameBits(v, w)
 }
@@ -87,7 +90,11 @@ func (s *slotPass) block(b *Block) {
 		if v.Op.Has(Frame | Clobber) {
 			last = nil
 			s.own()
-			s.write(v, func(slot int, x *Value) { s.now[slot-s.low] = x })
+			if v.Op == OpStoreSlot {
+				s.now[int(v.Aux)-s.low] = v.Args[0]
+			} else {
+				s.write(v, func(slot int, x *Value) { s.now[slot-s.low] = x })
+			}
 		}
 		kept = append(kept, v)
 	}
