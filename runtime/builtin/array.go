@@ -85,13 +85,28 @@ func (c *Call) filled(a, from, to uint32) bool {
 // array, and cannot be observed.
 func (c *Call) plainSpecies(a uint32) bool {
 	h := c.H
+	if h.Root(heap.RootArrayShape) != heap.CellRef(h.Shape(a)) {
+		return c.speciesOf(a)
+	}
+	proto := c.rootObj(RootArrayPrototype) // no properties of its own
+	if !h.IsROM(proto) || !h.IsROM(c.rootObj(RootArray)) {
+		return c.speciesOf(proto)
+	}
+	if c.species == 0 {
+		c.species = 1
+		if c.speciesOf(proto) {
+			c.species = 2
+		}
+	}
+	return c.species == 2
+}
+
+// speciesOf is plainSpecies of arrays with the properties of o.
+func (c *Call) speciesOf(o uint32) bool {
+	h := c.H
 	var p heap.Prop
 	ctor := h.Root(RootArray)
-	from := a
-	if v := h.Root(heap.RootArrayShape); v == heap.CellRef(h.Shape(a)) {
-		from = c.rootObj(RootArrayPrototype) // no properties of its own
-	}
-	return h.Lookup(from, h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == ctor &&
+	return h.Lookup(o, h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == ctor &&
 		h.GetOwn(ctor.Ref(), h.Root(RootSymSpecies), &p) && p.Getter == h.Root(Rootget_Array_sym_species)
 }
 
@@ -376,13 +391,19 @@ func (c *Call) search(zero bool) (at uint32, found, ok bool) {
 	off, last := c.elementAt(a, from), c.elementAt(a, end)
 	start := off
 	switch {
+	case want.IsInt():
+		f := want.Num()
+		for ; off < last; off += 8 {
+			if v := h.Val(off); v == want || v.IsDouble() && v.Float() == f {
+				return from + (off-start)>>3, true, true
+			}
+		}
 	case want.IsNumber():
 		f := want.Num()
 		nan := zero && f != f
 		for ; off < last; off += 8 {
 			v := h.Val(off)
-			if v == want && !want.IsDouble() || v.IsDouble() && (v.Float() == f || nan && v.Float() != v.Float()) ||
-				v.IsInt() && want.IsDouble() && float64(v.Int32()) == f {
+			if v.IsDouble() && (v.Float() == f || nan && v.Float() != v.Float()) || v.IsInt() && float64(v.Int32()) == f {
 				return from + (off-start)>>3, true, true
 			}
 		}
