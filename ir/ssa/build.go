@@ -166,6 +166,7 @@ type frame struct {
 	this              *Value   // of an inlined construction: the new object
 	polls             bool     // inlined behind a call: there may be no fuel for it
 
+	pc    uint32 // of the instruction that is being built
 	regs  []*Value
 	state *lazyState // before the current instruction; nil: with the registers as they are
 	last  lastState
@@ -578,7 +579,7 @@ func (b *builder) op(op Op, args ...*Value) *Value {
 		b.effects++
 	}
 	v := b.f.Add(b.cur, op, args...)
-	v.Fn, v.Line = b.fr.fn, b.fr.src.pc
+	v.Fn, v.Line = b.fr.fn, b.fr.pc
 	return v
 }
 
@@ -606,7 +607,7 @@ func (b *builder) failed(op Op) bool {
 // for instructions whose operands the interpreter keeps types of: what others have
 // met says nothing of those. (Indices that become doubles because elements did
 // are doubles for the interpreter, too, and for all that they flow to.)
-func (b *builder) failedHere(op Op) bool { return b.failedAt(b.fr.src.pc, op) }
+func (b *builder) failedHere(op Op) bool { return b.failedAt(b.fr.pc, op) }
 
 func (b *builder) failedAt(line uint32, op Op) bool {
 	return b.cfg.Failed != nil && b.cfg.Failed(b.fr.src.tmpl, line, op)

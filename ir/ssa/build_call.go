@@ -418,7 +418,7 @@ func (b *builder) callOneOf(in *bytecode.Inst, dst uint32, w *window, list []uin
 		b.charge(w.cost)
 		b.inline(in, t, &frame{callee: callee, dst: dst, base: fr.base + w.base}, w.this, w.args)
 		end()
-		b.cur, fr.regs, fr.state, fr.src.pc = no, regs, nil, in.PC
+		b.cur, fr.regs, fr.state, fr.pc = no, regs, nil, in.PC
 	}
 	if !all {
 		general = append(general, b.cur)
@@ -435,18 +435,40 @@ func (b *builder) callOneOf(in *bytecode.Inst, dst uint32, w *window, list []uin
 	}
 }
 
-// inlinable reports whether the body of t is small enough to be put in place.
+// inlinable reports whether the body of t is small enough to be put in place. That of
+// a function that calls itself, and nothing else, is put in place in itself once.
 func (b *builder) inlinable(t uint32) bool {
 	h := b.h
 	depth, words := 0, h.U32(t+heap.TmplWords)
 	for fr := b.fr; fr != nil; fr = fr.parent {
 		depth++
-		if fr.src.tmpl == t {
+		if fr.src.tmpl == t && (fr.parent != nil || b.fr != fr || words > inlineWords || !b.callsItself(t)) {
 			return false
 		}
 	}
 	return h.U32(h.FeedbackSlot(t)) != 0 && depth <= maxDepth && h.U32(t+heap.TmplHandlers) == 0 && h.U32(t+heap.TmplFlags)&(heap.TGenerator|heap.TAsync) == 0 &&
 		(words <= inlineSmall || words <= inlineWords && b.f.NumValues() < maxInlineAll)
+}
+
+// callsItself reports whether a template calls no other compiled function.
+func (b *builder) callsItself(t uint32) bool {
+	src := b.source(t)
+	for pc := uint32(0); pc < uint32(len(src.code)); {
+		in, ok := bytecode.Decode(src.code, pc)
+		if !ok {
+			return false
+		}
+		switch at := src.fb + heap.FbEntries + heap.IcSize*in.Field(bytecode.FieldD); in.Op {
+		case bytecode.OpCall:
+			if callee := b.h.U32(at); src.fb == 0 || callee != heap.IcEmpty && callee != t {
+				return false
+			}
+		case bytecode.OpNew:
+			return false
+		}
+		pc = in.Next
+	}
+	return true
 }
 
 // inline puts the body of t in place of the call in; fr is its frame, without
@@ -490,7 +512,7 @@ func (b *builder) inline(in *bytecode.Inst, t uint32, fr *frame, this *Value, ar
 	}
 	b.run(fr, 0)
 	b.fr, b.cur = caller, nil
-	caller.src.pc, caller.state = in.PC, nil
+	caller.pc, caller.state = in.PC, nil
 	if len(fr.rets) == 0 {
 		return
 	}

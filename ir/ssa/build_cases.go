@@ -182,7 +182,7 @@ func (b *builder) choose(c *Value, yes, no func() *Value) *Value {
 		typ = Val
 	}
 	p := b.f.NewValue(OpPhi, typ)
-	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
+	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.pc, join
 	for i, v := range []*Value{x, y} {
 		b.cur = []*Block{t, e}[i]
 		if typ == Val {

@@ -146,7 +146,7 @@ func (b *builder) orMade(dst uint32, v, made *Value) {
 	from.Connect(no)
 	yes.Cold = true
 	edges := []edge{{yes, []*Value{v}}, {no, []*Value{made}}}
-	blk, result := b.merge(b.fr, edges, nil, b.fr.src.pc)
+	blk, result := b.merge(b.fr, edges, nil, b.fr.pc)
 	b.cur = blk
 	b.set(dst, result[0])
 }

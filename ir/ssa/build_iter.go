@@ -388,8 +388,8 @@ func (b *builder) libraryStep(s *step, f uint32, inner *frame, args ...*Value) {
 		return
 	}
 	fr := b.fr
-	fr.src.pc, b.in, fr.state = s.test.PC, s.test, nil
+	fr.pc, b.in, fr.state = s.test.PC, s.test, nil
 	b.jump(s.test, b.isValue(b.reg(s.dst), heap.Empty), false)
 	// Other ways of the step may follow.
-	fr.src.pc, b.in = s.in.PC, s.in
+	fr.pc, b.in = s.in.PC, s.in
 }

@@ -83,7 +83,7 @@ func (b *builder) cases(obj *Value, list []ic, next uint32, do func(i int)) {
 			ends = append(ends, edge{b.cur, fr.regs})
 		}
 		// What is to come leaves with the state before.
-		b.cur, b.in, fr.src.pc = other, in, in.PC
+		b.cur, b.in, fr.pc = other, in, in.PC
 		fr.regs, fr.state = regs, nil
 	}
 	if len(ends) > 0 {

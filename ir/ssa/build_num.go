@@ -483,7 +483,7 @@ func (b *builder) typeofTest(in *bytecode.Inst, dst uint32, v *Value) (uint32, b
 	default:
 		return 0, false
 	}
-	src.pc = test.PC
+	b.fr.pc = test.PC
 	b.jump(&test, c, test.Op == bytecode.OpJsnek)
 	return test.Next, true
 }
@@ -536,7 +536,7 @@ func (b *builder) isKind(v *Value, kind uint32) *Value {
 	yes.Connect(join)
 	no.Connect(join)
 	p := b.f.NewValue(OpPhi, Bool, c, b.constant(OpConstBool, 0))
-	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.src.pc, join
+	p.Fn, p.Line, p.Block = b.fr.fn, b.fr.pc, join
 	join.Append(p)
 	b.cur = join
 	return p

@@ -9,7 +9,7 @@ import (
 // What it does not know is done by the driver.
 func (b *builder) instruction(in *bytecode.Inst) uint32 {
 	fr := b.fr
-	fr.src.pc, b.in = in.PC, in
+	fr.pc, b.in = in.PC, in
 	A, B, C := in.Field(bytecode.FieldA), in.Field(bytecode.FieldB), in.Field(bytecode.FieldC)
 	imm := int32(int16(C))
 	wide := in.Field(bytecode.FieldBC)
@@ -504,7 +504,7 @@ func (b *builder) slowTest(in *bytecode.Inst) *Value {
 // leave adds an op by which the driver executes instruction in.
 func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
 	fr := b.fr
-	fr.src.pc, fr.state = in.PC, nil
+	fr.pc, fr.state = in.PC, nil
 	s := b.here()
 	first := len(b.cur.Values)
 	b.flush(s, false)

@@ -100,7 +100,7 @@ func (b *builder) cold() bool {
 	if b.failed(OpInvalid) {
 		return false
 	}
-	b.exit(b.fr.src.pc, "never executed")
+	b.exit(b.fr.pc, "never executed")
 	return true
 }
 

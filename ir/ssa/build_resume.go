@@ -262,7 +262,7 @@ func (b *builder) begin(fr *frame) {
 // goOn builds the entry for resumptions at a word, which leads to a block.
 func (b *builder) goOn(fr *frame, word uint32, block int32, rec *Value) {
 	src := fr.src
-	src.pc, fr.state = word, nil
+	fr.pc, fr.state = word, nil
 	fr.regs = b.f.room(src.regs)
 	live := src.live.At(word)
 	sent, mode := -1, -1

@@ -17,7 +17,6 @@ type source struct {
 	live         *bytecode.Liveness
 	leader       []bool
 	types        uint32 // cage offset of the type byte of word 0
-	pc           uint32 // the instruction that is being built
 	cut          []bool // by block: it ends a loop around the one that is compiled
 }
 
@@ -85,7 +84,7 @@ func (b *builder) typesAt() uint8 {
 	if s.fb == 0 {
 		return 0
 	}
-	return b.h.U8(s.types + s.pc)
+	return b.h.U8(s.types + b.fr.pc)
 }
 
 // siteAt is the cage offset of an inline-cache site, 0 if there is none.

@@ -35,7 +35,7 @@ func (b *builder) state() *FrameState {
 		if l := &fr.last; l.at == b.cur && l.effects == b.effects && fr.lives(l.state, s.regs) {
 			s.state = l.state
 		} else {
-			s.state, s.own = b.stateWith(fr, fr.src.pc, s.regs), true
+			s.state, s.own = b.stateWith(fr, fr.pc, s.regs), true
 			*l = lastState{s.state, b.cur, b.effects}
 		}
 	}
@@ -45,7 +45,7 @@ func (b *builder) state() *FrameState {
 // lives reports whether all that t refers to is in registers regs, and live, before the
 // current instruction, too.
 func (fr *frame) lives(t *FrameState, regs []*Value) bool {
-	live := fr.src.live.At(fr.src.pc)
+	live := fr.src.live.At(fr.pc)
 	for r, v := range t.Regs {
 		if v != nil && (v != regs[r] || live[r/64]>>(r%64)&1 == 0) {
 			return false
@@ -111,12 +111,12 @@ func (b *builder) flush(s *FrameState, headers bool) {
 func (b *builder) here() *FrameState {
 	fr := b.fr
 	if s := fr.state; s != nil {
-		if s.own && s.state.PC == fr.src.pc {
+		if s.own && s.state.PC == fr.pc {
 			return s.state
 		}
-		return b.stateWith(fr, fr.src.pc, s.regs)
+		return b.stateWith(fr, fr.pc, s.regs)
 	}
-	return b.stateAt(fr, fr.src.pc)
+	return b.stateAt(fr, fr.pc)
 }
 
 // storeHeader writes the header words of an inlined frame.

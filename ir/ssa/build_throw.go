@@ -15,7 +15,7 @@ import (
 // instruction throws; ok is false if it is in none of the functions in the graph.
 func (b *builder) handler() (fr *frame, target uint32, ok bool) {
 	for fr = b.fr; fr != nil; fr = fr.parent {
-		if target, ok = fr.src.live.Handler(fr.src.pc); ok {
+		if target, ok = fr.src.live.Handler(fr.pc); ok {
 			return fr, target, true
 		}
 	}
