@@ -74,6 +74,32 @@ func TestJITModes(t *testing.T) {
 	}
 }
 
+// TestJITMemory: functions that only native code keeps alive do not count when memory
+// ends, also where others wait natively for what needs it, and what runs goes on.
+func TestJITMemory(t *testing.T) {
+	const program = `
+		const text = "x".repeat(100000);
+		const sum = f => { let s = 0; for (let i = 0; i < 4; i++) s += f(i); return s };
+		const make = r => (0, eval)("(function (n) { let s = 0; for (let i = 0; i < 50; i++) s = (s + n + i + " + r + ") | 0; return s === 0.5 ? '" + text + r + "' : s })");
+		let all = 0;
+		for (let r = 0; r < 200; r++) all = (all + sum(k => make(r * 4 + k)(k))) | 0;
+		all`
+	for _, mode := range []firn.JIT{firn.JITOff, firn.JITAlways} {
+		m := machine(t, firn.Config{JIT: mode, Memory: 8 << 20})
+		v, err := m.Run("many.js", program)
+		if err != nil || v.String() != "17020000" {
+			t.Errorf("mode %v: %v, %v", mode, v, err)
+		}
+		var stats strings.Builder
+		if err := m.WriteNativeStats(&stats); err != nil {
+			t.Fatal(err)
+		}
+		if flushed := strings.Contains(stats.String(), "dropped all"); flushed != (jit.Native && mode == firn.JITAlways) {
+			t.Errorf("mode %v:\n%s", mode, &stats)
+		}
+	}
+}
+
 // TestJITStopped: a machine that stops in native code is saved, restored and
 // forked, and goes on as it would have.
 func TestJITStopped(t *testing.T) {

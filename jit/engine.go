@@ -347,6 +347,32 @@ func (e *Engine) doomedBytes() (n int) {
 	return n
 }
 
+// Flush: see interp.Native. Units with code in the making stay; with the others goes what was
+// learnt about their functions, and with all code its constants.
+func (e *Engine) Flush() {
+	if e.codes == nil {
+		return
+	}
+	e.collectJobs()
+	e.segs, e.osr, e.chased = e.segs[:0], nil, nil
+	for _, c := range e.codes {
+		if c != nil {
+			e.discard(c)
+		}
+	}
+	e.sweep()
+	kept := map[uint32]*unit{}
+	for _, u := range e.ram {
+		if u.asked() {
+			kept[e.template(u)] = u
+		} else {
+			e.h.PoolFree(u.tmpl, 1)
+		}
+	}
+	e.ram, e.units = kept, e.h.GCCount
+	e.stats.Flushes++
+}
+
 // Forget removes the numbers of code from the heap, which is about to be copied
 // for another machine; Recall puts them back.
 func (e *Engine) Forget() { e.publish(false) }

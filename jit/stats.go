@@ -19,6 +19,7 @@ type Stats struct {
 	Discarded   int // code objects given up or evicted
 	Evicted     int
 	Abandoned   int // functions that stay in the interpreter after too many attempts
+	Flushes     int // times that all code was dropped for memory
 
 	Matchers     int    // regular expressions compiled
 	MatcherBytes uint64 // … and their code
@@ -55,6 +56,9 @@ func (e *Engine) Stats() Stats { return e.stats }
 func (s *Stats) Fprint(w io.Writer, leafName func(uint32) string) {
 	fmt.Fprintf(w, "compiled        %d (%d bytes, %d refused, %d discarded, %d left to the interpreter)\n",
 		s.Compiled, s.CodeBytes, s.Refused, s.Discarded, s.Abandoned)
+	if s.Flushes > 0 {
+		fmt.Fprintf(w, "dropped all     %d times, for memory\n", s.Flushes)
+	}
 	if s.LastRefusal != nil {
 		fmt.Fprintf(w, "last refusal    %v\n", s.LastRefusal)
 	}

@@ -87,6 +87,16 @@ const (
 	refused
 )
 
+// asked reports whether code of u is being made.
+func (u *unit) asked() bool {
+	for _, s := range u.state {
+		if s == askedFor {
+			return true
+		}
+	}
+	return false
+}
+
 // guard is a guard of a function.
 type guard struct {
 	line uint32

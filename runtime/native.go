@@ -39,15 +39,28 @@ func (m *Machine) drive() uint32 {
 			code = m.native.Run()
 		}
 		if code == interp.StopSample {
-			if m.prof != nil && !m.prof.sample() {
-				return interp.StopMemory
+			if m.prof == nil || m.prof.sample() {
+				continue
 			}
+			code = interp.StopMemory
+		}
+		if code == interp.StopMemory && m.makeRoom() {
 			continue
 		}
 		if code != interp.StopNative {
 			return code
 		}
 	}
+}
+
+// makeRoom drops what only native code keeps alive: the templates of functions that it is
+// of, and the constants of it. It reports whether there is enough memory then.
+func (m *Machine) makeRoom() bool {
+	if m.native == nil || !m.vm.Full() {
+		return false
+	}
+	m.native.Flush()
+	return m.vm.Collect(true)
 }
 
 // idle is called when the outermost run has ended.

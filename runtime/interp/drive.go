@@ -146,11 +146,15 @@ func (m *Machine) cost() int64 {
 
 // safepoint collects garbage. StopPoll says go on.
 func (m *Machine) safepoint() uint32 {
-	if !m.Collect(m.H.WantFull) {
+	if m.full = !m.Collect(m.H.WantFull); m.full {
 		return StopMemory
 	}
 	return StopPoll
 }
+
+// Full reports whether Drive has stopped with StopMemory only for what was alive after
+// a collection: where less is, it can go on.
+func (m *Machine) Full() bool { return m.full && !m.H.Dead }
 
 // Start pushes a call of fn by the host: Drive then runs it and stops with
 // StopReturn or StopThrow. args are n values at the end of the stack's live

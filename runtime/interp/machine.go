@@ -45,6 +45,7 @@ type Machine struct {
 	native   uint32 // nativeOn, nativeAlways
 	segments uint32 // frames on the stack whose return word has ActNative
 	left     uint32 // such a frame has just been left: Left…
+	full     bool   // the last collection has left more alive than is allowed: see Full
 	pending  uint32 // register 0 of a frame that was just entered and whose function has native code
 	budget   int64  // units between two returns to the host
 

@@ -27,6 +27,9 @@ type Native interface {
 	Recall()
 	// Idle is told that no run is under way, and that no native code waits.
 	Idle()
+	// Flush is told that the memory limit is exceeded: what only native code keeps alive
+	// goes with it. No native code waits.
+	Flush()
 	// Close gives back what the engine holds. The machine does not run any more.
 	Close()
 }

@@ -44,6 +44,7 @@ func (m *Machine) Profiling() bool { return m.profile != 0 }
 // answer is Collect's.
 func (m *Machine) CollectForHost() bool {
 	ok := m.Collect(m.H.WantFull)
+	m.full = !ok
 	m.profile = profileCollected
 	m.didAt = 0
 	return ok
