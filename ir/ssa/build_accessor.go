@@ -123,7 +123,7 @@ func (b *builder) callAbove(in *bytecode.Inst, f, act, dst uint32, this *Value, 
 func (b *builder) nativeAbove(in *bytecode.Inst, op Op, callee *Value, act, dst uint32, this *Value, args []*Value, operands ...*Value) {
 	fr := b.fr
 	base := fr.src.regs + header
-	b.flush(b.here(), true)
+	b.flush(b.here())
 	slot := int64(fr.base + base)
 	b.storeWindow(slot, callee, this, args)
 	if act == bytecode.ActDiscard {

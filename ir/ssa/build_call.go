@@ -111,7 +111,7 @@ func (b *builder) invoke(in *bytecode.Inst, dst uint32, w *window) {
 // so many slots above the window.
 func (b *builder) nativeCall(in *bytecode.Inst, op Op, dst uint32, w *window, above int64, callee ...*Value) {
 	fr := b.fr
-	b.flush(b.here(), true)
+	b.flush(b.here())
 	base := int64(fr.base + w.base)
 	switch {
 	case w.apart:

@@ -158,7 +158,7 @@ func (b *builder) windowAbove() int64 {
 func (b *builder) resume(in *bytecode.Inst, act, first, written uint32, gen, v, mode, code *Value) *Value {
 	fr := b.fr
 	b.charge(in.X)
-	b.flush(b.here(), true)
+	b.flush(b.here())
 	r := b.op(OpResume, gen, b.boxed(v), mode, code)
 	r.Aux = b.windowAbove()
 	r.Aux2 = PackCall(act, first, 0)

@@ -505,35 +505,29 @@ func (b *builder) slowTest(in *bytecode.Inst) *Value {
 func (b *builder) leave(in *bytecode.Inst, op Op) *Value {
 	fr := b.fr
 	fr.pc, fr.state = in.PC, nil
-	s := b.here()
-	first := len(b.cur.Values)
-	b.flush(s, false)
-	b.notePark(in, b.cur.Values[first:])
 	v := b.aux(op, int64(in.PC))
-	v.State = b.f.bare(s)
+	v.State = b.f.own(b.here())
 	v.Aux2 = int64(fr.base + fr.src.regs)
+	if !in.TakesArguments() { // they may lie in the frame of the caller
+		b.noteUnread(in, v.State)
+	}
 	return v
 }
 
-// notePark tells which of the values stored for instruction in it does not read.
-func (b *builder) notePark(in *bytecode.Inst, stores []*Value) {
-	if in.TakesArguments() {
-		return // they may lie in the frame of the caller
-	}
-	var room [16]uint32
-	reads := room[:0]
-	in.Regs(func(first, n uint32) { reads = append(reads, first, n) }, func(uint32, uint32) {})
-	for _, v := range stores {
-		if v.Op != OpStoreSlot {
-			continue
-		}
-		v.Aux2 = Parked
-		for i := 0; i < len(reads); i += 2 {
-			if r := v.Aux - int64(b.fr.base) - int64(reads[i]); r >= 0 && r < int64(reads[i+1]) {
-				v.Aux2 = 0
-			}
+// noteUnread notes which registers instruction in, before which the state is s, does not
+// read.
+func (b *builder) noteUnread(in *bytecode.Inst, s *FrameState) {
+	for t := s; t != nil; t = t.Parent {
+		t.Unread = b.f.words((len(t.Regs) + 63) / 64)
+		for i := range t.Unread {
+			t.Unread[i] = ^uint64(0)
 		}
 	}
+	in.Regs(func(first, n uint32) {
+		for r := first; r < first+n && r < uint32(len(s.Regs)); r++ {
+			s.Unread[r/64] &^= 1 << (r % 64)
+		}
+	}, func(uint32, uint32) {})
 }
 
 // pollAt makes sure that there is fuel for what follows.

@@ -92,16 +92,16 @@ func (b *builder) stateWith(fr *frame, pc uint32, regs []*Value) *FrameState {
 	return s
 }
 
-// flush stores what is live in state s in the frame slots, and with headers the
-// headers of inlined frames (which the driver writes itself at a Slow).
-func (b *builder) flush(s *FrameState, headers bool) {
+// flush stores what is live in state s in the frame slots, and the headers of inlined
+// frames.
+func (b *builder) flush(s *FrameState) {
 	for ; s != nil; s = s.Parent {
 		for r, v := range s.Regs {
 			if v != nil {
 				b.aux(OpStoreSlot, int64(s.Base+r), b.boxed(v))
 			}
 		}
-		if headers && s.Parent != nil {
+		if s.Parent != nil {
 			b.storeHeader(s)
 		}
 	}

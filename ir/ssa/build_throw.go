@@ -173,6 +173,6 @@ func (b *builder) orRaise(in *bytecode.Inst, do func()) {
 func (b *builder) raise(in *bytecode.Inst) {
 	v := b.leave(in, OpSlow)
 	b.orThrew(in)
-	b.cur.Kind, b.cur.State, b.cur.Reason = Exit, v.State, "throw" // control does not come here
+	b.cur.Kind, b.cur.State, b.cur.Reason = Exit, b.f.bare(v.State), "throw" // control does not come here
 	b.cur = nil
 }

@@ -19,6 +19,31 @@ func Check(f *Func) error {
 			return fmt.Errorf("%s: %v: %w", f.Name, b, err)
 		}
 	}
+	if v := sharesState(f); v != nil {
+		return fmt.Errorf("%s: %s shares its state", f.Name, v.LongString())
+	}
+	return nil
+}
+
+// sharesState finds a Slow whose state somebody else has, too.
+func sharesState(f *Func) (slow *Value) {
+	uses := map[*FrameState]int{}
+	var all []*Value
+	for _, b := range f.Blocks {
+		for _, v := range b.Values {
+			uses[v.State]++
+			if v.Op == OpSlow || v.Op == OpSlowTest {
+				all = append(all, v)
+			}
+		}
+		uses[b.State]++
+		uses[b.EndState]++
+	}
+	for _, v := range all {
+		if uses[v.State] > 1 {
+			return v
+		}
+	}
 	return nil
 }
 
@@ -174,6 +199,17 @@ func (c *checker) value(b *Block, i int, v *Value) error {
 	}
 	if v.Op == OpThrew && !threwAt(b, i) {
 		return fmt.Errorf("is not about a Call or Slow: nothing may leave between them")
+	}
+	if v.Op == OpSlow || v.Op == OpSlowTest {
+		var virtual *Value
+		v.State.eachSlot(func(_ int, w *Value) {
+			if describes(w) {
+				virtual = w
+			}
+		})
+		if virtual != nil {
+			return fmt.Errorf("writes the description %v to a slot", virtual)
+		}
 	}
 	if v.Fn != 0 && (v.Fn < 0 || v.Fn >= len(c.f.Functions)) {
 		return fmt.Errorf("comes from function %d, which is not there", v.Fn)

@@ -56,6 +56,7 @@ func TestCheck(t *testing.T) {
 		{"r1=v1]", "r1=v1] inslot=[r1]", "both as v1 and in its slot"},
 		{"v3 = CmpInt", "v3 = CmpInt:Val", "has type Val"},
 		{"v5 = BoxInt v2", "v5 = BoxInt v2\n  Slow {3 4} @s0\n  v7 = CheckInt v0 @s1\n  v6 = Threw {0 9}", "nothing may leave between"},
+		{"v5 = BoxInt v2", "v5 = BoxInt v2\n  Slow {3 4} @s0", "shares its state"},
 	} {
 		text := strings.Replace(good, c.old, c.new, 1)
 		if c.new == "v5 = BoxInt v2\n v6 = Phi:Int v2 v4\n v3 = CmpInt" {

@@ -101,7 +101,7 @@ type escaper struct {
 	states []valueState
 	preds  []int // of the block: those that the round has reached
 	room   *rounds
-	parks  *parking // of the StoreSlots before the next instruction of the driver
+	parks  *parking // for the instruction of the driver at the current place
 
 	describer
 }
@@ -223,6 +223,10 @@ func (e *escaper) obvious() {
 			case v.Op == OpStoreSlot:
 				if !b.Cold {
 					escapes(v.Args[0])
+				}
+			case v.Op == OpSlow, v.Op == OpSlowTest:
+				if !b.Cold {
+					v.State.eachValue(escapes)
 				}
 			case v.Op == OpCall, v.Op == OpCallAny, v.Op == OpResume:
 				for _, a := range v.Args {
@@ -362,7 +366,6 @@ func (e *escaper) live(b *Block, k int) bool {
 func (e *escaper) block(b *Block) {
 	info := &e.blocks[b.ID]
 	e.b, e.r.b = b, b
-	e.parks = nil
 	preds := e.preds[:0]
 	for k := range b.Preds {
 		if b.Preds[k].order < b.order && e.live(b, k) {

@@ -37,9 +37,7 @@ func (e *escaper) stateOf(v *Value) *FrameState {
 	if !v.Op.Has(Clobber) {
 		return e.state(v.State)
 	}
-	w := e.parkedState(v)
-	e.parks = nil
-	return w
+	return e.parkedState(v)
 }
 
 // state is s with objects described: s itself if it has none.
@@ -175,6 +173,11 @@ func (e *escaper) describe(o *object, depth int) (v *Value, low int) {
 		e.open[i] = v
 	}
 	return v, low
+}
+
+// describes reports whether v is the description of an object, boxed.
+func describes(v *Value) bool {
+	return (v.Op == OpBoxObj || v.Op == OpBoxCell) && (v.Args[0].Op == OpVirtual || v.Args[0].Op == OpVirtualRef)
 }
 
 // checkVirtual checks that the contents of a description are as many as its

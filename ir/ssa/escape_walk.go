@@ -30,9 +30,6 @@ func (e *escaper) value(v *Value) {
 	e.s.args(c)
 	c.Aux, c.Aux2, c.Mem, c.Fn, c.Line, c.Block, c.State = v.Aux, v.Aux2, v.Mem, v.Fn, v.Line, e.b, v.State
 	e.r.at = c
-	if v.Op == OpStoreSlot && virtual && e.park(v, e.object(c.Args[0])) {
-		return
-	}
 	if w, ok := e.use(c); ok {
 		if w != nil {
 			e.s.set(v, w)

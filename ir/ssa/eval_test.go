@@ -214,6 +214,7 @@ func (e *evaluator) value(v *Value) bool {
 		e.fuel -= v.Aux
 	case OpPoll, OpEntry, OpBarrier, OpBarrierX, OpGuardEpoch, OpVirtual, OpVirtualRef:
 	case OpSlow:
+		v.State.eachSlot(func(slot int, w *Value) { e.slots[slot] = uint64(e.boxed(w)) })
 		e.slow(uint32(v.Aux))
 	case OpCall:
 		return set(uint64(e.call(int(v.Aux))))

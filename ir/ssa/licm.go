@@ -132,23 +132,29 @@ func (m *motion) writesSlot(v *Value) {
 	slot := int(v.Aux)
 	switch v.Op {
 	case OpStoreSlot:
-		if have := m.slot(slot); *have == nil {
-			*have = v.Args[0]
-		} else if *have != v.Args[0] && (*have == various || !sameContent(*have, v.Args[0])) {
-			*have = various
-		}
+		m.storesIn(slot, v.Args[0])
 	case OpReadSlot, OpCaught:
 		*m.slot(slot) = various
 	case OpCall, OpCallAny, OpResume:
 		m.window = min(m.window, slot-frameHeader)
 		v.results(func(slot int) { *m.slot(slot) = various })
 	case OpSlow, OpSlowTest:
+		v.State.eachSlot(m.storesIn)
 		m.window = min(m.window, int(v.Aux2))
 		for t := v.State; t != nil && t.Parent != nil; t = t.Parent {
 			for i := 1; i <= frameHeader; i++ {
 				*m.slot(t.Base - i) = various
 			}
 		}
+	}
+}
+
+// storesIn notes that the loop stores v in a slot.
+func (m *motion) storesIn(slot int, v *Value) {
+	if have := m.slot(slot); *have == nil {
+		*have = v
+	} else if *have != v && (*have == various || !sameContent(*have, v)) {
+		*have = various
 	}
 }
 
@@ -177,10 +183,24 @@ func (m *motion) storeBefore() {
 		if m.inLoop[v.Block.ID] == m.n {
 			m.move(v)
 		}
-		w := m.f.NewValue(OpStoreSlot, None, v)
-		w.Aux = int64(slot)
-		m.pre.Append(w)
+		if op := boxOf(v.Type); op != OpInvalid {
+			v = m.f.Add(m.pre, op, v)
+		}
+		m.f.Add(m.pre, OpStoreSlot, v).Aux = int64(slot)
 	}
+}
+
+// boxOf is the operation that boxes a number or boolean; OpInvalid for other types.
+func boxOf(t Type) Op {
+	switch t {
+	case Int:
+		return OpBoxInt
+	case F64:
+		return OpBoxF64
+	case Bool:
+		return OpBoxBool
+	}
+	return OpInvalid
 }
 
 // constant reports whether v is computed from nothing: it moves only with what

@@ -246,7 +246,9 @@ func (p *parser) state() error {
 		case w == "[":
 			return p.registers(s)
 		case w == "inslot=":
-			return p.inSlots(s)
+			return p.inSet(s.SetInSlot)
+		case w == "unread=":
+			return p.inSet(s.setUnread)
 		case key == "parent":
 			if s.Parent = p.states[text]; s.Parent == nil {
 				err = fmt.Errorf("no state %q before this", text)
@@ -283,14 +285,15 @@ func (p *parser) registers(s *FrameState) error {
 	return nil
 }
 
-func (p *parser) inSlots(s *FrameState) error {
+// inSet parses a set of registers.
+func (p *parser) inSet(set func(r int)) error {
 	p.accept("[")
 	for !p.accept("]") {
 		r, err := number(p.next(), "r")
 		if err != nil {
 			return err
 		}
-		s.SetInSlot(r)
+		set(r)
 	}
 	return nil
 }

@@ -349,6 +349,9 @@ func (p *phireps) convert() {
 				}
 			}
 			if t := v.State; t != nil && t.mark != f.marks {
+				if v.Op == OpSlow || v.Op == OpSlowTest {
+					p.fixRead(t)
+				}
 				p.fixState(t)
 			}
 		}
@@ -445,6 +448,18 @@ func (p *phireps) asVal(a *Value) *Value {
 		in.boxed.Block, in.boxed.Fn, in.boxed.Line = a.Block, a.Fn, a.Line
 	}
 	return in.boxed
+}
+
+// fixRead boxes what the instruction of a Slow reads as the interpreter would have it:
+// as an int32 if it is one.
+func (p *phireps) fixRead(s *FrameState) {
+	for t := s; t != nil; t = t.Parent {
+		for r, v := range t.Regs {
+			if v != nil && v.Op == OpPhi && p.of(v).mixed && !t.isUnread(r) {
+				t.Regs[r] = p.asVal(v)
+			}
+		}
+	}
 }
 
 // fixState boxes the references of a state; exits box the rest.

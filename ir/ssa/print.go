@@ -145,17 +145,8 @@ func (p *printer) state(s *FrameState) {
 		}
 	}
 	p.WriteByte(']')
-	if sep = " inslot=["; s.InSlot != nil {
-		for r := 0; r < 64*len(s.InSlot); r++ {
-			if s.IsInSlot(r) {
-				fmt.Fprintf(p, "%sr%d", sep, r)
-				sep = " "
-			}
-		}
-		if sep == " " {
-			p.WriteByte(']')
-		}
-	}
+	p.registers("inslot", 64*len(s.InSlot), s.IsInSlot)
+	p.registers("unread", len(s.Regs), func(r int) bool { return s.Regs[r] != nil && s.isUnread(r) })
 	if s.Parent != nil {
 		fmt.Fprintf(p, " parent=s%d", p.states[s.Parent])
 	}
@@ -169,6 +160,20 @@ func (p *printer) state(s *FrameState) {
 		fmt.Fprintf(p, " argc=%d dst=%d act=%d", s.Argc, s.RetDst, s.RetAct)
 	}
 	p.WriteByte('\n')
+}
+
+// registers prints a set of registers, of up to n, if there is one.
+func (p *printer) registers(name string, n int, has func(r int) bool) {
+	sep := " " + name + "=["
+	for r := 0; r < n; r++ {
+		if has(r) {
+			fmt.Fprintf(p, "%sr%d", sep, r)
+			sep = " "
+		}
+	}
+	if sep == " " {
+		p.WriteByte(']')
+	}
 }
 
 func (p *printer) block(b *Block) {

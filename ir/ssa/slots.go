@@ -1,7 +1,7 @@
 package ssa
 
-// slots follows what the frame slots hold. A store of what is there already goes;
-// and where the slot of a register holds its value, frame states say so
+// slots follows what the frame slots hold. A store of what is there already goes,
+// and so does a register of the state of a Slow; and where the slot of a register holds its value, frame states say so
 // (InSlot) instead of using the value, which then need not be kept for exits.
 //
 // Frame states are shared: a register is in its slot when it is wherever the
@@ -83,6 +83,8 @@ func (s *slotPass) block(b *Block) {
 		switch {
 		case v.Op == OpStoreSlot && sameContent(s.now[int(v.Aux)-s.low], v.Args[0]):
 			continue
+		case v.Op == OpSlow || v.Op == OpSlowTest:
+			s.dropStored(v.State)
 		case v.State != nil && v.State != last && !v.Op.Has(Clobber):
 			s.use(v.State)
 			last = v.State
@@ -104,6 +106,18 @@ func (s *slotPass) block(b *Block) {
 		s.use(b.State)
 	}
 	s.out[b.ID] = s.now
+}
+
+// dropStored takes out of the state of a Slow, for which its registers are stored, those
+// that are in their slots already.
+func (s *slotPass) dropStored(t *FrameState) {
+	for ; t != nil; t = t.Parent {
+		for r, v := range t.Regs {
+			if v != nil && sameContent(s.now[t.Base+r-s.low], v) {
+				t.Regs[r] = nil
+			}
+		}
+	}
 }
 
 // own makes sure that now may be changed.
@@ -137,6 +151,7 @@ func (s *slotPass) write(v *Value, set func(slot int, x *Value)) {
 			}
 		})
 	case OpSlow, OpSlowTest:
+		v.State.eachSlot(set)
 		above(int(v.Aux2))
 		for t := v.State; t != nil && t.Parent != nil; t = t.Parent {
 			for i := 1; i <= frameHeader; i++ {

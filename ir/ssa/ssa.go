@@ -146,6 +146,7 @@ type FrameState struct {
 	Base   int         // frame slot of register 0
 	Regs   []*Value    // by register; nil: dead, or in its slot already (InSlot)
 	InSlot []uint64    // set of registers whose frame slot holds their value
+	Unread []uint64    // of a Slow: set of registers that its instruction does not look at
 
 	// The header of an inlined frame.
 	Callee    *Value // the function

@@ -232,11 +232,8 @@ func (t *toyBuilder) instruction(in *toyInst) {
 	case toyCall:
 		t.call(in)
 	case toySlow:
-		for r, v := range t.regs {
-			t.f.AddAux(t.b, OpStoreSlot, int64(r), v)
-		}
 		v := t.f.AddAux(t.b, OpSlow, int64(t.pc))
-		v.State, v.Aux2 = &FrameState{PC: uint32(t.pc)}, toyRegs
+		v.State, v.Aux2 = &FrameState{PC: uint32(t.pc), Regs: append([]*Value(nil), t.regs...)}, toyRegs
 		t.regs[in.a] = t.f.AddAux(t.b, OpReadSlot, int64(in.a))
 	}
 }

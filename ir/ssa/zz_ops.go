@@ -15,7 +15,7 @@ const (
 	OpPhi           // the argument of the predecessor that control came from
 	OpLoadSlot      // a frame slot as it was at entry
 	OpReadSlot      // a frame slot as it is now: a result of Slow
-	OpStoreSlot     // write a frame slot; Aux2: Parked or 0
+	OpStoreSlot     // write a frame slot
 	OpLoadArgc      // number of actual arguments
 	OpCharge        // take units off the meter
 	OpChargeInt     // take units off the meter; of a negative number give them back
@@ -157,7 +157,7 @@ const (
 	OpSentMode      // the mode of that resumption
 	OpResumable     // number of the native code that can resume coroutine 0 in mode 1 with its frame at a slot; 0: it is to be resumed by the driver, if at all
 	OpResume        // resume coroutine 0, sending 1 in mode 2, by native code 3, with its frame at a slot; Aux2: see PackCall, with the action instead of the number of arguments. State: behind it. Frame slots from Aux-4 on are overwritten
-	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it); all that is live is in its slots. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
+	OpSlow          // the driver executes the instruction at pc of the innermost frame of State (which is before it), of which the code writes the registers to their slots first. ReadSlots behind it fetch its results; frame slots from Aux2 on are overwritten, too
 	OpSlowTest      // likewise for a conditional jump, which the driver executes: whether it is taken
 	OpThrew         // whether an exception has come out of the Call or Slow before it in its block. Handled in the frame whose register 0 is slot Aux of the outermost, at word Aux2
 	OpCaught        // that exception, as the driver has put it into a frame slot

@@ -156,6 +156,59 @@ func (e *emitter) storeWord(bits uint64) {
 	e.i2(MOV, S64, m, R(scratch))
 }
 
+// writeRegisters writes the registers of a slow exit's frames to their slots.
+func (e *emitter) writeRegisters() {
+	x := &e.lf.Exits[e.in.Exit]
+	for i := range x.Frames {
+		f := &x.Frames[i]
+		for j := range f.Regs {
+			v := &f.Regs[j]
+			if v.Rep.IsNew() || v.Rep == backend.RepUndefined {
+				e.fail("a register that is not there cannot be written")
+				continue
+			}
+			e.writeRegister(Mem(regFrame, 8*(f.Base+int32(v.Reg))), v.Rep, x.Locs[v.Loc])
+		}
+	}
+}
+
+// writeRegister stores what is in l, boxed.
+func (e *emitter) writeRegister(to Operand, rep backend.Rep, l backend.Loc) {
+	from := R(scratch)
+	switch {
+	case rep == backend.RepPool:
+		e.i2(MOV, S64, from, Mem(regCage, int32(e.lf.Consts[l.Index()])))
+		rep = backend.RepVal
+	case l.IsConst():
+		// The allocator's are bits of the value's type, those of the lowering JS values.
+		e.storeBits(to, box(rep, e.lf.Consts[l.Index()]))
+		return
+	case l.IsSlot():
+		e.i2(MOV, S64, from, Mem(RSP, int32(8*l.Index())))
+	case l.Reg().Class() == backend.FPR:
+		e.i2(MOVSD, SizeNone, to, R(Reg(l.Reg())))
+		return
+	case rep == backend.RepVal:
+		from = R(Reg(l.Reg()))
+	default:
+		e.i2(MOV, S64, from, R(Reg(l.Reg())))
+	}
+	switch rep {
+	case backend.RepVal, backend.RepF64:
+	case backend.RepInt:
+		e.i2(OR, S64, from, Mem(regContext, backend.CtxTagInt))
+	case backend.RepBool:
+		e.i2(ADD, S64, from, e.asm.Const64(uint64(heap.False)))
+	case backend.RepObject:
+		e.i2(OR, S64, from, Mem(regContext, backend.CtxTagObject))
+	case backend.RepString:
+		e.i2(OR, S64, from, Mem(regContext, backend.CtxTagString))
+	case backend.RepCell:
+		e.i2(OR, S64, from, Mem(regContext, backend.CtxTagCell))
+	}
+	e.i2(MOV, S64, to, from)
+}
+
 // leaveSlow leaves for the driver; the code behind it is where that goes on.
 func (e *emitter) leaveSlow() {
 	e.useSlow = true

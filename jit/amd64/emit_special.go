@@ -143,6 +143,7 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.i2(MOVSXD, S64, R(scratch), R(e.reg(0)))
 		e.i2(SUB, S64, R(regFuel), R(scratch))
 	case sSlow:
+		e.writeRegisters()
 		e.leaveSlow()
 		if in.Imm != 0 {
 			e.i2(MOV, S32, R(e.reg(0)), Mem(regContext, backend.CtxResult))

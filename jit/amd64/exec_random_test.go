@@ -144,8 +144,17 @@ func (x *randomGraph) boxed() *ssa.Value {
 }
 
 func (x *randomGraph) slow() {
+	s := &ssa.FrameState{PC: 3, Regs: make([]*ssa.Value, 12)}
+	for i := firstSlot; i < len(s.Regs); i++ {
+		switch x.r.IntN(3) {
+		case 0:
+			s.Regs[i] = x.boxed()
+		case 1:
+			s.Regs[i] = x.any()
+		}
+	}
 	v := x.aux(ssa.OpSlow, 3)
-	v.State = &ssa.FrameState{PC: 3, Regs: make([]*ssa.Value, 12)}
+	v.State = s
 	x.have(x.aux(ssa.OpReadSlot, firstSlot))
 }
 
@@ -346,6 +355,11 @@ func (e *evaluator) value(v *ssa.Value) heap.Value {
 		e.elems[b.Int32()] = e.of[v.Args[2]]
 		return 0
 	case ssa.OpSlow:
+		for r, w := range v.State.Regs {
+			if w != nil {
+				e.slots[r-firstSlot] = e.of[w]
+			}
+		}
 		e.driver()
 		return 0
 	case ssa.OpBoxInt, ssa.OpBoxF64, ssa.OpBoxBool:

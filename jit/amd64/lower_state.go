@@ -366,7 +366,21 @@ func (lo *lowerer) exit(v *ssa.Value, in backend.Inst, o *operands, s *ssa.Frame
 	in.Pos = lo.pos
 	ops := append(lo.ops[:0], o.list[:o.n]...)
 	for _, v := range x.values {
-		ops = append(ops, backend.UExit(v))
+		if e.Kind == backend.ExitSlow {
+			ops = append(ops, backend.UAny(v))
+		} else {
+			ops = append(ops, backend.UExit(v))
+		}
+	}
+	if e.Kind == backend.ExitSlow {
+		exits := ops[o.n:]
+		for i := 1; i < len(x.frames); i++ {
+			for _, h := range [2]*backend.ExitValue{&x.frames[i].Callee, &x.frames[i].NewTarget} {
+				if h.Rep != backend.RepUndefined && int(h.Loc) < len(exits) {
+					exits[h.Loc].Kind = backend.UseLate
+				}
+			}
+		}
 	}
 	lo.ops = ops
 	lo.lf.Emit(lo.b, in, ops...)
