@@ -378,8 +378,8 @@ func (b *builder) open(fr *frame, bs *blockState) {
 // join goes on where edges come together, before the instruction at word pc.
 func (b *builder) join(fr *frame, in []edge, pc uint32) {
 	blk, regs := b.merge(fr, in, fr.src.live.At(pc), pc)
-	for _, p := range blk.Values {
-		if p.Type == Val { // a phi of what may have to be checked
+	for _, p := range blk.Values[:blk.numPhis()] {
+		if len(in) > 1 && p.Type == Val { // a phi of what may have to be checked
 			for _, e := range in {
 				e.from.EndState = b.stateWith(fr, pc, e.regs)
 			}
@@ -419,11 +419,20 @@ func FailedPhi(key Op) (r uint32, also Op, ok bool) {
 	return role - firstRole, OpPhi | Op(role)<<8, true
 }
 
-// merge joins edges into a new block; live tells which registers matter there, at
-// line.
+// merge joins edges into a new block, or goes on in that of the only one; live tells
+// which registers matter there, at line.
 func (b *builder) merge(fr *frame, in []edge, live []uint64, line uint32) (*Block, []*Value) {
-	blk := b.f.NewBlock(Jump)
 	regs := b.f.room(len(in[0].regs))
+	if len(in) == 1 {
+		for r, v := range in[0].regs {
+			if live == nil || live[r/64]>>(r%64)&1 != 0 {
+				regs[r] = v
+			}
+		}
+		in[0].from.EndState = nil // it does not end
+		return in[0].from, regs
+	}
+	blk := b.f.NewBlock(Jump)
 	for _, e := range in {
 		e.from.Connect(blk)
 	}
