@@ -71,7 +71,6 @@ type Engine struct {
 	codes   []*code // by number
 	placed  []*code // the same, by address
 	sites   callSites
-	quicks  [][]quickExit // their slow exits, by number, too
 	free    []uint32
 	entries []uint64 // entry addresses by number; 0: none. Native code reads it.
 	pin     runtime.Pinner
@@ -128,9 +127,10 @@ type code struct {
 	size   int  // values, while it is compiled
 	small  bool // as Job.Small says
 	addr   uintptr
-	start  uint64   // address that is entered
-	taken  []uint32 // how often each exit was taken
-	last   uint64   // clock when it was last entered
+	start  uint64       // address that is entered
+	taken  []uint32     // how often each exit was taken
+	quick  []*quickExit // the slow exits that were taken, by exit; nil: none was
+	last   uint64       // clock when it was last entered
 	dead   bool
 }
 
@@ -243,7 +243,6 @@ func (e *Engine) install(c *code) error {
 	}
 	c.start = uint64(addr) + uint64(at)
 	c.taken = make([]uint32, len(c.Exits))
-	e.quicken(c)
 	c.last = e.clock
 	e.codes[c.number] = c
 	e.placeCode(c)
@@ -307,7 +306,7 @@ func (e *Engine) sweep() {
 		e.memory.Free(c.addr)
 		e.displace(c)
 		e.release(c)
-		e.codes[c.number], e.quicks[c.number] = nil, nil
+		e.codes[c.number] = nil
 		e.bytes -= len(c.Bytes)
 	}
 	e.doomed = e.doomed[:0]
@@ -418,7 +417,7 @@ func (e *Engine) Close() {
 		e.matching.forget()
 		e.matching.idle()
 	}
-	e.codes, e.placed, e.quicks, e.segs, e.doomed = nil, nil, nil, nil, nil
+	e.codes, e.placed, e.segs, e.doomed = nil, nil, nil, nil
 	if e.stack != nil {
 		e.stack.Release()
 		e.stack = nil

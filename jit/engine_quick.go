@@ -37,42 +37,45 @@ const (
 	quickLeaf
 )
 
-// quicken makes the quick exits of c, which has its address.
-func (e *Engine) quicken(c *code) {
-	quick := make([]quickExit, len(c.Exits))
-	for i := range c.Exits {
-		x := &c.Exits[i]
-		if x.Kind != backend.ExitSlow {
-			continue
-		}
-		f := &x.Frames[len(x.Frames)-1]
-		tmpl := e.templateOf(c.funcs[f.Fn])
-		at := e.word(tmpl, x.PC)
-		w := e.h.U64(tmpl + at)
-		q := quickExit{resume: c.addr + uintptr(x.Resume), inner: len(x.Frames) > 1, op: bytecode.Op(w),
-			tmpl: c.funcs[f.Fn], frame: 8 * uint32(f.Base), at: at,
-			dst: uint32(w>>16&0xFFFF) * 8, window: uint32(w>>32&0xFFFF) * 8, argc: uint32(w >> 48), cost: int64(w >> 8 & 0xFF), fuel: c.Fuel}
-		info := &bytecode.Table[q.op]
-		q.behind = at + 8*uint32(info.Words)
-		if info.Effects&bytecode.Branch != 0 {
-			q.target = q.behind + 8*uint32(jump(info, w))
-		}
-		switch q.op {
-		case bytecode.OpCall:
-			q.how = quickCall
-		case bytecode.OpNew:
-			q.how = quickNew
-		case bytecode.OpLeaf:
-			if leaf := uint32(e.h.U16(tmpl + at + 8)); e.d.LeafApart(leaf) {
-				q.how, q.cost, q.window, q.leaf = quickLeaf, 0, q.window-8, leaf
-			}
-		}
-		quick[i] = q
+// quickOf is the quick exit of an exit that c has taken. It is made when it is needed
+// first: most never are.
+func (e *Engine) quickOf(c *code, exit int) *quickExit {
+	if c.quick == nil {
+		c.quick = make([]*quickExit, len(c.Exits))
 	}
-	for len(e.quicks) <= int(c.number) {
-		e.quicks = append(e.quicks, nil)
+	q := c.quick[exit]
+	if q == nil {
+		q = e.quicken(c, &c.Exits[exit])
+		c.quick[exit] = q
 	}
-	e.quicks[c.number] = quick
+	return q
+}
+
+// quicken makes the quick exit of x, a slow exit of c, which has its address.
+func (e *Engine) quicken(c *code, x *backend.Exit) *quickExit {
+	f := &x.Frames[len(x.Frames)-1]
+	tmpl := e.templateOf(c.funcs[f.Fn])
+	at := e.word(tmpl, x.PC)
+	w := e.h.U64(tmpl + at)
+	q := &quickExit{resume: c.addr + uintptr(x.Resume), inner: len(x.Frames) > 1, op: bytecode.Op(w),
+		tmpl: c.funcs[f.Fn], frame: 8 * uint32(f.Base), at: at,
+		dst: uint32(w>>16&0xFFFF) * 8, window: uint32(w>>32&0xFFFF) * 8, argc: uint32(w >> 48), cost: int64(w >> 8 & 0xFF), fuel: c.Fuel}
+	info := &bytecode.Table[q.op]
+	q.behind = at + 8*uint32(info.Words)
+	if info.Effects&bytecode.Branch != 0 {
+		q.target = q.behind + 8*uint32(jump(info, w))
+	}
+	switch q.op {
+	case bytecode.OpCall:
+		q.how = quickCall
+	case bytecode.OpNew:
+		q.how = quickNew
+	case bytecode.OpLeaf:
+		if leaf := uint32(e.h.U16(tmpl + at + 8)); e.d.LeafApart(leaf) {
+			q.how, q.cost, q.window, q.leaf = quickLeaf, 0, q.window-8, leaf
+		}
+	}
+	return q
 }
 
 // pending is an instruction of a slow exit that has not ended in place.
@@ -89,7 +92,7 @@ type pending struct {
 // It runs inside of execute, on top of whose Go frame native code has called it.
 func (e *Engine) quick() bool {
 	s := e.stack
-	q := &e.quicks[s.Code()][s.Exit()]
+	q := e.quickOf(e.codes[s.Code()], s.Exit())
 	e.h.NurTop, _ = s.Nursery()
 	e.stats.Slow[q.op]++
 	fp := uint32(s.Frame()-e.base) + q.frame
