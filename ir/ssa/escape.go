@@ -175,7 +175,7 @@ func newEscaper(f *Func) *escaper {
 				continue
 			}
 			if e == nil {
-				e = &escaper{f: f, changed: map[joinField]Type{}, wanted: map[joinField]bool{}, marks: map[joinField]*Value{}, joins: map[string]*object{}, consts: map[constKey]*Value{}}
+				e = &escaper{f: f}
 			}
 			if len(e.objects) == maxObjects {
 				break
@@ -190,6 +190,8 @@ func newEscaper(f *Func) *escaper {
 	if e.obvious(); e.left == 0 {
 		return nil
 	}
+	e.changed, e.wanted, e.marks = map[joinField]Type{}, map[joinField]bool{}, map[joinField]*Value{}
+	e.joins, e.consts = map[string]*object{}, map[constKey]*Value{}
 	e.room = &f.mem.passes().rounds
 	e.blocks = e.room.blocks(f.nextBlock)
 	e.r.f = f

@@ -23,8 +23,13 @@ func (e *escaper) merge(b *Block, info *escapeBlock, preds []int, phis []*Value)
 		}
 		e.r.out = append(e.r.out, p)
 	}
+	one := len(preds) == 1 && !header
 	for i, o := range e.objects[:len(e.objects):len(e.objects)] {
-		if !o.stays && o.join != b && !info.takes(o) {
+		switch {
+		case o.stays || o.join == b || info.takes(o):
+		case one:
+			e.cur[i] = e.out(b, preds[0], i)
+		default:
 			e.cur[i] = e.mergeObject(b, info, preds, func(k int) contents { return e.out(b, k, i) }, i)
 		}
 	}
@@ -182,14 +187,27 @@ func (info *escapeBlock) taker(i int, o *object) *object {
 // ends of predecessors.
 func (e *escaper) mergeObject(b *Block, info *escapeBlock, preds []int, from func(k int) contents, i int) contents {
 	first := from(preds[0])
-	for _, k := range preds {
-		if from(k) == nil {
+	if first == nil {
+		return nil
+	}
+	same := true
+	for _, k := range preds[1:] {
+		c := from(k)
+		if c == nil {
 			return nil // not made on all ways here, or dead
 		}
+		same = same && &c[0] == &first[0]
+	}
+	header := b.Header == b
+	if same && !header {
+		return first
 	}
 	c := first
 	for u := range first {
-		_, phi := e.changed[joinField{b, i, u}]
+		phi := false
+		if header {
+			_, phi = e.changed[joinField{b, i, u}]
+		}
 		for _, k := range preds[1:] {
 			phi = phi || from(k)[u] != first[u]
 		}

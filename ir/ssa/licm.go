@@ -103,7 +103,9 @@ func (m *motion) loop(l *Loop, n int32) {
 		}
 		for _, v := range b.Values {
 			if v.Op != OpPhi {
-				m.s.args(v)
+				if m.s.used {
+					m.s.args(v)
+				}
 				m.value(v, always)
 			}
 		}

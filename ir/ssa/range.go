@@ -107,15 +107,7 @@ var rangeOps = opsOf(OpAddInt, OpSubInt, OpMulInt, OpAbsInt, OpGuardPos, OpSarIn
 
 // ints lists the values of type Int.
 func (f *Func) ints() []*Value {
-	n := 0
-	for _, b := range f.Blocks {
-		for _, v := range b.Values {
-			if v.Type == Int {
-				n++
-			}
-		}
-	}
-	list := f.memory().passes().values.take(n)[:0]
+	list := f.memory().passes().values.take(f.nextValue)[:0]
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			if v.Type == Int {

@@ -3,7 +3,7 @@ package tables
 import "unsafe"
 
 // leastBytes is what a table takes at least.
-const leastBytes = 8 << 10
+const leastBytes = 32 << 10
 
 // Zeros is n zeros, in the memory of s if there is enough of it.
 func Zeros[T any](s []T, n int) []T {

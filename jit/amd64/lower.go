@@ -208,7 +208,9 @@ func (lo *lowerer) analyse() {
 	for i := len(lo.f.Blocks) - 1; i >= 0; i-- {
 		values := lo.f.Blocks[i].Values
 		for j := len(values) - 1; j >= 0; j-- {
-			lo.drop(values[j])
+			if v := values[j]; info[v.ID].uses == 0 {
+				lo.drop(v)
+			}
 		}
 	}
 	for _, b := range lo.f.Blocks {

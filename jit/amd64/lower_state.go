@@ -345,8 +345,11 @@ func box(rep backend.Rep, bits uint64) uint64 {
 
 // inst emits an instruction with the operands of o.
 func (lo *lowerer) inst(in backend.Inst, o *operands) {
-	in.Pos = lo.pos
-	lo.lf.Emit(lo.b, in, o.list[:o.n]...)
+	b := lo.b
+	b.Insts = append(b.Insts, in)
+	made := &b.Insts[len(b.Insts)-1]
+	made.Pos = lo.pos
+	made.Ops = lo.lf.Ops(o.list[:o.n]...)
 }
 
 // exit emits an instruction that may leave with state s; v is the guard.

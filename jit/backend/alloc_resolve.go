@@ -330,9 +330,12 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 			a.moves = append(a.moves, move{LocSlot(int(v.slot)), a.loc(a.head[p]), p})
 		}
 	}
-	for i := range b.Insts {
-		in := &b.Insts[i]
-		k := a.first[bi] + 1 + int32(i)
+	insts := b.Insts
+	all := a.keep || a.cfg.Check
+	k := a.first[bi]
+	for i := range insts {
+		in := &insts[i]
+		k++
 		for s := a.splitAt[k]; s != 0; s = a.nextSplit[s] {
 			if a.pieces[s].start&3 == 0 {
 				a.splitMove(s, a.pieces[s].prev)
@@ -346,17 +349,18 @@ func (a *Allocator) rewriteBlock(bi int, b *Block) {
 			out = a.sequence(out, a.moves)
 			a.moves = a.moves[:0]
 		}
-		if i == len(b.Insts)-1 && len(b.Succs) == 1 {
+		last := i == len(insts)-1
+		if last && len(b.Succs) == 1 {
 			out = a.edgeInsts(out, int(a.edgeFrom[bi]))
 		}
-		if a.keep || a.cfg.Check {
+		if all {
 			out = append(out, *in)
-		} else if useful(in) {
+		} else if in.Op >= OpTarget || useful(in) {
 			a.constMove(in)
 			out = append(out, *in)
 		}
-		if k+1 < a.first[bi+1] {
-			a.results(in, k)
+		if a.gives && !last {
+			a.results(in)
 		}
 	}
 	b.Insts = out[at:len(out):len(out)]
@@ -414,6 +418,7 @@ func (a *Allocator) find(v VReg, p, pos int32) Loc {
 func (a *Allocator) locate(in *Inst, k int32) bool {
 	p := 4 * k
 	tied, gap := -1, false
+	a.gives = false
 	for i := range in.Ops {
 		o := &in.Ops[i]
 		switch {
@@ -422,6 +427,8 @@ func (a *Allocator) locate(in *Inst, k int32) bool {
 			if o.Kind <= UseLate {
 				gap = true
 				a.moves = append(a.moves, move{o.Loc, a.loc(a.at(o.V, p)), o.V})
+			} else {
+				a.gives = true
 			}
 		case o.Kind == UseLate:
 			if c := &a.here[o.V]; p+3 < c.end {
@@ -437,8 +444,10 @@ func (a *Allocator) locate(in *Inst, k int32) bool {
 			}
 		case in.Op == OpLoadConst:
 			o.Loc = LocConst(int(a.f.vregs[o.V].konst))
+			a.gives = true
 		default:
 			o.Loc = a.loc(a.head[o.V])
+			a.gives = a.gives || a.v[o.V].storeDef
 			if o.Same > 0 {
 				tied = int(o.Same) - 1
 				gap = true
@@ -498,9 +507,9 @@ func (a *Allocator) locateExit(in *Inst) {
 	e.Locs = a.locs[m : m+n : m+n]
 }
 
-// results adds the moves of the next gap that the definitions of instruction k
-// need: out of fixed registers, and to memory.
-func (a *Allocator) results(in *Inst, k int32) {
+// results adds the moves of the next gap that the definitions of in need: out of
+// fixed registers, and to memory.
+func (a *Allocator) results(in *Inst) {
 	for i := range in.Ops {
 		o := &in.Ops[i]
 		if o.Kind != Def && o.Kind != EarlyDef {

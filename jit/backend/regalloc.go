@@ -163,6 +163,7 @@ type Allocator struct {
 	locs       []Loc
 	code       []Inst    // instructions of finished blocks
 	ops        []Operand // of the moves
+	gives      bool      // the instruction at work has definitions that results is to see
 	keep       bool      // keep instructions that do nothing; for the checker
 	err        error
 }
