@@ -127,7 +127,7 @@ func (c *compiler) Build(h *heap.Heap, r Request) (Job, error) {
 			return id, ok
 		},
 		SSE41: cpu.X86.HasSSE41, BMI2: cpu.X86.HasBMI2,
-		Key: c.o.Key, Check: c.o.Check, Dump: c.o.DumpLIR,
+		Key: c.o.Key, Check: c.o.Check, Dump: c.o.DumpLIR, Positions: c.o.Done != nil,
 	}}, nil
 }
 

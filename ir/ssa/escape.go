@@ -381,9 +381,13 @@ func (e *escaper) block(b *Block) {
 	info.reached = true
 	e.r.out = e.room.values.take(len(b.Values) + 8)[:0]
 	e.forget()
-	n := b.numPhis()
+	n, objects := b.numPhis(), len(e.objects)
 	e.merge(b, info, preds, b.Values[:n])
 	if !e.concerned(b) {
+		if b.Header != b {
+			e.room.contents.giveBack(objects) // there is nothing in it
+			e.cur = nil
+		}
 		e.r.out = append(e.r.out, b.Values[n:]...)
 		e.end(b, info)
 		return

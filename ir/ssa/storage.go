@@ -272,6 +272,9 @@ func (s *slab[T]) more(n int) {
 	s.next = len(s.chunks)
 }
 
+// giveBack takes back what the last take gave: n elements.
+func (s *slab[T]) giveBack(n int) { s.used -= n }
+
 // reset takes everything back.
 func (s *slab[T]) reset() { s.chunk, s.used, s.next = nil, 0, 0 }
 

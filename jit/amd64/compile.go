@@ -36,6 +36,9 @@ type Config struct {
 
 	Check bool // check the LIR and prove the register allocation
 
+	// Positions says that Code.Positions is wanted.
+	Positions bool
+
 	// Dump, if not nil, is called with the LIR before and after allocation
 	// ("lower", "allocate").
 	Dump func(stage string, f *backend.Func)

@@ -111,7 +111,9 @@ func (e *emitter) emit(lf *backend.Func, lo *lowerer) (*backend.Code, error) {
 		e.asm.Bind(e.labels[i])
 		for j := range b.Insts {
 			e.in = &b.Insts[j]
-			e.mark(e.in)
+			if e.cfg.Positions {
+				e.mark(e.in)
+			}
 			e.inst(b, e.in)
 		}
 	}
@@ -155,7 +157,6 @@ func (e *emitter) code(bytes []byte) *backend.Code {
 		FrameBytes: int(e.frame) + 8,
 		Instrs:     e.instrs,
 		Stubs:      e.called,
-		Positions:  make([]backend.Position, 0, len(e.places)),
 	}
 	c.Entry = e.asm.Offset(e.start)
 	if f.EntryPC != 0 {
@@ -169,6 +170,9 @@ func (e *emitter) code(bytes []byte) *backend.Code {
 		for i, r := range e.returns {
 			c.Calls[i] = backend.Call{Return: int32(e.asm.Offset(r.label)), Window: r.window, Handler: r.handler}
 		}
+	}
+	if len(e.places) > 0 {
+		c.Positions = make([]backend.Position, 0, len(e.places))
 	}
 	for _, p := range e.places {
 		pos := e.lo.positions[p.pos]

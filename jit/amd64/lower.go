@@ -317,8 +317,11 @@ func (lo *lowerer) value(v *ssa.Value) {
 	lowering(lo, v)
 }
 
-// at sets the position of the instructions that follow.
+// at sets the position of the instructions that follow, if positions are wanted.
 func (lo *lowerer) at(fn int, pc uint32) {
+	if !lo.cfg.Positions {
+		return
+	}
 	n := len(lo.positions)
 	if n > 0 {
 		if p := &lo.positions[lo.pos]; p.Fn == uint32(fn) && p.PC == pc {

@@ -14,7 +14,7 @@ import (
 
 // testConfig is a machine: code depends on nothing of the host.
 func testConfig() Config {
-	return Config{Firn: 1 << 20, CardBias: 1<<20 + 1<<16, Number: 7, SSE41: true, Key: 0x123456789ABCDEF1, Check: true}
+	return Config{Firn: 1 << 20, CardBias: 1<<20 + 1<<16, Number: 7, SSE41: true, Key: 0x123456789ABCDEF1, Check: true, Positions: true}
 }
 
 func TestEveryOperationIsLowered(t *testing.T) {

@@ -205,7 +205,7 @@ type Code struct {
 	Consts     []uint64   // what LocConst refers to
 	Fuel       int64      // K: the most that is charged between two polls
 	FrameBytes int        // native stack that an activation takes, with its return address
-	Positions  []Position // by Offset
+	Positions  []Position // by Offset; nil where nobody asked for them
 	Calls      []Call     // by Return
 	Instrs     int        // machine instructions, for statistics
 	Stubs      uint64     // set of the stubs it calls
