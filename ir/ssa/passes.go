@@ -43,6 +43,7 @@ var passes = []pass{
 	{name: "sink", run: sink},
 	{name: "slots", run: slots},
 	{name: "charges", run: charges},
+	{name: "fill", run: fill},
 	{name: "finish", run: finish, required: true},
 }
 
@@ -69,6 +70,7 @@ var order = []struct{ before, after, why string }{
 	{"rewrite late", "sink", "what is boxed again is not boxed anew"},
 	{"sink", "slots", "states have their last form"},
 	{"licm", "slots", "what is in a slot is so at one place"},
+	{"slots", "fill", "stores into frame slots are few"},
 	{"slots", "finish", "finish drops what tells that slots were written"},
 	{"licm", "finish", "finish drops the states at the ends of blocks"},
 	{"deadcode", "finish", "finish ends with it"},

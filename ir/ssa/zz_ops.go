@@ -20,7 +20,8 @@ const (
 	OpCharge        // take units off the meter
 	OpChargeInt     // take units off the meter; of a negative number give them back
 	OpPoll          // leave when less fuel is left than the code may charge before the next poll
-	OpEntry         // function entry: leave unless the stack has room up to a slot; give missing parameters and other registers their values. Aux2: 1 in the middle of a function, with its registers in their slots; 2 where a coroutine goes on
+	OpEntry         // function entry: leave unless the stack has room up to a slot; give missing parameters and other registers their values. Aux2: 1 in the middle of a function, with its registers in their slots; 2 where a coroutine goes on; 3: Fill comes later
+	OpFill          // give the registers of the frame that are no parameters values: before it nothing may see them
 	OpBoxInt        // an int32 as a value
 	OpBoxF64        // a double as a value
 	OpBoxNum        // a double as a value, as an int32 if it is one
@@ -186,6 +187,7 @@ var table = [NumOps]Info{
 	OpChargeInt:  {Name: "ChargeInt", Args: []Type{Int}, Repeat: false, Result: None, Props: Effect, Aux: AuxNone},
 	OpPoll:       {Name: "Poll", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Guard, Aux: AuxNone},
 	OpEntry:      {Name: "Entry", Args: []Type{}, Repeat: false, Result: None, Props: Effect | Guard, Aux: AuxSlot},
+	OpFill:       {Name: "Fill", Args: []Type{}, Repeat: false, Result: None, Props: Effect, Aux: AuxNone},
 	OpBoxInt:     {Name: "BoxInt", Args: []Type{Int}, Repeat: false, Result: Val, Props: Pure, Aux: AuxNone},
 	OpBoxF64:     {Name: "BoxF64", Args: []Type{F64}, Repeat: false, Result: Val, Props: Pure, Aux: AuxNone},
 	OpBoxNum:     {Name: "BoxNum", Args: []Type{F64}, Repeat: false, Result: Val, Props: Pure, Aux: AuxNone},

@@ -22,19 +22,18 @@ func (e *emitter) entry() {
 	e.i2(CMP, S64, R(RSP), Mem(regContext, backend.CtxNativeLimit))
 	e.jcc(CondB, leave)
 
-	from, end := fn.Params+1, lo.slowEnd
-	if end > 0 && end < fn.Regs {
-		end = fn.Regs
-	}
-	middle := in.Imm != 0
+	from, end := e.filled()
+	middle := false
 	switch in.Imm {
 	case 1:
-		from = fn.Regs
+		from, middle = fn.Regs, true
 	case 2:
-		from = 0
+		from, middle = 0, true
+	case ssa.EntryLater:
+		end = 0
 	}
 	if middle || fn.Params == 0 {
-		e.fill(from, end, true)
+		e.fill(from, end)
 		return
 	}
 	ready := e.asm.NewLabel()
@@ -54,7 +53,16 @@ func (e *emitter) entry() {
 	e.i2(CMP, S32, Mem(regFrame, frameCaller), Imm(int32(fn.Params)))
 	e.jcc(CondB, missing)
 	e.asm.Bind(ready)
-	e.fill(from, end, true)
+	e.fill(from, end)
+}
+
+// filled is which slots need values besides the parameters.
+func (e *emitter) filled() (from, end int) {
+	fn := e.lo.f.Functions[0]
+	if end = e.lo.slowEnd; end > 0 {
+		end = max(end, fn.Regs)
+	}
+	return fn.Params + 1, end
 }
 
 // undefined puts undefined into both halves of the scratch register.
@@ -63,13 +71,11 @@ func (e *emitter) undefined() {
 }
 
 // fill gives slots from up to end the value undefined.
-func (e *emitter) fill(from, end int, load bool) {
+func (e *emitter) fill(from, end int) {
 	if from >= end {
 		return
 	}
-	if load {
-		e.undefined()
-	}
+	e.undefined()
 	for ; from+2 <= end; from += 2 {
 		e.i2(MOVUPS, SizeNone, Mem(regFrame, int32(8*from)), R(scratchF))
 	}

@@ -120,6 +120,8 @@ func (e *emitter) special(b *backend.Block, in *backend.Inst) {
 		e.resumeHere()
 	case sEntry:
 		e.entry()
+	case sFill:
+		e.fill(e.filled())
 	case sSent:
 		if in.Imm != 0 {
 			e.i2(MOV, S32, R(e.reg(0)), Mem(regContext, backend.CtxMode))

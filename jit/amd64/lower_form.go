@@ -67,7 +67,8 @@ const (
 	sRest              // Ops: def, late shape, temp, temp. see ssa.OpRest; Imm: number of the first
 	sCharge            // fuel -= Imm
 	sPoll              // leave if fuel < Imm
-	sEntry             // function entry. Disp: end of the frames; Imm 1: in the middle
+	sEntry             // function entry. Disp: end of the frames; Imm: see ssa.OpEntry
+	sFill              // what sEntry has left
 	sSent              // Ops: def. what a coroutine was sent; Imm 1: the mode
 	sResumable         // Ops: def RAX, coroutine RBX[, mode RSI]. Disp: where its frame would be; Imm 1: ModeNext
 	sResume            // Ops: def RAX, coroutine RBX, value RDI, mode RSI, code RAX. Imm: index of its callInfo
@@ -100,7 +101,7 @@ var formNames = [...]string{"", "mov", "lea", "", "", "store", "exit", "br", "se
 var specialNames = [numSpecials]string{"checktag", "checkbool", "checknum", "unboxnum", "boxnum",
 	"f64toint", "truncf64", "mulint", "mulconst", "divint", "modconst", "divconst", "divpow", "quotconst", "quotpow", "clz", "swap", "absint", "minmaxint",
 	"minmaxf64", "modf64", "math", "modpowf64", "storebox", "storeconst", "storeword", "storef64", "storef32", "loadf64", "loadf32", "joinf64", "halff64", "widenf32", "narrowf32", "barrier",
-	"alloc", "rest", "charge", "poll", "entry", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "caught", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
+	"alloc", "rest", "charge", "poll", "entry", "fill", "sent", "resumable", "resume", "call", "params", "stub", "allocsize", "chargeint", "strhash", "slow", "caught", "ret", "exit", "truthy.br", "truthy.set", "seq.br", "seq.set",
 	"cmpcap", "keyfind", "keyget", "keyset", "keydelete", "keyatom", "bigint"}
 
 // opName names a LIR instruction in dumps.

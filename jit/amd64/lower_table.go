@@ -28,6 +28,7 @@ func init() {
 		ssa.OpCharge:    lowerCharge,
 		ssa.OpPoll:      lowerPoll,
 		ssa.OpEntry:     lowerEntry,
+		ssa.OpFill:      func(lo *lowerer, v *ssa.Value) { lo.inst(backend.Inst{Op: special(sFill)}, &operands{}) },
 
 		ssa.OpBoxInt:     lowerBoxTag,
 		ssa.OpBoxF64:     lowerBoxF64,
