@@ -38,6 +38,13 @@ func (g *generator) corner() *Node {
 		{4, g.converted},
 		{4, g.holed},
 		{4, g.received},
+		{3, g.evaluated},
+		{3, g.operands},
+		{3, g.leaked},
+		{3, g.stepped},
+		{3, g.assigned},
+		{3, g.enclosed},
+		{3, g.hidden},
 	})
 }
 
