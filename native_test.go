@@ -2,6 +2,7 @@ package firn_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -97,6 +98,32 @@ func TestJITMemory(t *testing.T) {
 		if flushed := strings.Contains(stats.String(), "dropped all"); flushed != (jit.Native && mode == firn.JITAlways) {
 			t.Errorf("mode %v:\n%s", mode, &stats)
 		}
+	}
+}
+
+// TestArgumentsMemory: where memory ends as the first arguments object is made, the next one
+// is whole, whatever was left.
+func TestArgumentsMemory(t *testing.T) {
+	failed := 0
+	for left := 0; left < 640; left += 40 {
+		m := machine(t, firn.Config{Memory: 1 << 20})
+		eval(t, m, fmt.Sprintf("globalThis.many = Array(20000).fill(1); globalThis.kept = new ArrayBuffer((%d << 10)); globalThis.f = function () { return arguments }; 0", 720-left))
+		_, err := m.Run("many.js", "f(...many).length")
+		var limit *firn.LimitError
+		if errors.As(err, &limit) {
+			failed++
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		got := eval(t, m, `kept = many = null;
+			const a = f(7, 8);
+			[a.length, ...a, Reflect.ownKeys(a).map(String), Object.getOwnPropertyDescriptor(a, "callee").get === Object.getOwnPropertyDescriptor(f(), "callee").set, Object.keys(a)].join()`).String()
+		if got != "2,7,8,0,1,length,callee,Symbol(Symbol.iterator),true,0,1" && got != "2,7,8,0,1,length,Symbol(Symbol.iterator),callee,true,0,1" {
+			t.Errorf("with %d KiB less kept, after %v: %s", left, err, got)
+		}
+	}
+	if failed == 0 || failed == 16 {
+		t.Errorf("memory ended %d times", failed)
 	}
 }
 

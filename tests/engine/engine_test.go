@@ -197,9 +197,20 @@ func TestRenew(t *testing.T) {
 	if s := w.engine.Stats(); s.Returns < before.Returns+9900 {
 		t.Errorf("%d returns meanwhile", s.Returns-before.Returns)
 	}
-	// It is not waited for without end.
+	// It is not waited for without end: fuel does not pay for exits.
+	exits := func() (n uint64) {
+		s := w.engine.Stats()
+		for _, d := range s.Deopts {
+			n += d
+		}
+		return n
+	}
+	taken := exits()
 	if w.eval("many('x')"); w.engine.Stats().Discarded != 1 || builds != 2 {
 		t.Errorf("%d discarded after thousands of exits, %d builds", w.engine.Stats().Discarded, builds)
+	}
+	if n := exits() - taken; n > 300 {
+		t.Errorf("%d exits while the compiler is busy", n)
 	}
 	close(made)
 	for i := 0; i < 1000 && w.engine.Stats().Compiled < 2; i++ {
