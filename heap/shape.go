@@ -165,6 +165,20 @@ func (h *Heap) descAttrs(s, i uint32) uint32 {
 	return h.U32(h.U32(s+ShapeDescs) + DescEntries + DescSize*i + 8)
 }
 
+// ShapeSize is how many properties objects of shape s have, those with symbols and
+// private names included.
+func (h *Heap) ShapeSize(s uint32) uint32 { return h.U32(s + ShapeCount) }
+
+// ShapeKey is the key of property i of shape s, Empty if it has been deleted, and its
+// attributes.
+func (h *Heap) ShapeKey(s, i uint32) (key Value, attrs uint32) {
+	off := h.U32(s+ShapeDescs) + DescEntries + DescSize*i
+	return h.Val(off), h.U32(off + 8)
+}
+
+// ShapeValue is what the slot of property i of obj holds, which has shape s.
+func (h *Heap) ShapeValue(obj, s, i uint32) Value { return h.Val(h.slotAddr(obj, s, i)) }
+
 // slotOffset tells where slot i of the objects of shape s is: an offset in the
 // object, or in its slots cell when out is true.
 func (h *Heap) slotOffset(s, i uint32) (off uint32, out bool) {

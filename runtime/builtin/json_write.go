@@ -13,7 +13,7 @@ import (
 // user code makes it give up, with nothing done.
 
 // jsonFrame is one level of nesting, in a record: the container, the next
-// position, the number of positions, the record of keys of an object.
+// position, the number of positions, the shape or the record of keys of an object.
 const (
 	frameObject = iota
 	frameNext
@@ -21,6 +21,9 @@ const (
 	frameKeys
 	frameWords
 )
+
+// firstFrames is how many frames there is room for at first.
+const firstFrames = 3
 
 // maxPlainDepth bounds the search for cycles, which is linear in the depth.
 const maxPlainDepth = 1000
@@ -32,13 +35,12 @@ type jsonWriter struct {
 	gap   heap.StrView
 	stack uint32 // record of frames
 	depth uint32
+	fresh bool // an object has just been opened
 	prop  heap.Prop
 
-	toJSON    heap.Value // the key
-	plain     uint32     // a shape whose objects have no toJSON, checked last
-	keysShape uint32     // a shape whose keys are listed in keysRec
-	keysRec   uint32
-	keysN     uint32
+	toJSON heap.Value // the key
+	plain  uint32     // a shape whose objects have no toJSON, checked last
+	above  uint32     // a prototype that has none either, nor its prototypes, checked last
 
 	listRec uint32 // the property list (25.5.2 step 4.b), 0 without one
 	listN   uint32
@@ -60,7 +62,7 @@ func Do_StringifyPlain(c *Call) heap.Value {
 	var w jsonWriter
 	w.c = c
 	w.gap = h.View(c.Arg(1).Ref())
-	w.toJSON = heap.String(h.InternStr("toJSON"))
+	w.toJSON = c.Name(NameToJSON)
 	if list := c.Arg(2); list.IsObject() {
 		n := h.Word(list.Ref())
 		w.listN = n
@@ -71,7 +73,7 @@ func Do_StringifyPlain(c *Call) heap.Value {
 		h.DirtyCell(w.listRec)
 	}
 	w.b.Start(h, 64)
-	w.stack = h.AllocValues(heap.KRecord, heap.OffValues+8*frameWords*8, heap.OffValues, heap.Undefined)
+	w.stack = h.AllocValues(heap.KRecord, heap.OffValues+8*frameWords*firstFrames, heap.OffValues, heap.Undefined)
 	switch w.value(c.Arg(0)) {
 	case jsonUndefined:
 		return heap.Undefined
@@ -117,7 +119,16 @@ func (w *jsonWriter) run() int {
 			}
 			continue
 		}
-		if code := w.member(o, h.Val(keys.Ref()+heap.OffValues+8*next)); code >= jsonGiveUp {
+		code := jsonUndefined
+		if h.Kind(keys.Ref()) != heap.KShape {
+			code = w.property(o, h.Val(keys.Ref()+heap.OffValues+8*next))
+		} else if key, attrs := h.ShapeKey(keys.Ref(), next); attrs&heap.Enumerable != 0 && key != heap.Empty && !key.IsSymbol() {
+			if attrs&heap.Accessor != 0 {
+				return jsonGiveUp
+			}
+			code = w.member(key, h.ShapeValue(o, keys.Ref(), next))
+		}
+		if code >= jsonGiveUp {
 			return code
 		}
 	}
@@ -145,18 +156,21 @@ func (w *jsonWriter) element(a, i uint32) int {
 	return code
 }
 
-// member serialises property key of an object, if it has a JSON text.
-func (w *jsonWriter) member(o uint32, key heap.Value) int {
-	h := w.c.H
+// property serialises property key of an object, if it has a JSON text.
+func (w *jsonWriter) property(o uint32, key heap.Value) int {
 	// With a property list the object need not have the property.
-	switch h.Lookup(o, key, &w.prop) {
+	switch w.c.H.Lookup(o, key, &w.prop) {
 	case heap.LookupData:
+		return w.member(key, w.prop.Value)
 	case heap.LookupAbsent:
 		return jsonUndefined
-	default:
-		return jsonGiveUp
 	}
-	v := w.prop.Value
+	return jsonGiveUp
+}
+
+// member serialises a property, if it has a JSON text.
+func (w *jsonWriter) member(key, v heap.Value) int {
+	h := w.c.H
 	if v == heap.Undefined || v.IsSymbol() || h.IsCallable(v) {
 		// A function may have a toJSON of its own.
 		if v.IsObject() && !w.noToJSON(v.Ref()) {
@@ -164,9 +178,10 @@ func (w *jsonWriter) member(o uint32, key heap.Value) int {
 		}
 		return jsonUndefined
 	}
-	if w.b.Len() > 0 && w.last() != '{' {
+	if !w.fresh {
 		w.b.AddUnit(',')
 	}
+	w.fresh = false
 	w.newline(w.depth)
 	if key.IsNumber() {
 		w.b.AddUnit('"')
@@ -182,13 +197,6 @@ func (w *jsonWriter) member(o uint32, key heap.Value) int {
 	return w.value(v)
 }
 
-// last is the last unit written. After an opening brace it is that: everything
-// else that may come before a member ends differently.
-func (w *jsonWriter) last() uint32 {
-	v := w.b.View()
-	return w.c.H.Unit(v, v.Len-1)
-}
-
 // newline starts a line indented by depth gaps, if there is a gap.
 func (w *jsonWriter) newline(depth uint32) {
 	if w.gap.Len == 0 {
@@ -202,7 +210,8 @@ func (w *jsonWriter) newline(depth uint32) {
 
 // close ends the innermost container.
 func (w *jsonWriter) close(array bool) {
-	last := w.last()
+	empty := w.fresh
+	w.fresh = false
 	w.depth--
 	if array {
 		if w.c.H.Val(w.frameAt(w.depth, frameCount)) != heap.Int(0) {
@@ -211,7 +220,7 @@ func (w *jsonWriter) close(array bool) {
 		w.b.AddUnit(']')
 		return
 	}
-	if last != '{' {
+	if !empty {
 		w.newline(w.depth)
 	}
 	w.b.AddUnit('}')
@@ -229,7 +238,13 @@ func (w *jsonWriter) noToJSON(o uint32) bool {
 	if s == w.plain && !dictionary {
 		return true
 	}
-	if h.Lookup(o, w.toJSON, &w.prop) != heap.LookupAbsent {
+	if proto := h.Proto(o); proto != 0 && proto != w.above {
+		if h.Lookup(proto, w.toJSON, &w.prop) != heap.LookupAbsent {
+			return false
+		}
+		w.above = proto
+	}
+	if h.GetOwn(o, w.toJSON, &w.prop) {
 		return false
 	}
 	if !dictionary {
@@ -301,10 +316,10 @@ func (w *jsonWriter) open(o uint32, array bool) int {
 	} else if w.listRec != 0 {
 		keys, count = heap.CellRef(w.listRec), w.listN
 	} else {
-		// Records of the same shape follow one another.
 		s := h.Shape(o)
-		if s == w.keysShape && h.U32(o+heap.OffElements) == 0 {
-			keys, count = heap.CellRef(w.keysRec), w.keysN
+		if h.ShapeFlagsOf(s)&heap.SDictionary == 0 && h.U32(o+heap.OffElements) == 0 {
+			keys, count = heap.CellRef(s), h.ShapeSize(s)
+			h.Charge(uint64(count))
 		} else {
 			rec, n := h.OwnKeys(o, heap.KeyStrings|heap.KeyEnumerable)
 			if rec == 0 {
@@ -312,9 +327,6 @@ func (w *jsonWriter) open(o uint32, array bool) int {
 				return jsonThrown
 			}
 			keys, count = heap.CellRef(rec), n
-			if h.ShapeFlagsOf(s)&heap.SDictionary == 0 && h.U32(o+heap.OffElements) == 0 {
-				w.keysShape, w.keysRec, w.keysN = s, rec, n
-			}
 		}
 	}
 	if w.depth*frameWords*8+heap.OffValues >= h.Size(w.stack) {
@@ -332,6 +344,7 @@ func (w *jsonWriter) open(o uint32, array bool) int {
 		w.b.AddUnit('[')
 	} else {
 		w.b.AddUnit('{')
+		w.fresh = true
 	}
 	return jsonOpened
 }
