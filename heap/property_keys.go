@@ -323,15 +323,16 @@ func (h *Heap) CopyDataProperties(target, source, excluded, n uint32) uint32 {
 	h.materialise(source)
 	s := h.U32(source + OffShape)
 	count := h.U32(s + ShapeCount)
-	plain := h.ShapeFlagsOf(s)&SDictionary == 0
+	plain, symbols := h.ShapeFlagsOf(s)&SDictionary == 0, false
 	for i := uint32(0); i < count; i++ {
-		attrs := h.descAttrs(s, i)
+		key, attrs := h.ShapeKey(s, i)
 		if attrs&(Accessor|Enumerable) == Accessor|Enumerable {
 			return OpReceiver
 		}
-		if attrs != WEC || h.isPrivate(h.descKey(s, i)) {
+		if attrs != WEC || h.isPrivate(key) {
 			plain = false
 		}
+		symbols = symbols || key.IsSymbol()
 	}
 	if h.U8(source+OffFlags)&FSparse != 0 {
 		e := h.U32(source + OffElements)
@@ -341,10 +342,15 @@ func (h *Heap) CopyDataProperties(target, source, excluded, n uint32) uint32 {
 			}
 		}
 	}
-	if plain && n == 0 && h.U32(source+OffElements) == 0 && h.U8(source+OffKind) == KObject && h.cloneInto(target, source) {
-		return OpDone
-	}
 	var p, q Prop
+	if plain && h.U32(source+OffElements) == 0 && h.U8(source+OffKind) == KObject {
+		if n == 0 && h.cloneInto(target, source) {
+			return OpDone
+		}
+		if !symbols {
+			return h.copyPlain(target, source, excluded, n)
+		}
+	}
 	rec, keys := h.OwnKeys(source, KeyAll|KeyEnumerable)
 	if rec == 0 {
 		return OpMemory
@@ -359,6 +365,31 @@ func (h *Heap) CopyDataProperties(target, source, excluded, n uint32) uint32 {
 			if code := h.CreateDataProperty(target, key, p.Value, &q); code != OpDone {
 				return code
 			}
+		}
+	}
+	return OpDone
+}
+
+// copyPlain is CopyDataProperties of an object whose properties are all plain, in the
+// order of its shape.
+func (h *Heap) copyPlain(target, source, excluded, n uint32) uint32 {
+	var p Prop
+	s := h.U32(source + OffShape)
+	count := h.U32(s + ShapeCount)
+	h.Charge(uint64(count))
+	for i := uint32(0); i < count; i++ {
+		key := h.descKey(s, i)
+		if key == Empty || n > 0 && h.inRecord(excluded, n, key) {
+			continue
+		}
+		v := h.Val(h.slotAddr(source, s, i))
+		if h.U32(h.U32(target+OffShape)+ShapeCount) != 0 && h.GetOwn(target, key, &p) {
+			p.Dynamic = false
+			if code := h.CreateDataProperty(target, key, v, &p); code != OpDone {
+				return code
+			}
+		} else if !h.addProperty(target, key, v, WEC, count > MaxDynamicProps) {
+			return OpMemory
 		}
 	}
 	return OpDone

@@ -285,6 +285,13 @@ func (c *Call) appendString(a, s uint32) bool {
 		return false
 	}
 	h.Charge(uint64(v.Len) + 1)
+	if n, e := h.Word(a), h.U32(a+heap.OffElements); !v.Wide && e != 0 {
+		for i := uint32(0); i < v.Len; i++ {
+			h.Store(e+heap.OffValues+8*(n+i), heap.String(h.Char(uint16(h.U8(v.Off+i)))))
+		}
+		h.SetU32(a+heap.OffWord, n+v.Len)
+		return true
+	}
 	for i := uint32(0); i < v.Len; {
 		cp, n := h.CodePoint(v, i)
 		if !h.ArrayPush(a, heap.String(h.CharPair(cp))) {

@@ -200,6 +200,9 @@ func Split(h *heap.Heap, s, separator, limit uint32) (cell, count uint32, st hea
 	if w.Len == 0 {
 		return splitUnits(h, v, limit)
 	}
+	if w.Len == 1 && !v.Wide && !w.Wide {
+		return splitAt(h, s, v, h.U8(w.Off), limit)
+	}
 	// The first pass counts.
 	for at := uint32(0); count < limit; count++ {
 		i := h.IndexOf(v, w, at)
@@ -222,6 +225,36 @@ func Split(h *heap.Heap, s, separator, limit uint32) (cell, count uint32, st hea
 		h.SetVal(cell+heap.OffValues+8*k, heap.String(h.Substring(s, at, end)))
 		at = end + w.Len
 	}
+	return cell, count, heap.OK
+}
+
+// splitAt is Split at a byte; v is the view of s.
+func splitAt(h *heap.Heap, s uint32, v heap.StrView, separator uint8, limit uint32) (cell, count uint32, st heap.Status) {
+	bytes := h.Bytes(v.Off, v.Len)
+	count = 1
+	for _, b := range bytes {
+		if b == separator {
+			count++
+		}
+	}
+	if count > limit {
+		count = limit
+	}
+	h.Charge(uint64(v.Len >> 3))
+	if cell = newElements(h, count); cell == 0 {
+		return 0, 0, heap.NoMemory
+	}
+	at, k := uint32(0), uint32(0)
+	for i, b := range bytes {
+		if b == separator {
+			h.SetVal(cell+heap.OffValues+8*k, heap.String(h.Part(s, v, at, uint32(i))))
+			at = uint32(i) + 1
+			if k++; k == count {
+				return cell, count, heap.OK
+			}
+		}
+	}
+	h.SetVal(cell+heap.OffValues+8*k, heap.String(h.Part(s, v, at, v.Len)))
 	return cell, count, heap.OK
 }
 
