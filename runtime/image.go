@@ -196,13 +196,15 @@ func (m *Machine) restore(state []byte, bind Binder) error {
 	top := m.h.StackTop
 	m.vm.Init(m.h)
 	m.h.StackTop = top
-	if !m.vm.Restore(r) {
+	begins := beginnings{}
+	if !m.vm.Restore(r) || !m.checkPlaces(begins) {
 		return fmt.Errorf("its stack is damaged")
 	}
 	bad := false
 	m.cells(func(ref uint32) {
 		if k := m.h.Kind(ref); k == heap.KGenerator || k == heap.KAsyncGen {
-			bad = bad || !m.vm.CheckGenerator(ref)
+			t, pc, ok := m.vm.CheckGenerator(ref)
+			bad = bad || !ok || t != 0 && !begins.at(m.h, t, pc)
 		}
 	})
 	if bad {
@@ -212,6 +214,38 @@ func (m *Machine) restore(state []byte, bind Binder) error {
 		return fmt.Errorf("its state contradicts its stack")
 	}
 	return nil
+}
+
+// beginnings tells, by template, in which words of the code an instruction begins: there
+// may be many activations of a long function, so it is gone through once.
+type beginnings map[uint32][]uint64
+
+// at reports whether an instruction begins at pc, relative to template t.
+func (b beginnings) at(h *heap.Heap, t, pc uint32) bool {
+	from, n := h.TemplateCode(t)-t, h.U32(t+heap.TmplWords)
+	if pc&7 != 0 || pc < from || (pc-from)>>3 >= n {
+		return false
+	}
+	set := b[t]
+	if set == nil {
+		set = make([]uint64, n/64+1)
+		for w := uint32(0); w < n; w += uint32(bytecode.Table[bytecode.Op(h.U8(t+from+8*w))].Words) {
+			set[w/64] |= 1 << (w % 64)
+		}
+		b[t] = set
+	}
+	w := (pc - from) >> 3
+	return set[w/64]>>(w%64)&1 != 0
+}
+
+// checkPlaces checks that all activations on the stack go on at instructions.
+func (m *Machine) checkPlaces(begins beginnings) bool {
+	for t, pc, fp := m.vm.Place(0); t != 0; t, pc, fp = m.vm.Place(fp) {
+		if !begins.at(m.h, t, pc) {
+			return false
+		}
+	}
+	return true
 }
 
 // checkCode checks that the functions in RAM are such as the compiler makes.

@@ -22,8 +22,9 @@ func (m *Machine) Registers() Registers {
 }
 
 // Restore makes m, after Init on a heap read from an image, stand where r says.
-// It checks that the stack is a chain of frames of compiled functions, and
-// gives them what images leave out. ok is false for a stack that is none.
+// It checks that the stack is a chain of frames of compiled functions, but not where
+// they go on (see Place), and gives them what images leave out. ok is false for a
+// stack that is none.
 func (m *Machine) Restore(r Registers) (ok bool) {
 	h := m.H
 	first := h.StackBase + frameHeader
@@ -62,14 +63,26 @@ func (m *Machine) Restore(r Registers) (ok bool) {
 	}
 	m.reload()
 	m.pc = m.tmpl + r.PC
-	if m.tmpl == 0 {
-		return r.PC == 0
+	return m.tmpl != 0 || r.PC == 0
+}
+
+// Place is where the activation at fp goes on when it is returned to, or where the machine
+// stands with fp 0: the template, and the offset of an instruction from it. A template of 0
+// means the host. caller is the activation that fp returns to.
+func (m *Machine) Place(fp uint32) (tmpl, pc, caller uint32) {
+	h := m.H
+	if fp == 0 {
+		return m.tmpl, m.pc - m.tmpl, m.fp
 	}
-	return m.validPC(m.tmpl, r.PC)
+	caller = fp - h.U32(fp+off(frameCaller)+4)
+	if f := h.Val(caller + off(frameCallee)); f.IsObject() {
+		tmpl = h.Word(f.Ref())
+	}
+	return tmpl, uint32(h.U64(fp + off(frameReturn))), caller
 }
 
 // checkReturn checks the return word of the frame at fp, whose caller's is at
-// caller.
+// caller, but for where that goes on.
 func (m *Machine) checkReturn(fp, caller uint32) bool {
 	h := m.H
 	ret := h.U64(fp + off(frameReturn))
@@ -84,47 +97,29 @@ func (m *Machine) checkReturn(fp, caller uint32) bool {
 	if !h.IsKind(f, heap.KFunction) {
 		return false
 	}
-	t := h.Word(f.Ref())
-	if uint32(ret>>32)&0xFFFF+2 > uint32(h.U16(t+heap.TmplRegs))+2 {
-		return false
-	}
-	return m.validPC(t, uint32(ret))
-}
-
-// validPC reports whether pc, relative to template t, is where an instruction
-// begins.
-func (m *Machine) validPC(t, pc uint32) bool {
-	h := m.H
-	from := h.TemplateCode(t) - t
-	if pc&7 != 0 || pc < from || (pc-from)>>3 >= h.U32(t+heap.TmplWords) {
-		return false
-	}
-	at := from
-	for at < pc {
-		at += words(h.U8(t + at))
-	}
-	return at == pc
+	return uint32(ret>>32)&0xFFFF+2 <= uint32(h.U16(h.Word(f.Ref())+heap.TmplRegs))+2
 }
 
 // CheckGenerator reports whether a generator or coroutine object, of an image
-// that nobody vouches for, can be resumed.
-func (m *Machine) CheckGenerator(g uint32) bool {
+// that nobody vouches for, can be resumed: if tmpl is not 0, where an instruction begins at
+// pc from it.
+func (m *Machine) CheckGenerator(g uint32) (tmpl, pc uint32, ok bool) {
 	h := m.H
 	state, frame := h.Internal(g, genState), h.Internal(g, genFrame)
 	if !state.IsInt() {
-		return state == heap.Undefined && frame == heap.Undefined
+		return 0, 0, state == heap.Undefined && frame == heap.Undefined
 	}
 	if !frame.IsCell() {
-		return frame == heap.Undefined && (state == heap.Int(genDone) || state == heap.Int(genRunning))
+		return 0, 0, frame == heap.Undefined && (state == heap.Int(genDone) || state == heap.Int(genRunning))
 	}
 	rec := frame.Ref()
 	if h.Kind(rec) != heap.KRecord || h.Size(rec) < savedRegs {
-		return false
+		return 0, 0, false
 	}
-	f, pc := h.Val(rec+savedFunc), h.Val(rec+savedPC)
-	if !h.IsKind(f, heap.KFunction) || !pc.IsInt() || pc.Int32() < 1 {
-		return false
+	f, word := h.Val(rec+savedFunc), h.Val(rec+savedPC)
+	if !h.IsKind(f, heap.KFunction) || !word.IsInt() || word.Int32() < 1 || uint32(word.Int32()) >= h.U32(h.Word(f.Ref())+heap.TmplWords) {
+		return 0, 0, false
 	}
-	t := h.Word(f.Ref())
-	return h.Size(rec) >= savedRegs+8*uint32(h.U16(t+heap.TmplRegs)) && m.validPC(t, h.TemplateCode(t)-t+8*uint32(pc.Int32()))
+	tmpl = h.Word(f.Ref())
+	return tmpl, h.TemplateCode(tmpl) - tmpl + 8*uint32(word.Int32()), h.Size(rec) >= savedRegs+8*uint32(h.U16(tmpl+heap.TmplRegs))
 }
