@@ -44,7 +44,9 @@ func (lo *lowerer) markState(s *ssa.FrameState) {
 	lo.newState(s)
 	for t := s; t != nil; t = t.Parent {
 		for _, v := range t.Regs {
-			lo.markValue(v)
+			if v != nil {
+				lo.markValue(v)
+			}
 		}
 		lo.markValue(t.Callee)
 		lo.markValue(t.NewTarget)
@@ -296,8 +298,8 @@ func (lo *lowerer) exitPart(x *exitState, v *ssa.Value, rep backend.Rep) backend
 	} else if r == 0 {
 		r = lo.def(v)
 	}
-	for int(r) >= len(lo.places) {
-		lo.places = append(lo.places, exitPlace{})
+	if n := int(r) + 1 - len(lo.places); n > 0 {
+		lo.places = append(lo.places, make([]exitPlace, n+32)...)
 	}
 	p := &lo.places[r]
 	if p.state != x {

@@ -74,19 +74,20 @@ func (a *Allocator) edges() {
 	// Where those that are live at the start of a block are there, for blocks that do
 	// not only follow the one before.
 	a.rewind()
-	a.startFrom = tables.Zeros(a.startFrom, nb)
+	a.startFrom = tables.Zeros(a.startFrom, nb+1)
 	a.atStart = a.atStart[:0]
 	edges := 0
 	a.edgeFrom = tables.Zeros(a.edgeFrom, nb)
 	for bi, b := range f.Blocks {
 		a.edgeFrom[bi] = int32(edges)
 		edges += len(b.Succs)
+		a.startFrom[bi] = int32(len(a.atStart))
 		if bi == 0 || len(b.Preds) == 1 && b.Preds[0].Index == bi-1 {
 			continue
 		}
-		a.startFrom[bi] = int32(len(a.atStart))
 		a.atStart = a.atAll(a.atStart, words, split, a.in(bi), a.from(bi))
 	}
+	a.startFrom[nb] = int32(len(a.atStart))
 
 	a.rewind()
 	a.edgeRange = tables.Zeros(a.edgeRange, edges+1)
@@ -103,10 +104,9 @@ func (a *Allocator) edges() {
 					a.addEdge(a.pieces[i].prev, i, bi, s.Index)
 				}
 			} else {
-				a.atEnd = a.atAll(a.atEnd[:0], words, split, a.in(s.Index), end)
-				for i, dst := range a.atStart[a.startFrom[s.Index]:][:len(a.atEnd)] {
-					if src := a.atEnd[i]; src != dst {
-						a.addEdge(src, dst, bi, s.Index)
+				for _, dst := range a.atStart[a.startFrom[s.Index]:a.startFrom[s.Index+1]] {
+					if d := &a.pieces[dst]; d.start > end || d.end <= end { // else it is the same piece
+						a.addEdge(a.at(d.v, end), dst, bi, s.Index)
 					}
 				}
 			}
@@ -132,22 +132,18 @@ func (a *Allocator) wanders(v VReg) bool {
 	return false
 }
 
-// atAll appends to list the pieces at pos, which is the first or last of a block, of
-// the globals in both sets, of whose words it looks at some.
+// atAll appends to list the pieces at pos, where a block begins, of the globals in
+// both sets, of whose words it looks at some.
 func (a *Allocator) atAll(list, words []int32, set, of []uint64, pos int32) []int32 {
 	pieces, cursor := a.pieces, a.cursor
-	gap := pos &^ 3
 	for _, i := range words {
 		for w := of[i] & set[i]; w != 0; w &= w - 1 {
 			v := a.globals[int(i)*64+bits.TrailingZeros64(w)]
 			k := cursor[v]
-			for k != 0 && pieces[k].end <= gap {
-				k = pieces[k].next
-			}
-			cursor[v] = k
 			for k != 0 && pieces[k].end <= pos {
 				k = pieces[k].next
 			}
+			cursor[v] = k
 			if k != 0 && pieces[k].start > pos {
 				k = 0
 			}

@@ -150,8 +150,7 @@ type Allocator struct {
 	nextSplit  []int32
 	splitWords []int32 // words of sets with globals that were split
 	atStart    []int32 // pieces at the starts of blocks, of live globals that were split
-	atEnd      []int32 // pieces at the end of a block, likewise
-	startFrom  []int32 // index of each block's first in atStart
+	startFrom  []int32 // index of each block's first in atStart; one more at the end
 	edgeFrom   []int32 // number of each block's first edge
 	edgeMoves  []edgeMove
 	edgeRange  []int32 // index of each edge's first in edgeMoves; one more at the end
