@@ -62,6 +62,10 @@ type Heap struct {
 	mega   uint32
 	megaGC uint32
 
+	// recent are root shapes found lately, valid while recentGC is GCCount.
+	recent   [numRecent]recentShape
+	recentGC uint32
+
 	poolTop  uint32 // end of the entries of the pool that were ever used
 	poolFree uint32 // list of its free entries
 

@@ -57,14 +57,31 @@ func (h *Heap) findRootShape(proto uint32, kind uint8, inline, flags uint32) uin
 		}
 	}
 	flags |= uint32(kind) << ShapeKindShift
+	which := flags | inline<<16
+	r := &h.recent[(proto>>3^which>>ShapeKindShift)%numRecent]
+	if r.proto == proto && r.which == which && r.shape != 0 && h.recentGC == h.GCCount {
+		return r.shape
+	}
 	first, _ := h.rootShapes(proto)
 	for s := first; s.IsCell(); s = h.Val(s.Ref() + ShapeKey) {
 		if uint32(h.U16(s.Ref()+ShapeFlags)) == flags && uint32(h.U16(s.Ref()+ShapeInline)) == inline {
+			if h.recentGC != h.GCCount {
+				h.recent, h.recentGC = [numRecent]recentShape{}, h.GCCount
+			}
+			*r = recentShape{proto, which, s.Ref()}
 			return s.Ref()
 		}
 	}
 	return 0
 }
+
+// recentShape is a root shape: what has this prototype, kind and flags, and inline capacity.
+type recentShape struct {
+	proto, which, shape uint32
+}
+
+// numRecent is how many root shapes are remembered.
+const numRecent = 16
 
 // rootShapes is the first root shape with prototype proto, if there is one, and
 // its entry in RootShapes (0: none).

@@ -33,7 +33,8 @@ type Call struct {
 	names   [numNames]heap.Value
 	namesGC uint32
 
-	species uint8 // of plain arrays, while they cannot change: 1 not the intrinsic, 2 the intrinsic; 0 not looked at
+	typed   uint16 // element types of which plain typed arrays have the intrinsic species for ever
+	species uint8  // of plain arrays, while they cannot change: 1 not the intrinsic, 2 the intrinsic; 0 not looked at
 
 	// RegExps matches regular expressions natively; nil: they are interpreted.
 	RegExps *vm.Native

@@ -168,8 +168,18 @@ func Do_TypedArraySame(c *Call) heap.Value {
 	return c.typedSame(c.H.Word(c.Arg(0).Ref()), c.Arg(1))
 }
 
-// typedSame makes a typed array of element type t with a buffer of its own.
+// Do_AllocTypedArray is ECMA-262 23.2.5.1.6 AllocateTypedArrayBuffer and the object.
+func Do_AllocTypedArray(c *Call) heap.Value {
+	return c.allocTyped(protoRef(c.Arg(0)), uint32(c.Arg(1).Int32()), c.Arg(2))
+}
+
+// typedSame makes an ordinary typed array of element type t with a buffer of its own.
 func (c *Call) typedSame(t uint32, length heap.Value) heap.Value {
+	return c.allocTyped(c.rootObj(typedProto(t)), t, length)
+}
+
+// allocTyped makes a typed array of element type t with a buffer of its own.
+func (c *Call) allocTyped(proto, t uint32, length heap.Value) heap.Value {
 	h := c.H
 	n := length.Num()
 	if n > maxBuffer {
@@ -183,7 +193,7 @@ func (c *Call) typedSame(t uint32, length heap.Value) heap.Value {
 	if b == 0 {
 		return c.ThrowRangeError("Array buffer allocation failed")
 	}
-	return c.newTyped(c.rootObj(typedProto(t)), t, heap.Object(b), heap.Int(0), length)
+	return c.newTyped(proto, t, heap.Object(b), heap.Int(0), length)
 }
 
 func Do_TypedArrayLength(c *Call) heap.Value {

@@ -22,8 +22,22 @@ func (c *Call) typedThis() (a, n uint32, ok bool) {
 // the intrinsic constructor of its type, and cannot be observed.
 func (c *Call) plainTypedSpecies(a uint32) bool {
 	h := c.H
+	t := h.Word(a)
+	proto, ctor := c.rootObj(typedProto(t)), h.Root(typedRoot(t))
+	if h.ShapeSize(h.Shape(a)) == 0 && h.Proto(a) == proto && h.IsROM(proto) && h.IsROM(ctor.Ref()) {
+		// What cannot change is looked up once.
+		if c.typed&(1<<t) == 0 && c.typedSpeciesOf(a, ctor) {
+			c.typed |= 1 << t
+		}
+		return c.typed&(1<<t) != 0
+	}
+	return c.typedSpeciesOf(a, ctor)
+}
+
+// typedSpeciesOf is plainTypedSpecies, given the intrinsic constructor.
+func (c *Call) typedSpeciesOf(a uint32, ctor heap.Value) bool {
+	h := c.H
 	var p heap.Prop
-	ctor := h.Root(typedRoot(h.Word(a)))
 	return h.Lookup(a, h.Root(heap.RootAtomConstructor), &p) == heap.LookupData && p.Value == ctor &&
 		h.Lookup(ctor.Ref(), h.Root(RootSymSpecies), &p) == heap.LookupAccessor && p.Getter == h.Root(Rootget_TypedArray_sym_species)
 }

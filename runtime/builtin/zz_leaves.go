@@ -95,6 +95,7 @@ const (
 	LDatePrototype_toUTCString
 	LDatePrototype_valueOf
 	LDo_AddReaction             // calls or keeps a reaction of a promise (PerformPromiseThen from step 7 on)
+	LDo_AllocTypedArray         // a new typed array with a buffer of its own: prototype, element type, length
 	LDo_ArrayCreate             // a new array of a length with a prototype; RangeError above 2^32-1
 	LDo_ArrayIterator           // a new array iterator over argument 0 of kind argument 1
 	LDo_AssignData              // assigns to argument 0 what argument 1 has under keys of a library array from a position on; the position of the first key that may run user code
@@ -631,6 +632,8 @@ func (c *Call) Run(leaf uint32) heap.Value {
 		return DatePrototype_valueOf(c)
 	case LDo_AddReaction:
 		return Do_AddReaction(c)
+	case LDo_AllocTypedArray:
+		return Do_AllocTypedArray(c)
 	case LDo_ArrayCreate:
 		return Do_ArrayCreate(c)
 	case LDo_ArrayIterator:

@@ -91,6 +91,7 @@ var leafNames = [NumLeaves]string{
 	LDatePrototype_toUTCString:               "DatePrototype_toUTCString",
 	LDatePrototype_valueOf:                   "DatePrototype_valueOf",
 	LDo_AddReaction:                          "$AddReaction",
+	LDo_AllocTypedArray:                      "$AllocTypedArray",
 	LDo_ArrayCreate:                          "$ArrayCreate",
 	LDo_ArrayIterator:                        "$ArrayIterator",
 	LDo_AssignData:                           "$AssignData",
@@ -451,6 +452,7 @@ var leafNames = [NumLeaves]string{
 // arguments (-1: any).
 var internalLeaves = []leafInfo{
 	{"AddReaction", LDo_AddReaction, 2},
+	{"AllocTypedArray", LDo_AllocTypedArray, 3},
 	{"ArrayCreate", LDo_ArrayCreate, 2},
 	{"ArrayIterator", LDo_ArrayIterator, 2},
 	{"AssignData", LDo_AssignData, 4},

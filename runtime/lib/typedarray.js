@@ -73,7 +73,7 @@ function ConstructTypedArray(newTarget, args, type, defaultProto) {
 
 /** ECMA-262 23.2.5.1.6 AllocateTypedArrayBuffer and the object. */
 function AllocateTypedArray(proto, type, length) {
-  return $NewTypedArray(proto, type, $NewArrayBuffer($$ArrayBufferPrototype, length * $ElementSize(type), undefined), 0, length);
+  return $AllocTypedArray(proto, type, length);
 }
 
 /** ECMA-262 23.2.5.1.3 InitializeTypedArrayFromArrayBuffer. */
