@@ -170,8 +170,8 @@ func (v *view) sources(graph *ssa.Func) *sources {
 }
 
 // at is instruction word pc of function fn: its place in the source and its text.
-func (s *sources) at(fn int, pc uint32) string {
-	if fn >= len(s.funcs) {
+func (s *sources) at(fn int32, pc uint32) string {
+	if int(fn) >= len(s.funcs) {
 		return fmt.Sprintf("fn%d:%d", fn, pc)
 	}
 	f := s.funcs[fn]
@@ -191,7 +191,7 @@ func (v *view) assembly(graph *ssa.Func, code *backend.Code) string {
 	l := amd64.Lister{CodeSize: amd64.CodeSize(code.Bytes), Notes: map[int]string{}, Offsets: true}
 	last := ""
 	for _, p := range code.Positions {
-		if text := src.at(int(p.Fn), p.PC); text != last {
+		if text := src.at(int32(p.Fn), p.PC); text != last {
 			note := text
 			if before := l.Notes[int(p.Offset)]; before != "" {
 				note = before + "\n" + text

@@ -153,7 +153,7 @@ type constKey struct {
 // frame is one activation in the graph: the function itself or an inlined call.
 type frame struct {
 	src    *source
-	fn     int
+	fn     int32
 	base   int
 	parent *frame
 	// outer is the caller's state behind the call, of an inlined frame.
@@ -332,7 +332,7 @@ func (v *Value) isConst() bool {
 }
 
 // function registers a template in the Func.
-func (b *builder) function(src *source) int {
+func (b *builder) function(src *source) int32 {
 	h := b.h
 	fn := &Function{Tmpl: src.tmpl, InROM: h.IsROM(src.tmpl), Regs: src.regs, Params: src.params,
 		Flags: h.U32(src.tmpl + heap.TmplFlags), Code: heap.TmplData + 8*h.U32(src.tmpl+heap.TmplConsts), Name: src.name}
@@ -340,7 +340,7 @@ func (b *builder) function(src *source) int {
 		fn.Tmpl = uint32(b.cfg.Pool(heap.CellRef(src.tmpl)))
 	}
 	b.f.Functions = append(b.f.Functions, fn)
-	return len(b.f.Functions) - 1
+	return int32(len(b.f.Functions) - 1)
 }
 
 // open makes the SSA block of bs from the edges that lead there so far, and

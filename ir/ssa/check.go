@@ -211,7 +211,7 @@ func (c *checker) value(b *Block, i int, v *Value) error {
 			return fmt.Errorf("writes the description %v to a slot", virtual)
 		}
 	}
-	if v.Fn != 0 && (v.Fn < 0 || v.Fn >= len(c.f.Functions)) {
+	if v.Fn != 0 && (v.Fn < 0 || int(v.Fn) >= len(c.f.Functions)) {
 		return fmt.Errorf("comes from function %d, which is not there", v.Fn)
 	}
 	return c.state(v.State, b, i)
@@ -288,7 +288,7 @@ func (c *checker) use(v *Value, b *Block, i int) error {
 // state checks the uses of a state at place i of b.
 func (c *checker) state(s *FrameState, b *Block, i int) (err error) {
 	for t := s; t != nil; t = t.Parent {
-		if n := len(c.f.Functions); t.Fn < 0 || t.Fn >= n && n > 0 {
+		if n := len(c.f.Functions); t.Fn < 0 || int(t.Fn) >= n && n > 0 {
 			return fmt.Errorf("a state is of function %d, which is not there", t.Fn)
 		}
 		for r, v := range t.Regs {

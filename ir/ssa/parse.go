@@ -116,6 +116,12 @@ func number(name, prefix string) (int, error) {
 	return n, nil
 }
 
+// small is number for fields of 32 bits.
+func small(name, prefix string) (int32, error) {
+	n, err := number(name, prefix)
+	return int32(n), err
+}
+
 func (p *parser) value(name string) (*Value, error) {
 	if v := p.values[name]; v != nil {
 		return v, nil
@@ -258,7 +264,7 @@ func (p *parser) state() error {
 		case key == "newtarget":
 			s.NewTarget, err = p.value(text)
 		case strings.HasPrefix(w, "fn"):
-			s.Fn, err = number(w, "fn")
+			s.Fn, err = small(w, "fn")
 		default:
 			err = unexpected(w)
 		}
@@ -432,9 +438,9 @@ func (p *parser) valueLine() (err error) {
 			if !both {
 				fn, line = "0", fn
 			}
-			if v.Fn, err = number(fn, ""); err == nil {
-				var n int
-				n, err = number(line, "")
+			if v.Fn, err = small(fn, ""); err == nil {
+				var n int32
+				n, err = small(line, "")
 				v.Line = uint32(n)
 			}
 		default:

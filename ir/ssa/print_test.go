@@ -56,7 +56,7 @@ func everyOp() *Func {
 			}
 			if op.Has(Guard) {
 				v.State = []*FrameState{outer, inner}[i&1]
-				v.Fn = i & 1
+				v.Fn = int32(i & 1)
 			}
 			if op.Has(Load | Store) {
 				v.Mem = Mem(int(op) % int(NumMem))

@@ -133,7 +133,7 @@ type Value struct {
 	State *FrameState // guards and exits: where the interpreter goes on
 	Aux   int64
 	Aux2  int64
-	Fn    int    // index in Func.Functions of the instruction it comes from
+	Fn    int32  // index in Func.Functions of the instruction it comes from
 	Line  uint32 // word index of that instruction
 }
 
@@ -141,7 +141,7 @@ type Value struct {
 // is shared by all guards that leave there.
 type FrameState struct {
 	Parent *FrameState // the caller's, of an inlined frame: its PC is behind the call
-	Fn     int         // index in Func.Functions
+	Fn     int32       // index in Func.Functions
 	PC     uint32      // word index in its template's code
 	Base   int         // frame slot of register 0
 	Regs   []*Value    // by register; nil: dead, or in its slot already (InSlot)

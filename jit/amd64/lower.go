@@ -318,7 +318,7 @@ func (lo *lowerer) value(v *ssa.Value) {
 }
 
 // at sets the position of the instructions that follow, if positions are wanted.
-func (lo *lowerer) at(fn int, pc uint32) {
+func (lo *lowerer) at(fn int32, pc uint32) {
 	if !lo.cfg.Positions {
 		return
 	}

@@ -127,7 +127,7 @@ type ExitField struct {
 // ExitFrame is an interpreter frame that an exit rebuilds. Frames are shared by
 // the exits of guards that have the same frame state.
 type ExitFrame struct {
-	Fn   int    // index into the function list of the code: which template
+	Fn   int32  // index into the function list of the code: which template
 	PC   uint32 // word index of the instruction to go on with
 	Base int32  // registers from the outermost frame's r0 to this one's; 0 for the outermost
 
@@ -167,7 +167,7 @@ type Exit struct {
 	// The guard whose assumption failed: SSA operation Op of the instruction at
 	// word Line of function Fn. The engine has the code compiled without it when
 	// that happens too often.
-	Fn   int
+	Fn   int32
 	Line uint32
 	Op   uint16
 }
