@@ -30,7 +30,8 @@ const (
 	RootGeneratorProto      = 27 // %GeneratorPrototype%
 	RootAsyncGeneratorProto = 28 // %AsyncGeneratorPrototype%
 
-	RootArrayShape = 30 // root shape of arrays, once one was made
+	RootArrayShape     = 30 // root shape of arrays, once one was made
+	RootArgumentsShape = 62 // shape of arguments objects, likewise
 
 	FirstRuntimeRoot = 64
 )

@@ -155,13 +155,19 @@ func (c *compiler) library(h *heap.Heap) ssa.Library {
 	if ref := root("Array"); ref != 0 && h.IsROM(ref) {
 		array = heap.Object(ref)
 	}
+	object := func(name string) (v heap.Value) {
+		if ref := root(name); ref != 0 {
+			v = heap.Object(ref)
+		}
+		return v
+	}
 	var operators [len(operatorNames)]uint32
 	for i, name := range operatorNames {
 		operators[i] = root(name)
 	}
 	return ssa.Library{
 		Operators: operators, ToPrimitive: root("LibToPrimitiveSlow"), ToNumeric: root("LibToNumericSlow"), ToNumber: root("LibToNumberSlow"),
-		HasInstance: hasInstance, Array: array,
+		HasInstance: hasInstance, Array: array, ThrowTypeError: object("ThrowTypeError"), ArrayValues: object("ArrayPrototype_values"),
 		IteratorRecord: root("LibIteratorRecord"), IteratorStep: root("LibIteratorStep"), ResultStep: root("LibIteratorResultStep"),
 		IteratorClose: root("LibIteratorClose"), GeneratorNext: root("GeneratorPrototype_next"), PromisePrototype: root("PromisePrototype"),
 		ProxyGet: root("LibProxyGet"), ProxyPut: root("LibProxyPut"), ProxyHas: root("LibProxyHas"), ProxyDelete: root("LibProxyDeleteOrThrow"),

@@ -50,6 +50,7 @@ type Library struct {
 	ProxyGet, ProxyPut, ProxyHas, ProxyDelete uint32
 	HasInstance                               heap.Value // the well-known symbol
 	Array                                     heap.Value // the constructor
+	ThrowTypeError, ArrayValues               heap.Value // what arguments objects have
 	// What the driver calls for binary operators, in the order of their instructions, of
 	// which an operand is an object, and for the conversions of one.
 	Operators                        [12]uint32

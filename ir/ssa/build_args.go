@@ -81,6 +81,32 @@ func (b *builder) rest(dst, from uint32) bool {
 	return true
 }
 
+// arguments builds the arguments object of a function that is put in place, as the
+// interpreter makes it.
+func (b *builder) arguments(dst uint32) bool {
+	fr, l := b.fr, &b.cfg.Library
+	s := b.h.Root(heap.RootArgumentsShape)
+	if fr.parent == nil || uint32(len(fr.args)) != fr.argc || fr.argc > MaxList || !s.IsCell() || !l.ThrowTypeError.IsObject() || !l.ArrayValues.IsObject() {
+		return false
+	}
+	obj := b.instance(s.Ref())
+	thrower := b.value(l.ThrowTypeError)
+	pair := b.alloc(heap.KAccessor, heap.OffSetter+8)
+	b.store(OpStoreVal, MemProp, heap.OffGetter, pair, thrower)
+	b.store(OpStoreVal, MemProp, heap.OffSetter, pair, thrower)
+	for i, v := range [...]*Value{b.integer(int32(fr.argc)), b.value(l.ArrayValues), b.op(OpBoxCell, pair)} {
+		b.storeVal(MemProp, heap.OffInternal+8*int64(i), obj, v)
+	}
+	if fr.argc > 0 {
+		e := b.elements(fr.args, fr.argc)
+		b.store(OpStoreRef, MemElems, heap.OffElements, obj, e)
+		b.aux(OpBarrier, heap.OffElements, obj)
+	}
+	b.charge(fr.argc)
+	b.set(dst, b.op(OpBoxObj, obj))
+	return true
+}
+
 // listArray builds an array of values.
 func (b *builder) listArray(elems []*Value) *Value {
 	obj := b.alloc(heap.KArray, heap.OffInternal)

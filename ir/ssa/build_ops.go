@@ -245,6 +245,8 @@ func (b *builder) instruction(in *bytecode.Inst) uint32 {
 		b.call(in, A, B, C)
 	case bytecode.OpCallspread:
 		ok = b.callSpread(in, A, B, b.reg(C)) || b.callSpreadAny(in, A, B, b.reg(C))
+	case bytecode.OpArguments:
+		ok = b.arguments(A)
 	case bytecode.OpRest:
 		ok = b.rest(A, B)
 	case bytecode.OpNew:

@@ -348,8 +348,14 @@ func (c *Call) typedFill(a uint32, start float64, count uint32, v heap.Value) he
 	}
 	t := h.Word(a)
 	size := uint32(1) << heap.ElemShift(t)
-	for i := uint32(0); i < n; i++ {
-		h.StoreElement(off+i*size, t, v)
+	// One element, and copies of what is there.
+	h.StoreElement(off, t, v)
+	for all := n * size; size < all; size *= 2 {
+		more := all - size
+		if more > size {
+			more = size
+		}
+		copy(h.Bytes(off+size, more), h.Bytes(off, more))
 	}
 	h.Charge(uint64(n >> 3))
 	return heap.Undefined

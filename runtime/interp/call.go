@@ -244,9 +244,6 @@ func (m *Machine) rest(dst, from uint32) status {
 	return next
 }
 
-// rootArguments is the root of the shape of arguments objects.
-const rootArguments = 62
-
 // arguments makes an unmapped arguments object: ECMA-262 10.4.4.6.
 func (m *Machine) arguments(dst uint32) status {
 	h := m.H
@@ -255,7 +252,7 @@ func (m *Machine) arguments(dst uint32) status {
 	if !h.Room(8*uint64(n) + 4096) { // for the shape, too, which must be whole
 		return m.noMemory()
 	}
-	s := h.Root(rootArguments)
+	s := h.Root(heap.RootArgumentsShape)
 	if !s.IsCell() {
 		o := h.NewObjectShape(h.RootShape(h.Root(heap.RootObjectProto).Ref(), heap.KArguments, 3))
 		m.desc = heap.Desc{Value: heap.Int(0), Attrs: heap.WC, Has: heap.HasValue | heap.WEC}
@@ -264,7 +261,7 @@ func (m *Machine) arguments(dst uint32) status {
 		m.desc = heap.Desc{Getter: thrower, Setter: thrower, Has: heap.HasGet | heap.HasSet | heap.Enumerable | heap.Configurable}
 		h.DefineOwn(o, heap.String(h.InternStr("callee")), &m.desc)
 		s = heap.CellRef(h.Shape(o))
-		h.SetRoot(rootArguments, s)
+		h.SetRoot(heap.RootArgumentsShape, s)
 	}
 	o := h.NewObjectShape(s.Ref())
 	m.set(dst, heap.Object(o)) // nothing below collects

@@ -20,3 +20,18 @@ for (let i = 0; i < 60; i++) {
 let sum = 0;
 for (const s of kept) for (let i = 0; i < s.length; i++) sum = (Math.imul(sum, 31) + s.charCodeAt(i)) | 0;
 print(sum, kept[59]);
+// Functions small enough to be put in place, whose arguments objects are read, changed, kept and returned.
+function addAll() { let t = 0; for (let i = 0; i < arguments.length; i++) t += arguments[i]; return t; }
+function lastOf(a) { return arguments[arguments.length - 1]; }
+function changes(a, b) { arguments[0] = 7; arguments.length = 1; a = 9; return a + arguments[0] + arguments.length + (arguments[2] ?? 0.5); }
+function keeps() { return arguments; }
+function spreads() { return [...arguments].length + Math.max(...arguments); }
+function calleeOf() { try { return arguments.callee; } catch (e) { return e.name; } }
+let totals = 0, kinds = "";
+for (let i = 0; i < 400; i++) {
+  totals += addAll(i, 1, 2.5) + addAll() + lastOf(i) + lastOf(1, i * 0.5, i) + changes(i, 2, i) + changes() + spreads(i, 3) + keeps(i, 2)[i & 1];
+  const k = keeps(i, "x", i & 3);
+  k[1] = i & 4 ? "y" : undefined;
+  if (i % 50 === 0) kinds += calleeOf(1) + Object.prototype.toString.call(k) + Object.keys(k) + k.length + k[1] + (k[Symbol.iterator] === Array.prototype.values) + ";";
+}
+print(totals + " " + kinds);
