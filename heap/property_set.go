@@ -141,6 +141,12 @@ func (h *Heap) lastProp(r uint32, p *Prop) {
 	}
 }
 
+// AddConfigurable gives a new object a property that is configurable only, as the length
+// of functions is. False: out of memory.
+func (h *Heap) AddConfigurable(obj uint32, key, v Value) bool {
+	return h.addProperty(obj, key, v, Configurable, false)
+}
+
 // CreateDataProperty is ECMA-262 7.3.5 for everything but proxies: a writable,
 // enumerable and configurable property. Codes as of DefineOwn. p receives the
 // place of the property when it was added or only written, else WhereNone.

@@ -39,7 +39,8 @@ func FunctionPrototype_toString(c *Call) heap.Value {
 	return c.stringResult(b.Finish())
 }
 
-// Do_BoundFunctionCreate is ECMA-262 10.4.1.3.
+// Do_BoundFunctionCreate is ECMA-262 10.4.1.3, with the length and the name that
+// Function.prototype.bind gives the function.
 func Do_BoundFunctionCreate(c *Call) heap.Value {
 	h := c.H
 	f := h.NewKind(heap.KBound, protoRef(c.Arg(0)))
@@ -52,6 +53,9 @@ func Do_BoundFunctionCreate(c *Call) heap.Value {
 		h.DirtyCell(rec)
 		h.SetInternal(f, 2, heap.CellRef(rec))
 		h.Charge(uint64(n))
+	}
+	if !h.AddConfigurable(f, h.Root(heap.RootAtomLength), c.Arg(4)) || !h.AddConfigurable(f, h.Root(heap.RootAtomName), c.Arg(5)) {
+		return c.NoMemory()
 	}
 	return heap.Object(f)
 }

@@ -102,7 +102,7 @@ const (
 	LDo_BigIntAsN               // asIntN (argument 0 true) or asUintN: bits, BigInt
 	LDo_BigIntToNumber          // Number(bigint)
 	LDo_BigIntToString          // a BigInt in a radix
-	LDo_BoundFunctionCreate     // BoundFunctionCreate: prototype or null, target, this, library array of arguments
+	LDo_BoundFunctionCreate     // BoundFunctionCreate: prototype or null, target, this, library array of arguments, length and name of the function
 	LDo_BuiltinIterator         // the iterator that the Symbol.iterator method of an iterable gives, if it is a built-in one as it was made; else undefined
 	LDo_BuiltinTag              // what Object.prototype.toString calls an object that is no array
 	LDo_CaptureStack            // stores the call stack in an error object (executed by the driver itself)

@@ -459,7 +459,7 @@ var internalLeaves = []leafInfo{
 	{"BigIntAsN", LDo_BigIntAsN, 3},
 	{"BigIntToNumber", LDo_BigIntToNumber, 1},
 	{"BigIntToString", LDo_BigIntToString, 2},
-	{"BoundFunctionCreate", LDo_BoundFunctionCreate, 4},
+	{"BoundFunctionCreate", LDo_BoundFunctionCreate, 6},
 	{"BuiltinIterator", LDo_BuiltinIterator, 2},
 	{"BuiltinTag", LDo_BuiltinTag, 1},
 	{"CaptureStack", LDo_CaptureStack, 1},

@@ -32,7 +32,7 @@ function FunctionPrototype_apply(thisArg, argArray) {
 function FunctionPrototype_bind(thisArg, ...args) {
   const Target = this;
   if (!$IsCallable(Target)) $ThrowTypeError("Bind must be called on a function");
-  const F = $BoundFunctionCreate(ObjGetPrototypeOf(Target), Target, thisArg, args);
+  const proto = ObjGetPrototypeOf(Target);
   let L = 0;
   if (HasOwnProperty(Target, "length")) {
     const targetLen = Target.length;
@@ -41,10 +41,8 @@ function FunctionPrototype_bind(thisArg, ...args) {
       if (!(L > 0)) L = 0;
     }
   }
-  $DefineOwn(F, "length", L, 4);
   const targetName = Target.name;
-  $DefineOwn(F, "name", "bound " + (typeof targetName === "string" ? targetName : ""), 4);
-  return F;
+  return $BoundFunctionCreate(proto, Target, thisArg, args, L, "bound " + (typeof targetName === "string" ? targetName : ""));
 }
 
 /** ECMA-262 20.2.3.3 Function.prototype.call(thisArg, ...args). */
