@@ -253,11 +253,11 @@ func (m *memories) kill(v *Value) {
 		a = accessOf(v)
 	}
 	for i := range m.now {
-		if m.kills(clobber, &a, m.now[i]) {
+		if x := &m.now[i]; (clobber || x.near(a.mem)) && m.kills(clobber, &a, *x) {
 			m.own()
 			kept := m.now[:i]
 			for _, e := range m.now[i+1:] {
-				if !m.kills(clobber, &a, e) {
+				if !(clobber || e.near(a.mem)) || !m.kills(clobber, &a, e) {
 					kept = append(kept, e)
 				}
 			}
@@ -267,11 +267,14 @@ func (m *memories) kill(v *Value) {
 	}
 }
 
-// kills reports whether a clobber, or else a store to a, may change what x says.
+// near reports whether a store to a class of memory has to do with that of x.
+func (x *fact) near(mem Mem) bool {
+	return x.mem != MemNone && (x.mem == mem || x.mem == MemKeyed || mem == MemKeyed)
+}
+
+// kills reports whether a clobber, or else a store to a near x, may change what x
+// says.
 func (m *memories) kills(clobber bool, a *access, x fact) bool {
-	if !clobber && (x.mem == MemNone || x.mem != a.mem && x.mem != MemKeyed && a.mem != MemKeyed) {
-		return false
-	}
 	e := &m.facts[x.number]
 	if clobber {
 		return e.op == OpGuardEpoch || e.mem > MemConst && !m.private(e.base) || e.op == OpAddRef
