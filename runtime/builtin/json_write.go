@@ -126,6 +126,7 @@ func (w *jsonWriter) run() int {
 			if attrs&heap.Accessor != 0 {
 				return jsonGiveUp
 			}
+			h.Charge(1) // as OwnKeys does
 			code = w.member(key, h.ShapeValue(o, keys.Ref(), next))
 		}
 		if code >= jsonGiveUp {
@@ -319,7 +320,6 @@ func (w *jsonWriter) open(o uint32, array bool) int {
 		s := h.Shape(o)
 		if h.ShapeFlagsOf(s)&heap.SDictionary == 0 && h.U32(o+heap.OffElements) == 0 {
 			keys, count = heap.CellRef(s), h.ShapeSize(s)
-			h.Charge(uint64(count))
 		} else {
 			rec, n := h.OwnKeys(o, heap.KeyStrings|heap.KeyEnumerable)
 			if rec == 0 {

@@ -228,7 +228,8 @@ func Split(h *heap.Heap, s, separator, limit uint32) (cell, count uint32, st hea
 	return cell, count, heap.OK
 }
 
-// splitAt is Split at a byte; v is the view of s.
+// splitAt is Split at a byte; v is the view of s. It charges what two searches for each
+// separator do: how many bytes a unit takes does not show on the meter.
 func splitAt(h *heap.Heap, s uint32, v heap.StrView, separator uint8, limit uint32) (cell, count uint32, st heap.Status) {
 	bytes := h.Bytes(v.Off, v.Len)
 	count = 1
@@ -240,7 +241,6 @@ func splitAt(h *heap.Heap, s uint32, v heap.StrView, separator uint8, limit uint
 	if count > limit {
 		count = limit
 	}
-	h.Charge(uint64(v.Len >> 3))
 	if cell = newElements(h, count); cell == 0 {
 		return 0, 0, heap.NoMemory
 	}
@@ -248,6 +248,7 @@ func splitAt(h *heap.Heap, s uint32, v heap.StrView, separator uint8, limit uint
 	for i, b := range bytes {
 		if b == separator {
 			h.SetVal(cell+heap.OffValues+8*k, heap.String(h.Part(s, v, at, uint32(i))))
+			h.Charge(2 * uint64((uint32(i)+1-at)>>4))
 			at = uint32(i) + 1
 			if k++; k == count {
 				return cell, count, heap.OK
@@ -255,6 +256,7 @@ func splitAt(h *heap.Heap, s uint32, v heap.StrView, separator uint8, limit uint
 		}
 	}
 	h.SetVal(cell+heap.OffValues+8*k, heap.String(h.Part(s, v, at, v.Len)))
+	h.Charge(2 * uint64((v.Len-at)>>4))
 	return cell, count, heap.OK
 }
 
