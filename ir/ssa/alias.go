@@ -42,7 +42,8 @@ type aliases struct {
 }
 
 // findEscapes looks for uses of new cells that make them known elsewhere. That
-// frame states have them does not count: who goes on there never comes back.
+// frame states have them does not count, but for those of Slows, which the driver reads
+// and comes back from: who goes on elsewhere never does.
 func findEscapes(f *Func) *aliases {
 	a := &aliases{pos: f.int32s(f.nextValue), escaped: f.flags(f.nextValue)}
 	if !f.mayHave(&allocOps) {
@@ -52,6 +53,9 @@ func findEscapes(f *Func) *aliases {
 		for _, v := range b.Values {
 			if v.Op == OpVirtual {
 				continue // for states
+			}
+			if v.Op == OpSlow || v.Op == OpSlowTest {
+				v.State.eachValue(a.escape)
 			}
 			for i, x := range v.Args {
 				switch {
@@ -72,6 +76,16 @@ func findEscapes(f *Func) *aliases {
 		}
 	}
 	return a
+}
+
+// escape notes that others get to know the new cell whose address v is, boxed or not.
+func (a *aliases) escape(v *Value) {
+	if v.Op == OpBoxObj || v.Op == OpBoxStr || v.Op == OpBoxCell {
+		v = v.Args[0]
+	}
+	if v.Op == OpAlloc {
+		a.escaped[v.ID] = true
+	}
 }
 
 // allocOps are the operations that make cells which passes tell from others.
