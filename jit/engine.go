@@ -85,7 +85,8 @@ type Engine struct {
 	budget int64  // units until the next poll
 	give   int64  // fuel that native code was given last
 
-	pending pending // what has made native code leave at a slow exit
+	next    position // where native code is taken up next
+	pending pending  // what has made native code leave at a slow exit
 
 	profiling bool // samples are taken at polls
 

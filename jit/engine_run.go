@@ -23,6 +23,14 @@ type position struct {
 	frame uint32
 }
 
+// take is a position, until the next one is taken. (Positions by value would be put
+// together from registers and copied by wider loads, which wait for all the stores.)
+func (e *Engine) take(how int, c *code, addr, sp uintptr, frame uint32) *position {
+	p := &e.next
+	p.how, p.c, p.addr, p.sp, p.frame = how, c, addr, sp, frame
+	return p
+}
+
 // Run executes native code where Drive has stopped for it. See interp.Native.
 func (e *Engine) Run() uint32 {
 	code := e.run()
@@ -51,27 +59,27 @@ func (e *Engine) run() uint32 {
 		e.profiling = on
 		e.budget = min(e.budget, e.pollUnits())
 	}
-	p, ok, code := e.first()
-	for ok {
+	p, code := e.first()
+	for p != nil {
 		switch {
 		case e.d.FuelLeft() < p.c.Fuel:
 			// The interpreter stops exactly where fuel ends.
-			return e.refuse(&p, StopNative)
+			return e.refuse(p, StopNative)
 		case e.budget < p.c.Fuel:
 			if e.profiling {
 				e.d.BeginPlaces(0)
 			}
 			if e.o.Interrupted() {
-				return e.refuse(&p, StopPoll)
+				return e.refuse(p, StopPoll)
 			}
 			e.budget = max(e.pollUnits(), p.c.Fuel)
 		}
-		e.execute(&p)
+		e.execute(p)
 		if x := &e.pending; x.set {
 			x.set = false
-			p, ok, code = e.done(&x.seg, x.r)
+			p, code = e.done(&x.seg, x.r)
 		} else {
-			p, ok, code = e.left()
+			p, code = e.left()
 		}
 	}
 	return code
@@ -79,7 +87,7 @@ func (e *Engine) run() uint32 {
 
 // first finds out what Drive has stopped for. Without a position, code is the
 // answer.
-func (e *Engine) first() (p position, ok bool, code uint32) {
+func (e *Engine) first() (p *position, code uint32) {
 	n, left := e.d.Waiting()
 	if left != 0 && int(n) < len(e.segs) {
 		s := e.segs[n]
@@ -93,12 +101,12 @@ func (e *Engine) first() (p position, ok bool, code uint32) {
 	if e.d.Entered() {
 		return e.entered()
 	}
-	return p, false, StopNative
+	return nil, StopNative
 }
 
 // entered is the position at the entry of the function that was just called, or
 // of the loop that Sample has found.
-func (e *Engine) entered() (p position, ok bool, code uint32) {
+func (e *Engine) entered() (p *position, code uint32) {
 	fp, tmpl, pc := e.d.Running()
 	c := e.osr
 	e.osr = nil
@@ -119,11 +127,11 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 		if c.osr {
 			e.osr = c
 		}
-		return p, false, StopNative
+		return nil, StopNative
 	}
 	if c == nil || !e.prepare() {
 		e.d.SetEntered(false)
-		return p, false, StopNative
+		return nil, StopNative
 	}
 	sp := e.stack.Top()
 	if n := len(e.segs); n > 0 {
@@ -131,7 +139,7 @@ func (e *Engine) entered() (p position, ok bool, code uint32) {
 	}
 	e.stack.SetSent(sent, mode)
 	e.stats.Entries++
-	return position{byEnter, c, uintptr(c.start), sp, fp}, true, 0
+	return e.take(byEnter, c, uintptr(c.start), sp, fp), 0
 }
 
 // codeOf is the code with a number. If it is wanted at this call it may be made now.
@@ -155,19 +163,19 @@ func (e *Engine) codeOf(number uint32) *code {
 }
 
 // again is the position behind the exit of a segment whose frame has returned.
-func (e *Engine) again(s *segment) (p position, ok bool, code uint32) {
+func (e *Engine) again(s *segment) (p *position, code uint32) {
 	fp, tmpl, pc := e.d.Running()
 	if fp != s.fp || e.wantGC() {
-		return p, false, StopNative
+		return nil, StopNative
 	}
 	switch pc - tmpl {
 	case s.behind, s.target:
-		return e.goOn(s, pc-tmpl), true, 0
+		return e.goOn(s, pc-tmpl), 0
 	case s.at:
 		// The instruction is to be executed again, with what was returned.
 		return e.slow(s)
 	}
-	return p, false, StopNative
+	return nil, StopNative
 }
 
 // refuse gives up going on natively at p; the interpreter can go on there.
@@ -213,7 +221,7 @@ func (e *Engine) execute(p *position) {
 
 // left handles the exit that native code has taken, and gives the position where
 // it goes on, or the answer of Run.
-func (e *Engine) left() (p position, ok bool, code uint32) {
+func (e *Engine) left() (p *position, code uint32) {
 	s := e.stack
 	frame := uint32(s.Frame() - e.base)
 	n := s.Exit()
@@ -224,7 +232,7 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 	}
 	if n < 0 {
 		// A fault: the machine is broken, and its frames may be.
-		return p, false, StopInternal
+		return nil, StopInternal
 	}
 	c := e.codes[s.Code()]
 	x := &c.Exits[n]
@@ -237,15 +245,15 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 			}
 			if e.o.Interrupted() {
 				e.rebuild(c, x, frame)
-				return p, false, StopPoll
+				return nil, StopPoll
 			}
 			e.budget = max(e.pollUnits(), c.Fuel)
 			if x.Resume > 0 {
-				return position{byRestore, c, c.addr + uintptr(x.Resume), s.NativeSP(), frame}, true, 0
+				return e.take(byRestore, c, c.addr+uintptr(x.Resume), s.NativeSP(), frame), 0
 			}
 		}
 		e.rebuild(c, x, frame)
-		return p, false, StopPoll
+		return nil, StopPoll
 	}
 	e.stats.Deopts[x.Reason]++
 	e.rebuild(c, x, frame)
@@ -262,7 +270,7 @@ func (e *Engine) left() (p position, ok bool, code uint32) {
 		return e.outer(c)
 	}
 	e.hurry()
-	return p, false, StopNative
+	return nil, StopNative
 }
 
 // mayTake is how often an exit may be taken for a reason before the code is given
@@ -281,7 +289,7 @@ var mayTake = func() (n [backend.NumReasons]uint32) {
 
 // slow has the driver execute the instruction where the machine stands, for the
 // segment s.
-func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
+func (e *Engine) slow(s *segment) (p *position, code uint32) {
 	left := e.d.FuelLeft()
 	r := e.d.Execute()
 	if e.profiling {
@@ -292,7 +300,7 @@ func (e *Engine) slow(s *segment) (p position, ok bool, code uint32) {
 
 // done goes on when the instruction that the segment s waits for has ended as r
 // says.
-func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
+func (e *Engine) done(s *segment, r uint32) (p *position, code uint32) {
 	switch r {
 	case execNext, execOther:
 		fp, tmpl, pc := e.d.Running()
@@ -307,7 +315,7 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 			}
 			return e.thrown(s)
 		}
-		return e.goOn(s, pc-tmpl), true, 0
+		return e.goOn(s, pc-tmpl), 0
 	case execFrame:
 		e.d.Wait()
 		e.segs = append(e.segs, *s)
@@ -318,35 +326,35 @@ func (e *Engine) done(s *segment, r uint32) (p position, ok bool, code uint32) {
 		if e.stats.Segments%waitsPerHeat == 0 {
 			e.waitsFor()
 		}
-		return p, false, StopNative
+		return nil, StopNative
 	case execStop + StopHost:
 		e.d.WaitHost()
 		e.segs = append(e.segs, *s)
-		return p, false, StopHost
+		return nil, StopHost
 	}
 	return e.after(r)
 }
 
 // thrown is the position of the handler that the machine stands at, if it is in the
 // code that s waits in or in what has called that natively.
-func (e *Engine) thrown(s *segment) (p position, ok bool, code uint32) {
+func (e *Engine) thrown(s *segment) (p *position, code uint32) {
 	if !e.wantGC() {
-		if p, ok = e.handler(s.c, &s.c.Exits[s.exit].Handler, s.sp, s.resume, s.frame, e.d.FuelLeft()); ok {
-			return p, true, 0
+		if p = e.handler(s.c, &s.c.Exits[s.exit].Handler, s.sp, s.resume, s.frame, e.d.FuelLeft()); p != nil {
+			return p, 0
 		}
 	}
 	e.hurry()
-	return p, false, StopNative
+	return nil, StopNative
 }
 
 // goOn is the position behind the exit of a segment whose instruction is done,
 // with pc behind it, or, of a conditional jump, where it went.
-func (e *Engine) goOn(s *segment, pc uint32) position {
+func (e *Engine) goOn(s *segment, pc uint32) *position {
 	if s.target != 0 {
 		e.setTaken(pc == s.target)
 	}
 	e.stats.Resumes++
-	return position{byResume, s.c, s.resume, s.sp, s.frame}
+	return e.take(byResume, s.c, s.resume, s.sp, s.frame)
 }
 
 // wantGC reports whether a collection is due before native code goes on. Under
@@ -365,9 +373,9 @@ func (e *Engine) hurry() {
 }
 
 // after turns the answer of Execute or Return into what Run does next.
-func (e *Engine) after(r uint32) (p position, ok bool, code uint32) {
+func (e *Engine) after(r uint32) (p *position, code uint32) {
 	if r >= execStop {
-		return p, false, r - execStop
+		return nil, r - execStop
 	}
 	return e.first()
 }

@@ -67,14 +67,14 @@ func (e *Engine) callAt(ret uintptr) *callSite {
 // stack from sp on: c has left there, of whose exit h is the handler and addr the
 // address to go on at, in the frame at frame. With that the handler's first
 // instruction is executed. There are so many units of fuel.
-func (e *Engine) handler(c *code, h *backend.Handler, sp, addr uintptr, frame uint32, fuel int64) (p position, ok bool) {
+func (e *Engine) handler(c *code, h *backend.Handler, sp, addr uintptr, frame uint32, fuel int64) *position {
 	fp, tmpl, pc := e.d.Running()
 	outer := frame
 	for fp < outer {
 		addr = e.stack.Return(sp, c.FrameBytes)
 		s := e.callAt(addr)
 		if s == nil {
-			return p, false
+			return nil
 		}
 		// What is called runs in a frame of its own, which the code behind the call
 		// goes back from.
@@ -83,10 +83,10 @@ func (e *Engine) handler(c *code, h *backend.Handler, sp, addr uintptr, frame ui
 		outer -= uint32(s.call.Window)
 	}
 	if h.PC == 0 || fp != outer+8*uint32(h.Base) || pc-tmpl != e.word(tmpl, h.PC) || fuel < c.Fuel || e.d.Execute() != execNext {
-		return p, false
+		return nil
 	}
 	e.stats.Handled++
-	return position{byThrow, c, addr, sp, frame}, true
+	return e.take(byThrow, c, addr, sp, frame)
 }
 
 // toHandler has native code go on at the handler where the machine stands, with so
@@ -94,8 +94,8 @@ func (e *Engine) handler(c *code, h *backend.Handler, sp, addr uintptr, frame ui
 func (e *Engine) toHandler(q *quickExit, fuel int64) bool {
 	s := e.stack
 	c := e.codes[s.Code()]
-	p, ok := e.handler(c, &c.Exits[s.Exit()].Handler, s.NativeSP(), q.resume, uint32(s.Frame()-e.base), fuel)
-	if !ok {
+	p := e.handler(c, &c.Exits[s.Exit()].Handler, s.NativeSP(), q.resume, uint32(s.Frame()-e.base), fuel)
+	if p == nil {
 		return false
 	}
 	e.giveFuel(fuel)

@@ -228,12 +228,12 @@ func (e *Engine) askAround(u *unit, word, fp uint32) (at, code uint32) {
 
 // outer is called where code of a loop has left it, more than once: the loop
 // around it is the one to be in.
-func (e *Engine) outer(c *code) (p position, ok bool, code uint32) {
+func (e *Engine) outer(c *code) (p *position, code uint32) {
 	u := c.unit
 	fp, _, _ := e.d.Running()
 	word, code := e.search(u, fp, outerSteps, func(w uint32) bool { return u.backs[w].entry != c.pc })
 	if code != StopPoll {
-		return p, false, code
+		return nil, code
 	}
 	if word != 0 {
 		if c := u.loops[u.backs[word].entry]; c != nil {
@@ -245,7 +245,7 @@ func (e *Engine) outer(c *code) (p position, ok bool, code uint32) {
 	if e.d.Entered() {
 		return e.entered()
 	}
-	return p, false, StopNative
+	return nil, StopNative
 }
 
 // enterLoop has native code c of a loop go on where the interpreter stands, at one
