@@ -138,7 +138,7 @@ func (x *torture) step() {
 func (x *torture) check() {
 	h := x.h
 	place := map[int]uint32{}
-	var todo []int
+	var work []int
 	see := func(v Value, node int) {
 		if !v.IsCell() || h.Kind(v.Ref()) != KRecord {
 			x.t.Fatalf("node %d: value %#x is no record", node, uint64(v))
@@ -150,7 +150,7 @@ func (x *torture) check() {
 			return
 		}
 		place[node] = v.Ref()
-		todo = append(todo, node)
+		work = append(work, node)
 	}
 	for i, node := range x.stack {
 		see(h.Val(h.StackBase+8*uint32(i)), node)
@@ -158,9 +158,9 @@ func (x *torture) check() {
 	for id, node := range x.handles {
 		see(h.Handle(id), node)
 	}
-	for len(todo) > 0 {
-		node := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	for len(work) > 0 {
+		node := work[len(work)-1]
+		work = work[:len(work)-1]
 		ref, m := place[node], x.nodes[node]
 		if h.Val(ref+OffValues) != Int(int32(node)) {
 			x.t.Fatalf("node %d at %#x calls itself %#x", node, ref, uint64(h.Val(ref+OffValues)))

@@ -21,7 +21,7 @@ type permitWalk struct {
 	m    *Machine
 	rows map[uint32]*Intrinsic // by object
 	seen map[uint32]bool
-	todo []permitItem
+	work []permitItem
 	err  error
 }
 
@@ -61,9 +61,9 @@ func (m *Machine) CheckPermits() error {
 	} {
 		w.see(h.Root(root), "syntax", nil)
 	}
-	for len(w.todo) > 0 && w.err == nil {
-		it := w.todo[0]
-		w.todo = w.todo[1:]
+	for len(w.work) > 0 && w.err == nil {
+		it := w.work[0]
+		w.work = w.work[1:]
 		w.object(it)
 	}
 	return w.err
@@ -80,7 +80,7 @@ func (w *permitWalk) see(v heap.Value, path string, fn *Func) {
 		return
 	}
 	w.seen[v.Ref()] = true
-	w.todo = append(w.todo, permitItem{v.Ref(), path, fn})
+	w.work = append(w.work, permitItem{v.Ref(), path, fn})
 }
 
 // object checks the own properties of one object against its row.

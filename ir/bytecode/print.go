@@ -22,17 +22,17 @@ var flagNames = []struct {
 // Fprint writes a listing of f and the functions in it.
 func Fprint(w io.Writer, f *Function) error {
 	b := bufio.NewWriter(w)
-	todo := []*Function{f}
-	for len(todo) > 0 {
-		f := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	work := []*Function{f}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
 		printOne(b, f)
 		for i := len(f.Consts) - 1; i >= 0; i-- {
 			if g, ok := f.Consts[i].(*Function); ok {
-				todo = append(todo, g)
+				work = append(work, g)
 			}
 		}
-		if len(todo) > 0 {
+		if len(work) > 0 {
 			fmt.Fprintln(b)
 		}
 	}

@@ -14,16 +14,16 @@ import (
 // not check types: that a context register holds a context is the compiler's
 // affair, so code from elsewhere must come from a trusted compiler.
 func Verify(f *Function) error {
-	todo := []*Function{f}
-	for len(todo) > 0 {
-		f := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	work := []*Function{f}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
 		if err := verifyOne(f); err != nil {
 			return fmt.Errorf("function %s: %w", title(f), err)
 		}
 		for _, c := range f.Consts {
 			if g, ok := c.(*Function); ok {
-				todo = append(todo, g)
+				work = append(work, g)
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func findEscapes(f *Func) *aliases {
 			if v.Op == OpVirtual {
 				continue // for states
 			}
-			if v.Op == OpSlow || v.Op == OpSlowTest {
+			if v.Op.isSlow() {
 				v.State.eachValue(a.escape)
 			}
 			for i, x := range v.Args {

@@ -32,7 +32,7 @@ func sharesState(f *Func) (slow *Value) {
 	for _, b := range f.Blocks {
 		for _, v := range b.Values {
 			uses[v.State]++
-			if v.Op == OpSlow || v.Op == OpSlowTest {
+			if v.Op.isSlow() {
 				all = append(all, v)
 			}
 		}
@@ -200,7 +200,7 @@ func (c *checker) value(b *Block, i int, v *Value) error {
 	if v.Op == OpThrew && !threwAt(b, i) {
 		return fmt.Errorf("is not about a Call or Slow: nothing may leave between them")
 	}
-	if v.Op == OpSlow || v.Op == OpSlowTest {
+	if v.Op.isSlow() {
 		var virtual *Value
 		v.State.eachSlot(func(_ int, w *Value) {
 			if describes(w) {

@@ -226,7 +226,7 @@ func (e *escaper) obvious() {
 				if !b.Cold {
 					escapes(v.Args[0])
 				}
-			case v.Op == OpSlow, v.Op == OpSlowTest:
+			case v.Op.isSlow():
 				if !b.Cold {
 					v.State.eachValue(escapes)
 				}

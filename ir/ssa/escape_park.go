@@ -122,7 +122,7 @@ func (e *escaper) parkedState(v *Value) *FrameState {
 	if !e.refers(s) {
 		return s
 	}
-	parks := e.b.Cold && (v.Op == OpSlow || v.Op == OpSlowTest)
+	parks := e.b.Cold && v.Op.isSlow()
 	if parks {
 		e.parks = &parking{copies: map[*object]*Value{}, before: s}
 	}

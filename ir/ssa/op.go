@@ -75,6 +75,10 @@ var props = func() (list [NumOps]Props) {
 	return list
 }()
 
+// isSlow reports whether the driver executes an instruction for op: it reads what the
+// value's state has, from the frame slots, and comes back.
+func (op Op) isSlow() bool { return op == OpSlow || op == OpSlowTest }
+
 // opSet is a set of operations.
 type opSet [(NumOps + 63) / 64]uint64
 

@@ -349,7 +349,7 @@ func (p *phireps) convert() {
 				}
 			}
 			if t := v.State; t != nil && t.mark != f.marks {
-				if v.Op == OpSlow || v.Op == OpSlowTest {
+				if v.Op.isSlow() {
 					p.fixRead(t)
 				}
 				p.fixState(t)

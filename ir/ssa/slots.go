@@ -1,8 +1,9 @@
 package ssa
 
 // slots follows what the frame slots hold. A store of what is there already goes,
-// and so does a register of the state of a Slow; and where the slot of a register holds its value, frame states say so
-// (InSlot) instead of using the value, which then need not be kept for exits.
+// and so does a register of the state of a Slow; and where the slot of a register
+// holds its value, frame states say so (InSlot) instead of using the value, which
+// then need not be kept for exits.
 //
 // Frame states are shared: a register is in its slot when it is wherever the
 // state is used. Nothing with a state may move after this pass.
@@ -83,7 +84,7 @@ func (s *slotPass) block(b *Block) {
 		switch {
 		case v.Op == OpStoreSlot && sameContent(s.now[int(v.Aux)-s.low], v.Args[0]):
 			continue
-		case v.Op == OpSlow || v.Op == OpSlowTest:
+		case v.Op.isSlow():
 			s.dropStored(v.State)
 		case v.State != nil && v.State != last && !v.Op.Has(Clobber):
 			s.use(v.State)

@@ -15,7 +15,7 @@ type walker struct {
 	t    *testing.T
 	h    *heap.Heap
 	seen map[uint32]bool
-	todo []uint32
+	work []uint32
 	path map[uint32]string
 	n    int
 }
@@ -34,7 +34,7 @@ func (w *walker) see(v heap.Value, path string) {
 		return
 	}
 	if v.IsObject() {
-		w.todo = append(w.todo, ref)
+		w.work = append(w.work, ref)
 		w.path[ref] = path
 	}
 }
@@ -125,9 +125,9 @@ func TestWalk(t *testing.T) {
 					w.see(x, fmt.Sprint("syntax ", i))
 				}
 			}
-			for len(w.todo) > 0 {
-				o := w.todo[0]
-				w.todo = w.todo[1:]
+			for len(w.work) > 0 {
+				o := w.work[0]
+				w.work = w.work[1:]
 				w.object(o)
 			}
 			if w.n < 400 {
@@ -164,17 +164,17 @@ func TestConfinedWalk(t *testing.T) {
 	m, c := machine(t, runtime.PresetSes)
 	run(t, m, c, `
 		const seen = new Set([globalThis]);
-		const todo = [];
+		const work = [];
 		const bad = [];
 		const see = (v, path) => {
 			if ((typeof v === "object" && v !== null || typeof v === "function") && !seen.has(v)) {
 				seen.add(v);
-				todo.push([v, path]);
+				work.push([v, path]);
 			}
 		};
 		for (const k of Reflect.ownKeys(globalThis)) see(globalThis[k], String(k));
-		while (todo.length) {
-			const [o, path] = todo.pop();
+		while (work.length) {
+			const [o, path] = work.pop();
 			if (!Object.isFrozen(o)) bad.push(path);
 			see(Object.getPrototypeOf(o), path + ".__proto__");
 			for (const k of Reflect.ownKeys(o)) {
